@@ -2,26 +2,23 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/**
- * Where Node keeps what it compiled, for all processes and threads of a run: each store of the tests has threads of its own, and
- * compiling their modules anew was half of what the tests of stores cost.
- */
+/** Node's compile cache, shared by all processes and threads of a run: many tests start a server, and each loads the same modules. */
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 
-/** Where a report for machines is wanted as well: .ci/run counts from it. */
+/** The path of a JSON report, which `.ci/run` reads. Absent: no report. */
 const report = process.env.TRIBUTARY_TEST_REPORT
 
 /**
- * V8 guards the pages of compiled code by memory protection keys, where the processor has them, and now and then ends a process
- * whose threads come and go ("Check failed: jit_page.has_value()"). Seen once, too, as it threw compiled WebAssembly away
- * ("jit_page_->allocations_.erase(addr) == 1"): so it is not collected either.
+ * V8 protects the pages of compiled code with memory protection keys on processors that have them. It sometimes crashes a process
+ * whose threads start and end often ("Check failed: jit_page.has_value()"). It also crashed once while it freed compiled
+ * WebAssembly ("jit_page_->allocations_.erase(addr) == 1"), so that is not freed either.
  */
 const execArgv = ['--no-memory-protection-keys', '--no-wasm-code-gc']
 
-/** Many tests wait for servers that they start, so two files at once take little more than half the time on two cores. */
+/** Many tests wait for servers that they start, so two files at a time are almost twice as fast on two cores. */
 const workers = Math.max(2, cpus().length - 1)
 
-/** Rooms that touch nothing of the world, as .dependency-cruiser.cjs has it, and tests that change no global. */
+/** Rooms without I/O, as `.dependency-cruiser.cjs` enforces. Their tests change no global. */
 const PURE = [
   'src/{compile,diagnostics,domain,lang,lib,native,openlineage,query,render,web}/**/*.test.ts',
   'grammar/**/*.test.ts',
@@ -30,10 +27,18 @@ const NOT_UNIT = ['**/*.{neo4j,browser,deep}.test.ts', '**/node_modules/**']
 
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 }
 
-/** Tests are picked by what they need: nothing, a real Neo4j, a real browser, or time (`npm run test:deep`). */
+/** One project for each kind of dependency: none, threads and files, a real Neo4j, a real browser, or time (`npm run test:deep`). */
 export default defineConfig({
   test: {
-    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+    // A busy machine now and then loses a click, a port or a second. Whatever passes only when run again is listed.
+    retry: 1,
+    reporters: [
+      'default',
+      './test/retried-tests.ts',
+      ...(report === undefined
+        ? []
+        : [['json', { outputFile: report }] as ['json', { readonly outputFile: string }]]),
+    ],
     projects: [
       {
         test: {
@@ -51,6 +56,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/in-process-threads.ts'],
           execArgv,
           include: ['{src,test}/**/*.test.ts'],
           exclude: [...NOT_UNIT, ...PURE],
@@ -63,6 +69,7 @@ export default defineConfig({
       {
         test: {
           name: 'neo4j',
+          setupFiles: ['test/in-process-threads.ts'],
           execArgv,
           include: ['{src,grammar,test}/**/*.neo4j.test.ts'],
           globalSetup: ['test/neo4j/global-setup.ts'],
@@ -76,11 +83,9 @@ export default defineConfig({
           name: 'browser',
           execArgv,
           include: ['{src,test}/**/*.browser.test.ts'],
-          // What is polled for may take a busy machine longer than the second that is usual; what never comes fails all the same.
+          // The default of one second is too short for a busy machine.
           expect: { poll: { timeout: 20_000 } },
           maxWorkers: workers,
-          // A browser on a machine that is busy loses a click or the focus now and then; what is broken stays broken.
-          retry: 3,
           sequence: { groupOrder: 3 },
           ...slow,
         },

@@ -39,8 +39,8 @@ const OUTPUT = {
 /**
  * Bundles the server and its threads into `dist`, and what the package exports. Entry files stay where the sources have them.
  *
- * A chunk has the modules that the same entries and commands load. Fewer, larger chunks import each other, so that a module could
- * run before those that it uses; preventing that (`strictExecutionOrder`) makes the start slower than without bundles.
+ * A chunk contains the modules that the same entries and commands load. Fewer, larger chunks were rejected: they would import each
+ * other, so a module could run before those that it uses, and preventing that (`strictExecutionOrder`) slows the start.
  */
 export async function bundlePackage(root: string, dist: string): Promise<void> {
   const server = await rolldown({

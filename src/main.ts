@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-/** The entry. Nothing else is imported before its compiled form is looked for where the last call left it. */
-import { rememberCompiled } from './main/remember-compiled.ts'
+/** The entry point. It enables the compile cache before it imports anything else. */
+import { enableUserCompileCache } from './main/compile-cache.ts'
 
-rememberCompiled()
+enableUserCompileCache()
 await import('./main/run.ts')

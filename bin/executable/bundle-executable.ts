@@ -3,21 +3,11 @@ import { rolldown, type Plugin } from 'rolldown'
 import { compiledPath, SERVER_ENTRIES } from '../bundle.ts'
 import { EMBEDDED } from './embedded-root.ts'
 
-/** Modules that read files of the package or start threads, by what they import. */
-const REPLACED: { readonly [builtin: string]: { readonly by: string; readonly importers: RegExp } } = {
-  'node:fs': {
-    by: 'embedded-files.ts',
-    importers:
-      /src\/(main\/run|http\/viewer\/viewer-files|http\/browser-files\/saved-statements|store\/embedded\/(migrate|earlier-editions)|store\/neo4j\/statement-file)\.ts$/u,
-  },
-  'node:fs/promises': {
-    by: 'embedded-files-promises.ts',
-    importers: /src\/cli\/(demo-command|queries-command)\.ts$/u,
-  },
-  'node:worker_threads': {
-    by: 'embedded-threads.ts',
-    importers: /src\/(http\/bodies\/thread-pool|store\/threads\/thread)\.ts$/u,
-  },
+/** Replacements of builtins for the server's modules. They read files and start threads from inside the executable. */
+const REPLACED: { readonly [builtin: string]: string } = {
+  'node:fs': 'embedded-files.ts',
+  'node:fs/promises': 'embedded-files-promises.ts',
+  'node:worker_threads': 'embedded-threads.ts',
 }
 
 const MAIN = 'src/main'
@@ -58,9 +48,9 @@ export async function bundleExecutable(root: string): Promise<ExecutableBundles>
 const fromExecutable = (root: string): Plugin => ({
   name: 'from-executable',
   resolveId(source, importer) {
-    const replaced = REPLACED[source]
-    if (replaced === undefined || importer === undefined || !replaced.importers.test(importer)) return null
-    return join(root, 'bin', 'executable', replaced.by)
+    const replacement = REPLACED[source]
+    if (replacement === undefined || importer?.startsWith(join(root, 'src')) !== true) return null
+    return join(root, 'bin', 'executable', replacement)
   },
   transform: {
     filter: { id: /\/(src|grammar)\/.*\.ts$/u },
@@ -69,7 +59,7 @@ const fromExecutable = (root: string): Plugin => ({
         .replaceAll('import.meta.url', JSON.stringify(`${EMBEDDED}${compiledPath(root, id)}`))
         // A thread contains the rules for producers.
         .replaceAll(/import\(producerRulesModule!?\)/gu, `import(${JSON.stringify(`${root}${RULES}.ts`)})`)
-        // CommonJS has no `await` outside functions. Nothing follows these.
+        // CommonJS has no `await` outside functions. These calls are the last statements of their modules.
         .replaceAll(/^await (?=import\('\.\/main\/run\.ts'\)|runProgram\()/gmu, 'void '),
       map: null,
     }),

@@ -1,15 +1,14 @@
-/** `node:fs/promises` for the modules of the executable that read files of the package. */
-import * as files from 'node:fs/promises'
+/** `node:fs/promises` for the executable, see `embedded-files.ts`. */
+import * as fs from 'node:fs/promises'
 import { assetName, readdirSync, readFileSync } from './embedded-files.ts'
 
-export { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+// eslint-disable-next-line no-restricted-syntax -- The functions below replace those of the builtin.
+export * from 'node:fs/promises'
 
-export const readFile = (path: string | URL, encoding: 'utf8'): Promise<string> =>
-  assetName(path) === undefined
-    ? files.readFile(path, encoding)
-    : Promise.resolve(readFileSync(path, encoding) as string)
+type Path = string | URL
 
-export const readdir = (path: string | URL): Promise<readonly string[]> =>
-  assetName(path) === undefined
-    ? files.readdir(path)
-    : Promise.resolve(readdirSync(path) as readonly string[])
+export const readFile = async (path: Path, options?: 'utf8'): Promise<string | Buffer> =>
+  assetName(path) === undefined ? fs.readFile(path, options ?? null) : readFileSync(path, options)
+
+export const readdir = (path: Path, options?: { readonly withFileTypes: true }): Promise<unknown> =>
+  assetName(path) === undefined ? fs.readdir(path, options!) : Promise.resolve(readdirSync(path, options))

@@ -1,13 +1,14 @@
 /**
- * `node:fs` for the modules of the executable that read files of the package: what is below `EMBEDDED` comes from the assets of
- * the executable (https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), everything else from disk.
+ * `node:fs` for the executable: what is below `EMBEDDED` comes from its assets
+ * (https://nodejs.org/docs/latest-v24.x/api/single-executable-applications.html), everything else from disk.
  */
 import * as fs from 'node:fs'
 import { getAsset, getAssetKeys, getRawAsset } from 'node:sea'
 import { fileURLToPath } from 'node:url'
 import { EMBEDDED } from './embedded-root.ts'
 
-export { mkdtempSync, writeFileSync } from 'node:fs'
+// eslint-disable-next-line no-restricted-syntax -- The functions below replace those of the builtin.
+export * from 'node:fs'
 
 type Path = string | URL
 
@@ -33,11 +34,10 @@ export function existsSync(path: Path): boolean {
     : getAssetKeys().includes(name) || namesBelow(name).length > 0
 }
 
-export function readFileSync(path: Path, encoding?: 'utf8'): string | Buffer {
+export function readFileSync(path: Path, options?: 'utf8'): string | Buffer {
   const name = assetName(path)
-  if (encoding === undefined)
-    return name === undefined ? fs.readFileSync(path) : Buffer.from(getRawAsset(name))
-  return name === undefined ? fs.readFileSync(path, encoding) : getAsset(name, encoding)
+  if (name === undefined) return fs.readFileSync(path, { encoding: options ?? null })
+  return options === undefined ? Buffer.from(getRawAsset(name)) : getAsset(name, options)
 }
 
 interface Entry {
@@ -46,16 +46,13 @@ interface Entry {
   isFile(): boolean
 }
 
-export function readdirSync(
-  path: Path,
-  options?: { readonly recursive: true; readonly withFileTypes: true },
-): readonly (string | Entry)[] {
+/** The entries of a folder of assets: with types of all files below it, else the names of those directly in it. */
+export function readdirSync(path: Path, options?: { readonly withFileTypes: true }): unknown {
   const folder = assetName(path)
-  if (folder === undefined)
-    return options === undefined ? fs.readdirSync(path) : fs.readdirSync(path, { ...options })
+  if (folder === undefined) return fs.readdirSync(path, options!)
   const names = namesBelow(folder)
   if (options === undefined) return [...new Set(names.map((name) => name.split('/')[0]!))]
-  return names.map((name) => ({
+  return names.map((name): Entry => ({
     name: name.slice(name.lastIndexOf('/') + 1),
     parentPath: `${String(path)}/${name.slice(0, Math.max(0, name.lastIndexOf('/')))}`,
     isFile: () => true,

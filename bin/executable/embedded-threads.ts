@@ -3,11 +3,17 @@ import { getAsset } from 'node:sea'
 import { Worker as FileWorker, type WorkerOptions } from 'node:worker_threads'
 import { assetName } from './embedded-files.ts'
 
-export { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+// eslint-disable-next-line no-restricted-syntax -- The class below replaces that of the builtin.
+export * from 'node:worker_threads'
 
 export class Worker extends FileWorker {
   constructor(module: URL, options: WorkerOptions) {
-    const text = getAsset(assetName(module)!, 'utf8')
-    super(new URL(`data:text/javascript,${encodeURIComponent(text)}`), options)
+    const name = assetName(module)
+    super(
+      name === undefined
+        ? module
+        : new URL(`data:text/javascript,${encodeURIComponent(getAsset(name, 'utf8'))}`),
+      options,
+    )
   }
 }

@@ -1,5 +1,5 @@
-// Says that what is derived is being made anew, by whom, and by which version of the producer rules: until it is done no
-// query may be answered from the half of it, and programs with older rules may not write, since what they derive would stay.
+// Marks the graph as being rebuilt, with the id of the program that rebuilds it and the version of its producer rules. Until it is
+// done, no query is answered from half-derived data, and programs with older rules must not write: their edges would remain.
 MATCH (w:Writer {id: 'writer'})
 WHERE coalesce(w.habitsVersion, $version) <= $version
 SET w.rebuilding = true, w.rebuilder = $me, w.habitsVersion = $version

@@ -1,4 +1,4 @@
-// Deletes some edges of a type that is derived, under the write lock; they are made anew from the truth.
+// Deletes some edges of a derived type, under the write lock. They are rebuilt from the aggregates.
 MATCH ()-[e:{{Type}}]->()
 WITH e LIMIT $limit
 DELETE e

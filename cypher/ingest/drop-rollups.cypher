@@ -1,4 +1,4 @@
-// Roll-ups that nothing supports any more, or whose ends move: they are made anew elsewhere.
+// Deletes roll-ups that no operation supports any more, or whose ends move; those are created again at their new ends.
 UNWIND $ids AS id
 MATCH ()-[e:{{Type}} {id: id}]->()
 USING INDEX SEEK e:{{Type}}(id)

@@ -1,4 +1,4 @@
-// What is derived is whole again, unless another program has begun to make it anew meanwhile: that one will say so.
+// Marks derived data as complete, unless another program has started a rebuild since: then that program marks it.
 MATCH (w:Writer {id: 'writer'})
 WHERE w.rebuilder = $me
 SET w.rebuilding = null, w.rebuilder = null

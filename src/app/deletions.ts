@@ -1,4 +1,4 @@
-import { ExclusionFilter } from '../query/hidden/exclude-deleted.ts'
+import { ExclusionFilter, isUnaffected } from '../query/hidden/exclude-deleted.ts'
 import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
@@ -57,6 +57,7 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
     runWritten: async (plan, ...rest) => store.runWritten(await planned(plan), ...rest),
     explain: async (plan, ...rest) => store.explain(await planned(plan), ...rest),
     async read(request, options) {
+      if (isUnaffected(request)) return store.read(request, options)
       const reading = new ExclusionFilter((await deleted()).things).answer(request)
       let step = reading.next()
       while (step.done !== true) step = reading.next(await store.read(step.value, options))

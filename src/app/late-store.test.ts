@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts'
 import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
 import { createLateStore, openLateStore } from './late-store.ts'
+
+vi.unmock('../store/threads/start-worker.ts')
 
 const producerRulesModule = new URL('../openlineage/producer-rules.ts', import.meta.url)
 

@@ -21,17 +21,17 @@ export function createSpeculativeLookup(): WithNames {
   const recent = new LruCache<string, readonly NameMatches[]>(CACHED)
 
   return async (lookUp, work) => {
-    const resolve: LookUp = async (names) => {
+    const resolve = async (names: readonly NameRequest[], key = JSON.stringify(names)) => {
       const found = await lookUp(names)
-      const key = JSON.stringify(names)
       if (key.length <= LONGEST) recent.set(key, found)
       return found
     }
     const checks: Promise<boolean>[] = []
     const speculate: LookUp = (names) => {
-      const expected = recent.get(JSON.stringify(names))
-      if (expected === undefined) return resolve(names)
-      const check = resolve(names).then((found) => JSON.stringify(found) === JSON.stringify(expected))
+      const key = JSON.stringify(names)
+      const expected = recent.get(key)
+      if (expected === undefined) return resolve(names, key)
+      const check = resolve(names, key).then((found) => JSON.stringify(found) === JSON.stringify(expected))
       // `holds` reports a rejection, if the work gets that far.
       check.catch(() => undefined)
       checks.push(check)

@@ -3,7 +3,7 @@ import { CommandFailed } from './command-failed.ts'
 import { flag, integer, isSet, list, toggle } from './options.ts'
 import type { AccessOptions } from './server-port.ts'
 
-/** Who may do what, and how much of it. */
+/** The flags for keys, tokens, limits and TLS. */
 export interface AccessFlags {
   readonly apiKey?: string
   readonly bootstrapKeyFile?: string
@@ -30,7 +30,7 @@ export function addAccessFlags(command: Command): Command {
     .addOption(
       flag(
         '--api-key <key>',
-        'admin key of the server; better in TRIBUTARY_API_KEY_FILE, or made by `keys create`',
+        'admin key of the server; safer in TRIBUTARY_API_KEY_FILE, or created by `keys create`',
       ).secret(),
     )
     .addOption(
@@ -104,20 +104,20 @@ export function addAccessFlags(command: Command): Command {
     .addOption(flag('--tls-key <path>', 'private key of the certificate, in PEM'))
 }
 
-/** @throws CommandFailed where flags contradict each other */
+/** @throws CommandFailed if flags contradict each other */
 export function toAccessOptions(flags: AccessFlags): AccessOptions {
   const { apiKey, bootstrapKeyFile, tlsCert, tlsKey, corsOrigin, allowedHost } = flags
   if (isSet(apiKey) && !/^[\x21-\x7e]{8,}$/.test(apiKey))
     throw new CommandFailed(
-      'A key travels in a header: --api-key takes 8 or more letters, digits and signs of ASCII, without spaces.',
+      '--api-key must have at least 8 printable ASCII characters without spaces, because it is sent in a header.',
     )
-  // Commands that ask a server take one from the same variable.
+  // Commands that call a server read their key from the same variable.
   if (apiKey?.startsWith('trb_') === true)
     throw new CommandFailed(
-      'A key of a store may do what it was made for, and --api-key everything: leave it out, and unset TRIBUTARY_API_KEY.',
+      '--api-key is the key of a store (trb_…), which would get all scopes here. Leave out --api-key, and unset TRIBUTARY_API_KEY: the server knows the keys of its store.',
     )
   if (isSet(tlsCert) !== isSet(tlsKey))
-    throw new CommandFailed('A certificate needs its private key: give both --tls-cert and --tls-key.')
+    throw new CommandFailed('A certificate needs its private key: set both --tls-cert and --tls-key.')
   const oidc = toOidc(flags)
   return {
     ...(isSet(apiKey) ? { apiKey } : {}),
@@ -141,12 +141,12 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
   const { oidcScopeClaim: scopeClaim, oidcScopeMap: scopeMap = [] } = flags
   if (!isSet(issuer)) {
     if (audience.length > 0 || isSet(jwksUrl) || isSet(scopeClaim) || scopeMap.length > 0)
-      throw new CommandFailed('Tokens need their issuer: give its URL with --oidc-issuer.')
+      throw new CommandFailed('The --oidc- flags need the URL of the issuer: set --oidc-issuer.')
     return undefined
   }
   if (audience.length === 0)
     throw new CommandFailed(
-      'A token that the issuer made for another service must not open this one: say with --oidc-audience what its `aud` has to name.',
+      '--oidc-issuer needs --oidc-audience, the required `aud` of a token. Otherwise the tokens for other services would be valid here.',
     )
   return {
     issuer,
@@ -157,7 +157,7 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
   }
 }
 
-/** An origin as browsers write it (RFC 6454 §6.2), so that it can be compared letter by letter. */
+/** Origins in the form that browsers send (RFC 6454 §6.2), because they are compared as text. */
 function origins(text: string, before: readonly string[] | undefined): readonly string[] {
   const all = list(text, before)
   for (const origin of all)
@@ -168,7 +168,7 @@ function origins(text: string, before: readonly string[] | undefined): readonly 
   return all
 }
 
-/** Host names as a `Host` header has them; the port may be any. */
+/** Host names, as in a `Host` header, without the port. */
 function hostNames(text: string, before: readonly string[] | undefined): readonly string[] {
   const all = list(text, before)
   for (const name of all)

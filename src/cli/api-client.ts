@@ -2,31 +2,47 @@ import { isJsonObject } from '../lib/json.ts'
 import type { AnswerJson, NoteJson } from '../render/answer-json.ts'
 import { CommandFailed } from './command-failed.ts'
 
-/** Where Tributary is, and how a user would start one. */
+/** How to call the server. */
 export interface ApiOptions {
   readonly url: string
   readonly apiKey?: string
-  /** How this program is called, for remedies: `tributary` or `npm run -s tributary --`. */
+  /** How the user calls this program, for messages: `tributary` or `npm run -s tributary --`. */
   readonly invocation: string
-  /** How long an answer is waited for; absent: as long as it takes. */
-  readonly patienceMs?: number
+  /** The time limit of a request; absent: none. */
+  readonly timeoutMs?: number
 }
 
 export interface ApiResponse {
   readonly status: number
   readonly retryAfterMs?: number
-  /** Undefined where the body is no JSON. */
+  /** Undefined if the body is not JSON. */
   readonly body: unknown
 }
 
-/** What a failed request says (RFC 9457). */
+/** The problem (RFC 9457) in the answer to a failed request. */
 export interface Problem {
   readonly title: string
   readonly detail: string
   readonly diagnostics: readonly NoteJson[]
 }
 
-/** Posts to the API. @throws CommandFailed if nobody answers there */
+/** Nothing answers at the URL. */
+export class ServerUnreachable extends CommandFailed {
+  /** `No Tributary server answers at http://127.0.0.1:8080: connection refused`. */
+  readonly reason: string
+  /** What the user can do, as a sentence. */
+  readonly remedy: string
+
+  constructor({ url, invocation }: ApiOptions, cause: string) {
+    const reason = `No Tributary server answers at ${url}: ${cause}`
+    const remedy = `Start one with \`${invocation} serve\`, or set --url to the address of a running server.`
+    super(`${reason}. ${remedy}`)
+    this.reason = reason
+    this.remedy = remedy
+  }
+}
+
+/** Posts to the API. @throws CommandFailed if the server does not answer */
 export async function post(
   api: ApiOptions,
   path: string,
@@ -43,7 +59,7 @@ export async function post(
   }
 }
 
-/** Sends a request whose body, if it has one, is JSON. @throws CommandFailed if nobody answers there */
+/** Sends a request, with a JSON body if `body` is set. @throws CommandFailed if the server does not answer */
 export async function request(
   api: ApiOptions,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -72,27 +88,26 @@ async function send(
   try {
     target = new URL(path, api.url.endsWith('/') ? api.url : `${api.url}/`)
   } catch {
-    throw new CommandFailed(`${api.url} is no URL. Give one such as http://127.0.0.1:8080 with --url.`)
+    throw new CommandFailed(`${api.url} is not a URL. Set --url to one such as http://127.0.0.1:8080.`)
   }
   try {
     return await fetch(target, {
       method,
       headers,
       ...(body === undefined ? {} : { body }),
-      ...(api.patienceMs === undefined ? {} : { signal: AbortSignal.timeout(api.patienceMs) }),
+      ...(api.timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(api.timeoutMs) }),
     })
   } catch (error) {
-    throw new CommandFailed(
-      `No Tributary answers at ${api.url} (${causeOf(error)}). ` +
-        `Start one with \`${api.invocation} serve\`, or name another with --url.`,
-    )
+    throw new ServerUnreachable(api, causeOf(error))
   }
 }
 
 function causeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   if (!(cause instanceof Error)) return String(cause)
-  return 'code' in cause && cause.code === 'ECONNREFUSED' ? 'connection refused' : cause.message
+  const code = 'code' in cause ? cause.code : undefined
+  if (code === 'ECONNREFUSED') return 'connection refused'
+  return code === 'ENOTFOUND' ? 'unknown host name' : cause.message
 }
 
 function parsed(text: string): unknown {
@@ -103,12 +118,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The problem that a response tells of; one without a problem's body is described by its status. */
+/** The problem in a response. If the body is not a problem, makes one from the status. */
 export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Problem {
   if (!isJsonObject(body) || typeof body.title !== 'string')
     return {
       title: `HTTP ${status}`,
-      detail: `${api.url} answered with status ${status} and is perhaps no Tributary`,
+      detail: `${api.url} answered with status ${status}. It may not be a Tributary server: check --url`,
       diagnostics: [],
     }
   const detail = typeof body.detail === 'string' ? body.detail : body.title
@@ -122,7 +137,7 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
   }
 }
 
-/** The JSON object of an answer. @throws CommandFailed with the problem where it is none */
+/** The JSON object in an answer. @throws CommandFailed with the problem of another status */
 export function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
   if (response.status === 200 && isJsonObject(response.body)) return response.body
   const { title, detail } = problemOf(api, response)
@@ -133,7 +148,7 @@ export type AnswerOrProblem =
   | { readonly kind: 'answer'; readonly answer: AnswerJson }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** Asks a question. @throws CommandFailed if nobody answers */
+/** Runs a query. @throws CommandFailed if the server does not answer */
 export async function ask(
   api: ApiOptions,
   path: 'api/v1/query' | 'api/v1/explain',
@@ -146,7 +161,7 @@ export async function ask(
   return { kind: 'answer', answer: response.body as unknown as AnswerJson }
 }
 
-/** Asks for what is passed on as it comes. @throws CommandFailed if nobody answers */
+/** Gets a body as a stream. @throws CommandFailed if the server does not answer */
 export async function getStream(api: ApiOptions, path: string, accept: string): Promise<StreamOrProblem> {
   return streamOf(api, await send(api, path, accept, undefined, 'GET', accept))
 }
@@ -155,7 +170,7 @@ export type StreamOrProblem =
   | { readonly kind: 'stream'; readonly body: ReadableStream<Uint8Array> }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** Asks a question whose answer is passed on as it comes. @throws CommandFailed if nobody answers */
+/** Runs a query and returns the answer as a stream. @throws CommandFailed if the server does not answer */
 export async function askForStream(
   api: ApiOptions,
   path: 'api/v1/query' | 'api/v1/explain',

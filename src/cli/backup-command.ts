@@ -10,8 +10,8 @@ import type { Terminal } from './terminal.ts'
 
 export interface BackupRequest {
   /**
-   * A path where the store itself is copied; a name in the server's folder for backups where a server does it. Absent: named by
-   * the time, in `backups` in the store's folder or in the server's folder for backups.
+   * With `store`, a path; with a server, a name in its folder for backups. Absent: a name from the time, in the folder `backups` of
+   * the store or the server's folder for backups.
    */
   readonly file: string | undefined
   readonly store?: StoreOptions
@@ -19,16 +19,16 @@ export interface BackupRequest {
   readonly json: boolean
 }
 
-/** `backup`: copies an embedded store, by its server or where none has it open. @throws CommandFailed */
+/** `backup`: copies an embedded store, through its server or directly if no server uses it. @throws CommandFailed */
 export async function backupCommand(
   { file, store, api, json }: BackupRequest,
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const made = await withProgress(terminal, 'backup', (line) =>
+  const backup = await withProgress(terminal, 'backup', (line) =>
     store === undefined ? throughServer(api, file, line) : ofStore(store, file, open, line),
   )
-  terminal.out.write(json ? `${JSON.stringify(made)}\n` : `${made.file}: ${made.bytes} bytes\n`)
+  terminal.out.write(json ? `${JSON.stringify(backup)}\n` : `${backup.file}: ${backup.bytes} bytes\n`)
 }
 
 async function ofStore(
@@ -37,10 +37,10 @@ async function ofStore(
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<Backup> {
-  const store = await open(options, { mustBeThere: true })
+  const store = await open(options, { mustExist: true })
   try {
     const to = file ?? join(options.data, 'backups', backupName(Date.now()))
-    return await store.backup(to, (progress) => line.tell(progressText(progress)))
+    return await store.backup(to, (progress) => line.show(progressText(progress)))
   } catch (error) {
     throw new CommandFailed(`No backup was made: ${(error as Error).message}.`)
   } finally {

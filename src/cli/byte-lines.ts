@@ -8,7 +8,7 @@ export interface ByteLine {
 
 const NEWLINE = 0x0a
 
-/** Bytes cut at line feeds, undecoded, so that one damaged line cannot harm the others. */
+/** Splits bytes at line feeds. It does not decode them, so a damaged line does not affect the others. */
 export async function* byteLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<ByteLine, undefined> {
   let parts: Uint8Array[] = []
   let number = 0

@@ -1,4 +1,4 @@
-/** A command cannot do what it was asked to; the message names cause and remedy, and the process ends with `exitCode`. */
+/** A command has failed. The message names the cause and the remedy. The process ends with `exitCode`. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
   readonly exitCode: number

@@ -1,16 +1,16 @@
 import { nearest } from '../lib/nearest.ts'
 import { printable } from '../render/printable.ts'
-import type { SettingsInForce } from './settings/apply-settings.ts'
+import type { EffectiveSettings } from './settings/apply-settings.ts'
 import type { ConfigFile } from './settings/config-file.ts'
-import type { InForce } from './settings/read-settings.ts'
+import type { EffectiveSetting } from './settings/read-settings.ts'
 import type { Terminal } from './terminal.ts'
 
 const HIDDEN = '(hidden)'
 const UNSET = '-'
 
-/** `config`: the settings in force, each with the place that it comes from; secrets are only told to be there. */
+/** `config`: prints the effective settings, each with its source. Hides the values of secrets. */
 export function configCommand(
-  { file, settings }: SettingsInForce,
+  { file, settings }: EffectiveSettings,
   { json }: { readonly json: boolean },
   terminal: Terminal,
 ): void {
@@ -18,7 +18,7 @@ export function configCommand(
   terminal.out.write(json ? `${JSON.stringify(toJson(settings, file), undefined, 2)}\n` : table(settings))
 }
 
-const toJson = (settings: readonly InForce[], file: ConfigFile | undefined) => ({
+const toJson = (settings: readonly EffectiveSetting[], file: ConfigFile | undefined) => ({
   file: file?.path ?? null,
   settings: settings.map(({ setting, value, source, where }) => ({
     key: setting.key,
@@ -30,7 +30,7 @@ const toJson = (settings: readonly InForce[], file: ConfigFile | undefined) => (
   })),
 })
 
-function table(settings: readonly InForce[]): string {
+function table(settings: readonly EffectiveSetting[]): string {
   const rows = settings.map(({ setting, value, where }) => [
     setting.key,
     value === undefined ? UNSET : setting.isSecret ? HIDDEN : textOf(value),
@@ -45,8 +45,8 @@ function table(settings: readonly InForce[]): string {
 const textOf = (value: unknown): string =>
   printable(typeof value === 'string' ? value : JSON.stringify(value))
 
-/** A mistyped variable is never read: all that can be done is to say so. */
-function strayVariables(settings: readonly InForce[], env: Terminal['env']): readonly string[] {
+/** Notes on environment variables that look like misspelt settings. */
+function strayVariables(settings: readonly EffectiveSetting[], env: Terminal['env']): readonly string[] {
   const variables = settings.flatMap(({ setting: { variable, fileVariable } }) =>
     fileVariable === undefined ? [variable] : [variable, fileVariable],
   )
@@ -54,11 +54,11 @@ function strayVariables(settings: readonly InForce[], env: Terminal['env']): rea
   return Object.keys(env)
     .filter((name) => name.startsWith('TRIBUTARY_') && !known.includes(name))
     .flatMap((name) => {
-      const [meant] = nearest(
+      const [similar] = nearest(
         name.slice('TRIBUTARY_'.length),
         known.map((one) => one.slice('TRIBUTARY_'.length)),
         1,
       )
-      return meant === undefined ? [] : [`${name} is no setting: was TRIBUTARY_${meant} meant?`]
+      return similar === undefined ? [] : [`${name} is not a setting. Did you mean TRIBUTARY_${similar}?`]
     })
 }

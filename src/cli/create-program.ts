@@ -14,7 +14,7 @@ import { addServe } from './program/add-serve.ts'
 import { addTransfer } from './program/add-transfer.ts'
 import type { ProgramContext, ProgramOptions } from './program/program-options.ts'
 
-/** In the order in which `--help` lists them; `config` comes last, since it knows the settings of all others. */
+/** The commands, in the order of `--help`. `config` is last, because it needs the settings of all others. */
 const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] = [
   addServe,
   addIngest,
@@ -30,20 +30,20 @@ const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] =
   addConfig,
 ]
 
-/** The command line: `serve`, `ingest`, `query`, `explain`, `repl`, `format`, `queries`, `export`, `import`, `demo` … */
+/** The command line, as a tree of commands. */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
   const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
     ? 'npm run -s tributary --'
     : 'tributary'
   const program = new Command('tributary')
-    .description('Data lineage: OpenLineage events in, a graph, and a small language to ask it.')
+    .description('Data lineage: stores OpenLineage events as a graph, with a query language.')
     .version(options.version)
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
     })
-    .showHelpAfterError(`(${invocation} --help tells all commands)`)
+    .showHelpAfterError(`(${invocation} --help lists all commands)`)
     .addHelpText('after', examples(invocation, Object.values(EXAMPLES).flat(), ENVIRONMENT))
   for (const add of GROUPS) add(program, { ...options, invocation })
   return program

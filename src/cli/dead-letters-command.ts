@@ -13,7 +13,7 @@ interface Letter {
   readonly size: number
 }
 
-/** `dead-letters list`: the newest refused events. @throws CommandFailed if the server cannot say */
+/** `dead-letters list`: prints the newest refused events. @throws CommandFailed if the request fails */
 export async function listDeadLetters(
   api: ApiOptions,
   { limit, json }: { readonly limit: number; readonly json: boolean },
@@ -25,14 +25,14 @@ export async function listDeadLetters(
     for (const letter of letters) terminal.out.write(`${jsonText(letter)}\n`)
     return
   }
-  if (letters.length === 0) terminal.out.write('no dead letters\n')
+  if (letters.length === 0) terminal.out.write('no refused events\n')
   for (const { id, receivedAt, reason, path, size } of letters) {
     const where = path === undefined || reason.startsWith(path) ? '' : `${path}: `
     terminal.out.write(`${id}  ${receivedAt}  ${size} bytes  ${printable(`${where}${reason}`)}\n`)
   }
 }
 
-/** `dead-letters replay [id…]`: sends them again, all where none is named. @throws CommandFailed if any is refused again */
+/** `dead-letters replay [id…]`: ingests refused events again, by default all. @throws CommandFailed if one is refused again */
 export async function replayDeadLetters(
   api: ApiOptions,
   ids: readonly string[],
@@ -50,17 +50,17 @@ export async function replayDeadLetters(
   const failed = results.filter(({ status }) => status !== 'success').length
   if (json) for (const result of results) terminal.out.write(`${jsonText(result)}\n`)
   else terminal.out.write(`${results.length - failed} stored, ${failed} refused again\n`)
-  if (failed > 0) throw new CommandFailed(`${failed} of ${results.length} dead letters stay.`)
+  if (failed > 0) throw new CommandFailed(`${failed} of ${results.length} events were refused again.`)
 }
 
-/** `dead-letters drop ID…` or `--all`. @throws CommandFailed if one is not there */
+/** `dead-letters drop ID…` or `--all`. @throws CommandFailed if an id is unknown */
 export async function dropDeadLetters(
   api: ApiOptions,
   ids: readonly string[],
   { all, json }: { readonly all: boolean; readonly json: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  if (all === ids.length > 0) throw new CommandFailed('Name the ids of dead letters, or say --all.')
+  if (all === ids.length > 0) throw new CommandFailed('Give ids of refused events, or --all.')
   let dropped = 0
   for (const path of all ? [PATH] : ids.map((id) => `${PATH}/${encodeURIComponent(id)}`))
     dropped += bodyOf(api, await request(api, 'DELETE', path)).dropped as number

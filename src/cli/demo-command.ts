@@ -22,19 +22,19 @@ export interface DemoOptions {
   readonly startServer: StartServer
   readonly examples: URL
   readonly invocation: string
-  /** Stays up until a signal comes, for those who want to ask on. */
+  /** Whether the server runs until a signal, so that the user can try more queries. */
   readonly stay: boolean
-  /** A server that runs already, instead of one on a temporary store. */
+  /** A running server to use instead of one on a temporary store. */
   readonly running?: ApiOptions
 }
 
-/** So small that the bar moves. */
+/** Events per batch; small, so that the progress bar moves. */
 const SMALL_BATCH = 25
 
 const PIPELINES = ['dbt-shop', 'spark-warehouse'] as const
 
 /**
- * `demo`: a server on a temporary store, or one that runs; the recorded pipelines over HTTP, four questions with their answers.
+ * `demo`: sends recorded pipelines to a server on a temporary store, or to a running one, and shows four queries with their answers.
  * @throws CommandFailed if an event is not stored or an answer is missing or empty
  */
 export async function demoCommand(options: DemoOptions): Promise<void> {
@@ -43,7 +43,7 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
   try {
     if (running !== undefined) {
       await show(running, options, folder)
-      goOn(running.url, 'kept', options)
+      printNextSteps(running.url, 'running', options)
       return
     }
     const stopped = options.stay ? stopSignal() : Promise.resolve()
@@ -57,7 +57,7 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
     try {
       const api: ApiOptions = { url: server.url, invocation: options.invocation }
       await show(api, options, folder)
-      goOn(server.url, options.stay ? 'passing' : 'gone', options)
+      printNextSteps(server.url, options.stay ? 'temporary' : 'stopped', options)
       await stopped
     } finally {
       await server.close()
@@ -83,7 +83,9 @@ function speaker({ out, env }: Terminal): Speaker {
 }
 
 async function replay(api: ApiOptions, options: DemoOptions, folder: string, say: Speaker): Promise<void> {
-  say.line(say.palette.strong('Two recorded pipelines, as their producers sent them, moved to today'))
+  say.line(
+    say.palette.strong('Two recorded pipelines, as their producers sent them, with times moved to today'),
+  )
   for (const name of PIPELINES) {
     const files = await findFiles(await recentCopy(name, options.examples, folder))
     const bar = createBar(
@@ -96,7 +98,7 @@ async function replay(api: ApiOptions, options: DemoOptions, folder: string, say
       progress: (bytes: number, stored: number) => bar.advance(bytes, stored),
       failure: (where: string, reason: string) => failures.push(`${where}: ${reason}`),
       warning: () => undefined,
-      leftOut: () => undefined,
+      skipped: () => undefined,
     }
     const totals = await ingestFiles(api, files, undefined, report, SMALL_BATCH).finally(() => bar.stop())
     if (failures.length > 0)
@@ -106,7 +108,7 @@ async function replay(api: ApiOptions, options: DemoOptions, folder: string, say
   }
 }
 
-/** Writes a recording into the folder with its times moved to the last days, so that `since 7d` finds it. Returns the path. */
+/** Copies a recording to the folder, with its times moved to the last days, so that `since 7d` finds it. Returns the path. */
 async function recentCopy(name: string, examples: URL, folder: string): Promise<string> {
   const recorded = await readFile(fileURLToPath(new URL(`${name}/events.ndjson`, examples)), 'utf8')
   const path = join(folder, `${name}.ndjson`)
@@ -139,26 +141,30 @@ async function answer(
   for (const line of text.trimEnd().split('\n')) say.line(line === '' ? '' : `   ${line}`)
 }
 
-function goOn(url: string, server: 'kept' | 'passing' | 'gone', { invocation, terminal }: DemoOptions): void {
+function printNextSteps(
+  url: string,
+  server: 'running' | 'temporary' | 'stopped',
+  { invocation, terminal }: DemoOptions,
+): void {
   const say = speaker(terminal)
   const { palette } = say
   say.line()
-  say.line(palette.strong('Where to go on'))
-  if (server !== 'gone') {
-    const where = server === 'passing' ? 'on a temporary store' : 'which keeps what was sent'
+  say.line(palette.strong('Next steps'))
+  if (server !== 'stopped') {
+    const where = server === 'temporary' ? 'on a temporary store' : 'and has stored the events'
     say.line(`  The server listens on ${palette.start(url)}, ${where}.`)
     say.line()
-    say.line('  Look at it, in a browser:')
+    say.line('  Open the viewer in a browser:')
     say.line(`    ${url}`)
-    say.line('  Ask it (in another terminal):')
+    say.line('  Run a query (in another terminal):')
     say.line(`    ${invocation} query --url ${url} 'lineage of fct_orders depth 1'`)
-    say.line('  See how a question would be answered:')
+    say.line('  Show the plan of a query:')
     say.line(`    ${invocation} explain --url ${url} 'upstream of fct_orders since 7d'`)
-    say.line('  Point an OpenLineage client at it:')
+    say.line('  Configure an OpenLineage client:')
     say.line(`    OPENLINEAGE_URL=${url}`)
-  } else say.line(`  ${invocation} serve   starts a server to keep`)
-  say.line('  README.md has the first steps, grammar/README.md the language.')
-  if (server === 'passing') {
+  } else say.line(`  ${invocation} serve   starts a server with a permanent store`)
+  say.line('  README.md has the first steps, grammar/README.md describes the query language.')
+  if (server === 'temporary') {
     say.line()
     say.line(palette.faint('Ctrl-C ends the demo and removes its store.'))
   }

@@ -3,23 +3,23 @@ import { failure, fine, warning, worstOf, type Check, type Examination } from '.
 import { isJsonObject } from '../lib/json.ts'
 import { jsonText, printable } from '../render/printable.ts'
 import type { Palette } from '../render/palette.ts'
-import { problemOf, request, type ApiOptions } from './api-client.ts'
+import { problemOf, request, ServerUnreachable, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import { paletteFor, type Terminal } from './terminal.ts'
 
 export interface DoctorRequest {
-  /** The store itself; absent: through the server of `api`. */
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
-  /** Rows that are compared with what the events give. */
+  /** Number of random rows to compare with the stored events. */
   readonly sample: number
   readonly json: boolean
-  /** Of this program. */
+  /** The version of this program. */
   readonly version: string
 }
 
-/** `doctor`: one line a check. @throws CommandFailed if one of them is a failure */
+/** `doctor`: prints one line per check. @throws CommandFailed if a check fails */
 export async function doctorCommand(
   { store, api, sample, json, version }: DoctorRequest,
   open: OpenForMaintenance,
@@ -28,7 +28,7 @@ export async function doctorCommand(
   const checks =
     store === undefined
       ? await ofServer(api, sample, version)
-      : await ofStore(store, sample, open).catch(asCheck('store', OPEN_REMEDY))
+      : await ofStore(store, sample, open).catch(openingFailed)
   if (json) {
     const found: Examination = { state: worstOf(checks), at: new Date().toISOString(), checks }
     terminal.out.write(`${jsonText(found)}\n`)
@@ -44,7 +44,7 @@ async function ofStore(
   sample: number,
   open: OpenForMaintenance,
 ): Promise<readonly Check[]> {
-  const store = await open(options, { mustBeThere: true })
+  const store = await open(options, { mustExist: true })
   try {
     return (await store.examine(sample)).checks
   } finally {
@@ -54,8 +54,8 @@ async function ofStore(
 
 async function ofServer(api: ApiOptions, sample: number, version: string): Promise<readonly Check[]> {
   const start = Date.now()
-  const health = await request(api, 'GET', 'healthz').catch(asCheck('server', SERVER_REMEDY))
-  if (!('status' in health)) return health
+  const health = await request(api, 'GET', 'healthz').catch(requestFailed)
+  if (!('status' in health)) return [health]
   const took = Date.now() - start
   const before = Date.now()
   const response = await request(api, 'GET', `api/v1/admin/doctor?sample=${sample}`)
@@ -73,8 +73,7 @@ async function ofServer(api: ApiOptions, sample: number, version: string): Promi
   ]
 }
 
-const SERVER_REMEDY =
-  'Check --url and --api-key, and that a server runs there. If it does not, its log says why.'
+const SERVER_REMEDY = 'Check --url, and that --api-key is an admin key.'
 
 function programOf(body: unknown, version: string): Check {
   const theirs = isJsonObject(body) && typeof body.version === 'string' ? body.version : 'unknown'
@@ -87,13 +86,19 @@ function programOf(body: unknown, version: string): Check {
       )
 }
 
-/** What a command could not do is what it was to find out. */
-const asCheck =
-  (name: string, remedy: string) =>
-  (error: unknown): readonly Check[] => {
-    if (!(error instanceof CommandFailed)) throw error
-    return [failure(name, error.message, remedy)]
-  }
+/** The doctor reports a store that cannot be opened as a failed check. */
+function openingFailed(error: unknown): readonly Check[] {
+  if (!(error instanceof CommandFailed)) throw error
+  return [failure('store', error.message, OPEN_REMEDY)]
+}
+
+/** The doctor reports a server that does not answer as a failed check. */
+function requestFailed(error: unknown): Check {
+  if (error instanceof ServerUnreachable)
+    return failure('server', error.reason, `${error.remedy} If it stopped, its log says why.`)
+  if (error instanceof CommandFailed) return failure('server', error.message, SERVER_REMEDY)
+  throw error
+}
 
 const STYLES = { ok: 'good', warning: 'warn', failure: 'bad' } as const satisfies Record<
   Check['state'],

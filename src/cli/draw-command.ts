@@ -6,8 +6,8 @@ import { failure } from './query-command.ts'
 import { paletteFor, type Terminal } from './terminal.ts'
 
 /**
- * `explain --browser TEXT`: prints one statement of Cypher that draws the answer where it is pasted into Neo4j Browser.
- * @throws CommandFailed where the query has mistakes, or no one statement draws its answer
+ * `explain --browser TEXT`: prints a Cypher statement that draws the answer in Neo4j Browser.
+ * @throws CommandFailed if the query has mistakes, or if no single statement can draw its answer
  */
 export async function drawCommand(
   api: ApiOptions,

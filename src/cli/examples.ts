@@ -1,4 +1,4 @@
-/** Of each command, calls to copy. */
+/** Example calls of each command. */
 export const EXAMPLES = {
   serve: [
     'serve',
@@ -74,10 +74,10 @@ export const EXAMPLES = {
 } as const
 
 export const ENVIRONMENT =
-  'Every setting can be given by flag, by environment (--neo4j-uri is TRIBUTARY_NEO4J_URI) or in the file that --config\n' +
-  'names ({"neo4jUri": …}), the former wins; `config` shows what holds.'
+  'Set a setting by flag (--neo4j-uri), by environment variable (TRIBUTARY_NEO4J_URI) or in the file of --config\n' +
+  '({"neo4jUri": …}). The flag takes precedence, then the variable. `config` shows the effective settings.'
 
-/** Commands to copy, as this program is called; `%` stands for its call inside a line. */
+/** Example commands, with the user's way of calling this program. `%` marks the place of the call within a line. */
 export function examples(invocation: string, lines: readonly string[], end?: string): string {
   const calls = lines.map((line) =>
     line.includes('%') ? line.replace('%', () => invocation) : `${invocation} ${line}`,

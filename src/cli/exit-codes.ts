@@ -1,17 +1,17 @@
-import { EXIT_WRONG_SETTINGS } from './settings/wrong-settings.ts'
+import { EXIT_INVALID_SETTINGS } from './settings/invalid-settings.ts'
 
-/** With what the program ends, and when. */
+/** The exit codes of the program. */
 export const EXIT_CODES: readonly { readonly code: number; readonly when: string }[] = [
-  { code: 0, when: 'it did what it was asked to; a server was told to end, and ended in order' },
+  { code: 0, when: 'success; also a server that shut down after a signal' },
   {
     code: 1,
     when:
-      'it could not, or what it looked for is not so: a mistake in the query or on the command line, a server that does not ' +
-      'answer, events that were not stored, rows that differ (`verify`), a check that failed (`doctor`), nothing found (`search`), ' +
-      'a query that is not formatted (`format --check`); also after a second signal',
+      'failure: a mistake in the query or on the command line, a server that does not answer, events that were not stored, rows ' +
+      'that differ (`verify`), a failed check (`doctor`), no results (`search`), a query that is not formatted ' +
+      '(`format --check`); also after a second signal',
   },
   {
-    code: EXIT_WRONG_SETTINGS,
-    when: 'settings are wrong or contradict each other: to start it again changes nothing (`EX_CONFIG`)',
+    code: EXIT_INVALID_SETTINGS,
+    when: 'invalid settings (`EX_CONFIG`): a restart does not help',
   },
 ]

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Writable } from 'node:stream'
@@ -8,7 +9,7 @@ import { CommandFailed } from './command-failed.ts'
 import { withProgress } from './progress-line.ts'
 import type { Terminal } from './terminal.ts'
 
-/** `export [FILE|-]`: writes the lines that `exportTo` hands over as NDJSON; gzipped where the file's name ends in `.gz`. */
+/** `export [FILE|-]`: writes the lines from `exportTo` as NDJSON, gzipped if the name of the file ends in `.gz`. */
 export async function exportCommand(
   exportTo: (write: (line: string) => Promise<void>) => Promise<number>,
   path: string,
@@ -17,7 +18,7 @@ export async function exportCommand(
   const rows = await withProgress(terminal, 'export', (progress) => {
     let lines = 0
     const counting = (write: (line: string) => Promise<void>) => (line: string) => {
-      progress.tell(`${++lines} lines`)
+      progress.show(`${++lines} lines`)
       return write(line)
     }
     return path === '-'
@@ -28,8 +29,8 @@ export async function exportCommand(
 }
 
 /**
- * The file has its name only once it is whole: what ends before leaves none, and one of that name as it was. Pipes and devices
- * are written as they are.
+ * Writes to `PATH.partial` and renames it at the end, so that an export that breaks off leaves no file, and an existing file
+ * unchanged. Pipes and devices are written directly.
  */
 async function toFile<T>(
   path: string,
@@ -42,7 +43,7 @@ async function toFile<T>(
     await once(file, 'open')
     const zip = path.endsWith('.gz') ? createGzip() : undefined
     zip?.pipe(file)
-    // Told by whichever write meets it; a disk may fill at any time.
+    // The next write reports the error; a disk may fill at any time.
     const failed = once(file, 'error').then(([error]: unknown[]) => Promise.reject(error as Error))
     failed.catch(() => undefined)
     const sink = zip ?? file
@@ -57,12 +58,30 @@ async function toFile<T>(
   } catch (error) {
     file.destroy()
     if (isPlain) await rm(partial, { force: true })
-    throw isFileError(error) ? new CommandFailed(`${path} cannot be written (${error.code}).`) : error
+    throw isFileError(error)
+      ? new CommandFailed(`${path} cannot be written: ${reasonOf(error, path)}`)
+      : error
   }
 }
 
 async function put(sink: Writable, line: string): Promise<void> {
   if (!sink.write(`${line}\n`)) await once(sink, 'drain')
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException, path: string): string {
+  switch (code) {
+    case 'ENOENT':
+      return `the folder ${dirname(path)} does not exist. Create it, or choose another file.`
+    case 'ENOSPC':
+      return 'the disk is full. Free some space, or choose another disk.'
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied. Choose another file.'
+    case 'EISDIR':
+      return 'it is a folder. Choose a file in it.'
+    default:
+      return `${code}.`
+  }
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

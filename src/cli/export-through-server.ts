@@ -5,8 +5,8 @@ import { byteLines } from './byte-lines.ts'
 import { CommandFailed } from './command-failed.ts'
 
 /**
- * Hands over the lines of an export that a server makes, as fast as they are taken. Resolves to the number of rows.
- * @throws CommandFailed where the server does not answer or refuses, or what came is not whole
+ * Exports through a server: passes each line to `write`, and waits for it. Resolves to the number of rows.
+ * @throws CommandFailed if the server does not answer or refuses, or if the export is incomplete
  */
 export async function exportThroughServer(
   api: ApiOptions,
@@ -16,7 +16,7 @@ export async function exportThroughServer(
   if (answer.kind === 'problem') throw new CommandFailed(`${answer.problem.title}: ${answer.problem.detail}`)
   const decoder = new TextDecoder()
   const digest = createDigest()
-  // The trailer counts the lines before it and has their digest, so it is held back until it is known to be the last one.
+  // The trailer has the digest of the lines before it, so each line is held until the next one arrives.
   let held: string | undefined
   try {
     for await (const { bytes } of byteLines(answer.body)) {
@@ -27,7 +27,7 @@ export async function exportThroughServer(
       held = decoder.decode(bytes)
     }
   } catch (error) {
-    // Of `fetch`, where the connection breaks off; what `write` throws is its caller's.
+    // `fetch` throws TypeError if the connection breaks. Errors of `write` belong to the caller.
     if (error instanceof TypeError) throw new CommandFailed(BROKEN_OFF)
     throw error
   }
@@ -37,14 +37,14 @@ export async function exportThroughServer(
 }
 
 const BROKEN_OFF =
-  'The export was broken off before its last line: the log of the server says why. Nothing of it can be imported; try again.'
+  'The export broke off before its last line, so it cannot be imported. Try again; the log of the server says why.'
 
 function rowsOf(trailer: string | undefined, digest: string): number {
   try {
     const value: unknown = JSON.parse(trailer ?? '')
     if (isJsonObject(value) && typeof value.rows === 'number' && value.sha256 === digest) return value.rows
   } catch {
-    // A line that was cut.
+    // The last line is incomplete.
   }
   throw new CommandFailed(BROKEN_OFF)
 }

@@ -10,9 +10,9 @@ export interface SizedFile extends EventFile {
 }
 
 /**
- * The files that a path means: itself, or of a folder all that are named `.ndjson`, `.jsonl` or `.json`, gzipped or not, at
- * any depth, in order of their paths.
- * @throws CommandFailed where there is nothing to read
+ * Finds the event files at a path: the file itself, or all files of a folder and its subfolders that end in `.ndjson`, `.jsonl` or
+ * `.json`, optionally with `.gz`, ordered by path.
+ * @throws CommandFailed if there are none
  */
 export async function findFiles(path: string): Promise<readonly SizedFile[]> {
   try {
@@ -24,14 +24,14 @@ export async function findFiles(path: string): Promise<readonly SizedFile[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
     if (files.length === 0)
-      throw new CommandFailed(`${path} holds no .ndjson, .jsonl or .json file, gzipped or not.`)
+      throw new CommandFailed(`${path} has no .ndjson, .jsonl or .json files, gzipped or not.`)
     return await Promise.all(
       files.map(async (file) => ({ path: file, found: true, bytes: (await stat(file)).size })),
     )
   } catch (error) {
     if (error instanceof CommandFailed) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') throw new CommandFailed(`There is no file or folder ${path}.`)
+    if (code === 'ENOENT') throw new CommandFailed(`${path} does not exist.`)
     throw new CommandFailed(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     )

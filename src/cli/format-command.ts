@@ -6,17 +6,17 @@ import { CommandFailed } from './command-failed.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface FormatOptions {
-  /** A file, or `-` for standard input. */
+  /** The path of a file, or `-` for standard input. */
   readonly file: string
-  /** Writes nothing, and fails if formatting would change the text. */
+  /** Prints nothing, and fails if formatting would change the text. */
   readonly check: boolean
-  /** Characters of a line. */
+  /** The maximum number of characters per line. */
   readonly width: number
 }
 
 /**
- * `format [FILE|-]`: prints a query in readable lines, with its comments. Needs no server.
- * @throws CommandFailed if the file cannot be read, its text is no query, or `check` finds it not formatted
+ * `format [FILE|-]`: formats a query and keeps its comments. Needs no server.
+ * @throws CommandFailed if the file cannot be read, the query has mistakes, or `check` finds it not formatted
  */
 export async function formatCommand(options: FormatOptions, terminal: Terminal): Promise<void> {
   const { file, check, width } = options
@@ -28,7 +28,9 @@ export async function formatCommand(options: FormatOptions, terminal: Terminal):
   if (!check) terminal.out.write(text)
   else if (text !== query) {
     const what = file === '-' ? 'The query' : file
-    throw new CommandFailed(`${what} is not formatted: without --check it is printed as it should be.`)
+    throw new CommandFailed(
+      `${what} is not formatted. Run the command without --check to print the formatted query.`,
+    )
   }
 }
 

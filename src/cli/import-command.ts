@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { byteLines, type ByteLine } from './byte-lines.ts'
 import { CommandFailed } from './command-failed.ts'
-import { inflated } from './inflated.ts'
+import { gunzipIfNeeded } from './gunzip-if-needed.ts'
 import { withProgress, type ProgressLine } from './progress-line.ts'
 import type { StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 import type { Transfer } from './transfer-port.ts'
 
-/** `import FILE`: fills an empty store with an exported graph, plain or gzipped (told by its first bytes). */
+/** `import FILE`: imports an exported graph into an empty store. Detects gzip by the first bytes. */
 export async function importCommand(
   importGraph: Transfer['importGraph'],
   store: StoreOptions,
@@ -17,7 +17,7 @@ export async function importCommand(
 ): Promise<void> {
   if (path === '-')
     throw new CommandFailed(
-      'An import needs a file, since it is read twice: once to see that it is whole, once to import it.',
+      'An import needs a file, not standard input, because it reads it twice: to check that it is complete, and to import it.',
     )
   const rows = await withProgress(terminal, 'import', (progress) => {
     const passes = ['checked', 'read']
@@ -35,7 +35,7 @@ async function* counted(
 ): AsyncGenerator<ByteLine, void, undefined> {
   let count = 0
   for await (const line of lines) {
-    progress.tell(`${++count} lines ${what}`)
+    progress.show(`${++count} lines ${what}`)
     yield line
   }
 }
@@ -43,13 +43,13 @@ async function* counted(
 async function* linesOf(path: string): AsyncGenerator<ByteLine, void, undefined> {
   const file = createReadStream(path)
   try {
-    yield* byteLines(await inflated(file))
+    yield* byteLines(await gunzipIfNeeded(file))
   } catch (error) {
     if (isReadError(error))
       throw new CommandFailed(
         error.code === 'ENOENT'
-          ? `There is no file ${path}.`
-          : `${path} cannot be read: it is cut off, damaged or out of reach (${error.code}). Nothing was imported.`,
+          ? `The file ${path} does not exist.`
+          : `${path} cannot be read: it is incomplete, damaged or not accessible (${error.code}). Nothing was imported.`,
       )
     throw error
   } finally {
@@ -57,6 +57,6 @@ async function* linesOf(path: string): AsyncGenerator<ByteLine, void, undefined>
   }
 }
 
-/** Of the file system or of gzip. */
+/** Whether an error comes from the file system or from gzip. */
 const isReadError = (error: unknown): error is NodeJS.ErrnoException & { readonly code: string } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(E|Z_)/.test(error.code)

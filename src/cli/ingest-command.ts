@@ -6,10 +6,10 @@ import { ingestFiles, type Report } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { paletteFor, type Terminal } from './terminal.ts'
 
-/** Warnings that are shown one by one; the rest is only counted. */
+/** The maximum number of printed warnings. Further ones are only counted. */
 const MAX_WARNINGS = 5
 
-/** `ingest FILE|DIR|-`: posts events to a running server. @throws CommandFailed if any of them failed */
+/** `ingest FILE|DIR|-`: sends events to a running server. @throws CommandFailed if an event was not stored */
 export async function ingestCommand(
   api: ApiOptions,
   path: string,
@@ -32,7 +32,7 @@ export async function ingestCommand(
       if (++warned <= MAX_WARNINGS)
         say(`${palette.warn('warning')} ${printable(where)}: ${printable(message)}`)
     },
-    leftOut: (file) => say(palette.faint(`left out ${printable(file)}: it holds no OpenLineage event`)),
+    skipped: (file) => say(palette.faint(`skipped ${printable(file)}: it has no OpenLineage events`)),
   }
   try {
     const totals = await ingestFiles(api, files, stdin ? terminal.input : undefined, report)

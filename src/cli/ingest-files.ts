@@ -7,15 +7,15 @@ import { sendBatch, type SentBatch } from './send-batch.ts'
 
 const BATCH_EVENTS = 500
 const BATCH_BYTES = 4 * 1024 * 1024
-/** Where so many events are refused before the first one is stored, the file is the wrong one. */
-const ALL_WRONG = 100
+/** If this many events are refused before one is stored, the file is the wrong one. */
+const ABORT_AFTER = 100
 
 export interface Report {
-  /** Bytes whose events are settled since the last report, and events stored so far. */
+  /** Bytes of the events that were sent since the last call, and the total of stored events. */
   progress(bytes: number, stored: number): void
   failure(where: string, reason: string): void
   warning(where: string, message: string): void
-  leftOut(path: string): void
+  skipped(path: string): void
 }
 
 export interface Totals {
@@ -25,8 +25,8 @@ export interface Totals {
 }
 
 /**
- * Sends the events of files (or of a stream) in order, batch by batch, and counts what became of them.
- * @throws CommandFailed where a file cannot be read or holds no events, and where the server refuses all of the first batch
+ * Sends the events of files, or of a stream, in order and in batches, and counts the outcomes.
+ * @throws CommandFailed if a file cannot be read or has no events, or if the server refuses all events of the first batch
  */
 export async function ingestFiles(
   api: ApiOptions,
@@ -44,9 +44,9 @@ export async function ingestFiles(
     if (batch.length === 0) return
     const sent = await sendBatch(api, batch)
     const [first] = sent.failures
-    if (totals.stored + sent.stored === 0 && sent.failures.length >= ALL_WRONG && first !== undefined)
+    if (totals.stored + sent.stored === 0 && sent.failures.length >= ABORT_AFTER && first !== undefined)
       throw new CommandFailed(
-        `The server refused each of the first ${sent.failures.length} events, and nothing more was sent. ` +
+        `The server refused all of the first ${sent.failures.length} events, so the command stopped. ` +
           `The first: ${first.where}: ${first.reason}.`,
       )
     batch = []
@@ -58,8 +58,8 @@ export async function ingestFiles(
 
   for (const file of files)
     for await (const item of readable(file, input, (seen) => (read += seen))) {
-      if ('leftOut' in item) {
-        report.leftOut(item.leftOut)
+      if ('skipped' in item) {
+        report.skipped(item.skipped)
         continue
       }
       if ('notEvents' in item) {
@@ -78,12 +78,12 @@ export async function ingestFiles(
   return totals
 }
 
-/** Events of a file. @throws CommandFailed where it cannot be read, or its gzip is damaged */
-async function* readable(...given: Parameters<typeof readEvents>): ReturnType<typeof readEvents> {
+/** The events of a file. @throws CommandFailed if it cannot be read, or its gzip is damaged */
+async function* readable(...args: Parameters<typeof readEvents>): ReturnType<typeof readEvents> {
   try {
-    yield* readEvents(...given)
+    yield* readEvents(...args)
   } catch (error) {
-    const path = given[1] === undefined ? given[0].path : 'Standard input'
+    const path = args[1] === undefined ? args[0].path : 'Standard input'
     throw new CommandFailed(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
     )

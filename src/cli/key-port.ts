@@ -4,8 +4,8 @@ import { problemOf, request, type ApiOptions, type ApiResponse } from './api-cli
 import { CommandFailed } from './command-failed.ts'
 import type { OpenStore } from './server-port.ts'
 
-/** A key that somebody wants. */
-export interface KeyWish {
+/** The properties of a key to create. */
+export interface NewKey {
   readonly name: string
   readonly scopes: readonly string[]
   readonly namespaces?: readonly string[]
@@ -14,24 +14,24 @@ export interface KeyWish {
 }
 
 export interface MadeKey extends KeyJson {
-  /** What its holder sends. */
+  /** The key itself. */
   readonly key: string
 }
 
-/** The keys, wherever they are; all throw CommandFailed where they cannot be reached. */
+/** The keys of a store, used directly or through its server. All functions throw CommandFailed if it cannot be reached. */
 export interface KeyPort {
-  create(wish: KeyWish): Promise<MadeKey>
+  create(key: NewKey): Promise<MadeKey>
   list(): Promise<readonly KeyJson[]>
-  /** Undefined where there is none. */
+  /** Undefined if the id is unknown. */
   revoke(id: string): Promise<KeyJson | undefined>
 }
 
-/** Those of a store that this process has open. */
+/** The keys of a store that this process has opened. */
 export function keysOnStore({ keys }: Pick<OpenStore, 'keys'>): KeyPort {
   return {
-    async create(wish) {
-      const made = await keys.create(wish)
-      if (made.kind === 'refused') throw new CommandFailed(`The key cannot be made: ${made.reason}.`)
+    async create(newKey) {
+      const made = await keys.create(newKey)
+      if (made.kind === 'refused') throw new CommandFailed(`The key cannot be created: ${made.reason}.`)
       return { ...keyJson(made.key, Date.now()), key: made.text }
     },
     list: async () => (await keys.list()).map((key) => keyJson(key, Date.now())),
@@ -44,12 +44,12 @@ export function keysOnStore({ keys }: Pick<OpenStore, 'keys'>): KeyPort {
 
 const PATH = 'api/v1/keys'
 
-/** Those of a running server. */
+/** The keys of a running server. */
 export function keysThroughServer(api: ApiOptions): KeyPort {
   return {
-    async create({ expiresAt, ...wish }) {
+    async create({ expiresAt, ...newKey }) {
       const until = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() }
-      return bodyOf(api, await request(api, 'POST', PATH, { ...wish, ...until }), 201) as unknown as MadeKey
+      return bodyOf(api, await request(api, 'POST', PATH, { ...newKey, ...until }), 201) as unknown as MadeKey
     },
     list: async () => bodyOf(api, await request(api, 'GET', PATH), 200).keys as readonly KeyJson[],
     async revoke(id) {

@@ -2,26 +2,26 @@ import type { KeyJson } from '../app/access/key-json.ts'
 import { jsonText, printable } from '../render/printable.ts'
 import type { ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
-import { keysOnStore, keysThroughServer, type KeyPort, type KeyWish } from './key-port.ts'
+import { keysOnStore, keysThroughServer, type KeyPort, type NewKey } from './key-port.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Where the keys are. */
-export interface KeysAt {
-  /** The store itself; absent: through the server of `api`. */
+/** The store or server of the keys. */
+export interface KeyLocation {
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
 }
 
-/** `keys create NAME`: the key on standard output, and what it may do beside it. @throws CommandFailed if it cannot be made */
+/** `keys create NAME`: prints the key on standard output, and its properties on standard error. @throws CommandFailed */
 export async function createKey(
-  at: KeysAt,
-  wish: KeyWish,
+  at: KeyLocation,
+  newKey: NewKey,
   { json }: { readonly json: boolean },
   open: OpenForMaintenance,
   terminal: Terminal,
 ): Promise<void> {
-  const made = await withKeys(at, open, (keys) => keys.create(wish))
+  const made = await withKeys(at, open, (keys) => keys.create(newKey))
   if (json) {
     terminal.out.write(`${jsonText(made)}\n`)
     return
@@ -32,9 +32,9 @@ export async function createKey(
   )
 }
 
-/** `keys list`: what each may do, and what became of it. @throws CommandFailed if the keys cannot be read */
+/** `keys list`: prints the scopes and the state of each key. @throws CommandFailed if the keys cannot be read */
 export async function listKeys(
-  at: KeysAt,
+  at: KeyLocation,
   { json }: { readonly json: boolean },
   open: OpenForMaintenance,
   terminal: Terminal,
@@ -42,13 +42,13 @@ export async function listKeys(
   const all = await withKeys(at, open, (keys) => keys.list())
   if (json) for (const key of all) terminal.out.write(`${jsonText(key)}\n`)
   else if (all.length === 0)
-    terminal.out.write(`no keys; \`${at.api.invocation} keys create NAME --scope admin\` makes one\n`)
+    terminal.out.write(`no keys; \`${at.api.invocation} keys create NAME --scope admin\` creates one\n`)
   else for (const key of all) terminal.out.write(`${lineOf(key)}\n`)
 }
 
-/** `keys revoke ID…`. @throws CommandFailed at the first that is not there */
+/** `keys revoke ID…`. @throws CommandFailed at the first unknown id */
 export async function revokeKeys(
-  at: KeysAt,
+  at: KeyLocation,
   ids: readonly string[],
   { json }: { readonly json: boolean },
   open: OpenForMaintenance,
@@ -57,15 +57,14 @@ export async function revokeKeys(
   await withKeys(at, open, async (keys) => {
     for (const id of ids) {
       const key = await keys.revoke(id)
-      if (key === undefined)
-        throw new CommandFailed('There is no key with this id. `keys list` tells the ids.')
+      if (key === undefined) throw new CommandFailed('No key has this id. `keys list` shows the ids.')
       terminal.out.write(json ? `${jsonText(key)}\n` : `revoked ${key.id}  ${printable(key.name)}\n`)
     }
   })
 }
 
 async function withKeys<T>(
-  { store, api }: KeysAt,
+  { store, api }: KeyLocation,
   open: OpenForMaintenance,
   use: (keys: KeyPort) => Promise<T>,
 ): Promise<T> {

@@ -16,17 +16,18 @@ import type { Terminal } from './terminal.ts'
 
 export interface MaintenanceRequest {
   readonly kind: 'verify' | 'rebuild'
-  /** The store itself; absent: through the server of `api`. */
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
   readonly json: boolean
 }
 
-const BETWEEN_MS = 500
-/** Differences that are told one by one. */
+/** Milliseconds between two polls of a task. */
+const POLL_MS = 500
+/** The maximum number of printed differences. */
 const SHOWN = 20
 
-/** `verify` and `rebuild`. @throws CommandFailed where the store or server cannot be asked, or rows differ */
+/** `verify` and `rebuild`. @throws CommandFailed if the store or server cannot be used, or if rows differ */
 export async function maintenanceCommand(
   { kind, store, api, json }: MaintenanceRequest,
   open: OpenForMaintenance,
@@ -41,7 +42,7 @@ export async function maintenanceCommand(
   else terminal.out.write('repaired' in result ? rebuiltText(result) : verifiedText(result))
   if ('differences' in result && result.differences > 0)
     throw new CommandFailed(
-      `${result.differences} of ${result.rows} rows differ from what the truth gives. \`rebuild\` makes them right.`,
+      `${result.differences} of ${result.rows} rows differ from the stored events. \`rebuild\` corrects them.`,
     )
 }
 
@@ -51,19 +52,19 @@ async function onStore(
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<Verification | Rebuilt> {
-  const store = await open(options, { mustBeThere: true })
+  const store = await open(options, { mustExist: true })
   try {
-    return await store[kind]((progress) => line.tell(progressText(progress)))
+    return await store[kind]((progress) => line.show(progressText(progress)))
   } finally {
     await store.close()
   }
 }
 
-/** Has a server carry out a task, and waits for its end. @throws CommandFailed */
+/** Starts a task on a server and waits for its end. @throws CommandFailed */
 export async function runTask(
   api: ApiOptions,
   kind: MaintenanceKind,
-  line: Pick<ProgressLine, 'tell'>,
+  line: Pick<ProgressLine, 'show'>,
   query = '',
 ): Promise<MaintenanceResult> {
   const started = await request(api, 'POST', `api/v1/admin/${kind}${query}`)
@@ -73,10 +74,10 @@ export async function runTask(
     const task = await request(api, 'GET', `api/v1/admin/tasks/${id}`)
     if (task.status !== 200 || !isJsonObject(task.body)) throw failed(api, task)
     const { state, progress, result, reason } = task.body
-    if (progress !== undefined) line.tell(progressText(progress as unknown as Progress))
+    if (progress !== undefined) line.show(progressText(progress as unknown as Progress))
     if (state === 'done') return result as unknown as MaintenanceResult
     if (state === 'failed') throw new CommandFailed(`The ${kind} failed: ${reason as string}`)
-    await sleep(BETWEEN_MS)
+    await sleep(POLL_MS)
   }
 }
 
@@ -85,8 +86,7 @@ function failed(api: ApiOptions, response: Parameters<typeof problemOf>[1]): Com
   return new CommandFailed(`${title}: ${detail}`)
 }
 
-const rebuiltText = ({ rows, repaired }: Rebuilt): string =>
-  `${rows} rows looked at, ${repaired} made right\n`
+const rebuiltText = ({ rows, repaired }: Rebuilt): string => `${rows} rows checked, ${repaired} corrected\n`
 
 function verifiedText({ rows, differences, listed }: Verification): string {
   const lines = listed
@@ -97,5 +97,5 @@ function verifiedText({ rows, differences, listed }: Verification): string {
         (stored === undefined ? '' : `  stored   ${printable(JSON.stringify(stored))}\n`) +
         (expected === undefined ? '' : `  expected ${printable(JSON.stringify(expected))}\n`),
     )
-  return `${lines.join('')}${rows} rows looked at, ${differences} differ\n`
+  return `${lines.join('')}${rows} rows checked, ${differences} differ\n`
 }

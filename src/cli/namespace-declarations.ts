@@ -4,21 +4,21 @@ import type { NamespaceDeclaration } from './server-port.ts'
 
 type Declarations = readonly NamespaceDeclaration[]
 
-/** `--same-namespace`, repeatable, and by environment one a line. What they say is checked when the server starts. */
+/** Parses `--same-namespace`, which is repeatable. The environment variable has one declaration per line. The server checks them. */
 export const sameNamespace = (
   text: string,
   before: Declarations | undefined,
   where: string,
 ): Declarations => [...(before ?? []), ...linesOf(text).map(([line]) => ({ text: line, where }))]
 
-/** `--same-namespace-file`: the declarations of a file, one a line, with the line each stands on. */
+/** Parses `--same-namespace-file`: one declaration per line, returned with its line number. */
 export const sameNamespaceFile = (path: string, before: Declarations | undefined): Declarations => {
   if (path === '') return before ?? []
   let content: string
   try {
     content = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new InvalidArgumentError(`It cannot be read: ${(error as Error).message}.`)
+    throw new InvalidArgumentError(`The file cannot be read: ${(error as Error).message}.`)
   }
   return [
     ...(before ?? []),
@@ -26,7 +26,7 @@ export const sameNamespaceFile = (path: string, before: Declarations | undefined
   ]
 }
 
-/** Lines that say something, with their numbers from 1. */
+/** The lines that are not blank or comments, with their numbers from 1. */
 function linesOf(text: string): readonly (readonly [line: string, number: number])[] {
   return text
     .replace(/^\uFEFF/, '')

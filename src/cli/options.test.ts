@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { format, integer, param } from './options.ts'
 
-it('reads parameters as JSON where they are, else as text', () => {
+it('parses a parameter as JSON if it is JSON, else as text', () => {
   expect(param('a=b=c', undefined)).toEqual({ a: 'b=c' })
   expect(param('$depth=3', { a: 'b' })).toEqual({ a: 'b', depth: 3 })
   expect(param('names=["x", 1]', undefined)).toEqual({ names: ['x', 1] })
@@ -12,13 +12,13 @@ it('reads parameters as JSON where they are, else as text', () => {
   for (const text of ['a', '=b', '$=b']) expect(() => param(text, undefined)).toThrow('NAME=VALUE')
 })
 
-it('takes whole numbers within bounds', () => {
+it('accepts whole numbers within bounds', () => {
   expect(integer(0, 10)('10')).toBe(10)
   for (const text of ['11', '-1', '1.5', '', '0x1', 'ten'])
     expect(() => integer(0, 10)(text)).toThrow('from 0 to 10')
 })
 
-it('knows the formats', () => {
+it('accepts known formats', () => {
   expect(format('csv')).toBe('csv')
   expect(() => format('text')).toThrow('tree, table')
 })

@@ -6,10 +6,10 @@ import { paramOf } from './read-header.ts'
 import { FORMATS, type Format } from '../render/format-names.ts'
 import { Setting } from './settings/setting.ts'
 
-/** A setting: every flag of it has an environment variable and a key in the config file. */
+/** A setting: a flag with an environment variable and a key in the config file. */
 export const flag = (flags: string, description: string): Setting => new Setting(flags, description)
 
-/** A switch, which by environment, or with `=no`, may be off as well. */
+/** A switch. The environment variable, or `=no`, can also turn it off. */
 export const toggle = (name: string, description: string): Setting =>
   flag(`${name} [yes|no]`, description).default(false).preset('yes').argParser(yesOrNo)
 
@@ -19,7 +19,7 @@ const yesOrNo = (text: string): boolean => {
   throw new InvalidArgumentError('It must be yes or no.')
 }
 
-/** Several texts, with commas between or by repeating the flag. */
+/** A list, separated by commas or given by repeating the flag. */
 export const list = (text: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   ...text
@@ -28,7 +28,7 @@ export const list = (text: string, before: readonly string[] | undefined): reado
     .filter((part) => part !== ''),
 ]
 
-/** Milliseconds of `12h`, `90d`, `2w`. */
+/** A duration such as `12h`, `90d` or `2w`, in milliseconds. */
 export const lifetime = Object.assign(
   (text: string): number => {
     const ms = lifetimeMs(text)
@@ -38,13 +38,13 @@ export const lifetime = Object.assign(
   { form: 'time such as 12h, 90d or 8w' },
 )
 
-/** The same with the text itself, for a server to read. */
+/** The same, with the text, which is sent to a server. */
 export const keepTime = (text: string): { readonly text: string; readonly ms: number } => ({
   text,
   ms: lifetime(text),
 })
 
-/** An instant in milliseconds since 1970: so long ago, as in `7d`, or an ISO 8601 time. */
+/** A time in milliseconds since 1970: a duration before now, such as `7d`, or an ISO 8601 time. */
 export const timeBack = (text: string): number => {
   if (/^\d+[hdw]$/.test(text)) return Date.now() - lifetime(text)
   const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
@@ -53,7 +53,7 @@ export const timeBack = (text: string): number => {
   return at
 }
 
-/** A whole number within bounds. */
+/** A whole number from `least` to `greatest`. */
 export const integer = (least: number, greatest: number): ((text: string) => number) =>
   Object.assign(
     (text: string): number => {
@@ -65,22 +65,22 @@ export const integer = (least: number, greatest: number): ((text: string) => num
     { form: `whole number, ${least} to ${greatest}` },
   )
 
-const OFFERED = FORMATS.filter((format) => format !== 'text')
+const CHOICES = FORMATS.filter((format) => format !== 'text')
 
 export const format = Object.assign(
   (text: string): Format => {
-    const found = OFFERED.find((name) => name === text)
-    if (found === undefined) throw new InvalidArgumentError(`It must be one of ${OFFERED.join(', ')}.`)
+    const found = CHOICES.find((name) => name === text)
+    if (found === undefined) throw new InvalidArgumentError(`It must be one of ${CHOICES.join(', ')}.`)
     return found
   },
-  { form: `one of ${OFFERED.join(', ')}`, choices: OFFERED },
+  { form: `one of ${CHOICES.join(', ')}`, choices: CHOICES },
 )
 
 export type Params = Readonly<Record<string, unknown>>
 
 /**
- * `name=value`, repeatable. A value that is a JSON number, list or quoted text is that; everything else is text as it
- * stands. Where a name is needed, a number stands for its digits.
+ * `name=value`, repeatable. A JSON number, list or string is parsed as JSON, any other value is text. If the query uses the parameter
+ * as a name, a number counts as text.
  */
 export const param = (text: string, before: Params | undefined): Params => {
   const at = text.indexOf('=')
@@ -89,7 +89,7 @@ export const param = (text: string, before: Params | undefined): Params => {
   return { ...before, [name]: paramValue(text.slice(at + 1)) }
 }
 
-/** A parameter of a query that is saved: `name kind = default: description`, repeatable. */
+/** A parameter of a saved query: `name kind = default: description`, repeatable. */
 export const savedParam = (
   text: string,
   before: readonly SavedParam[] | undefined,
@@ -100,5 +100,5 @@ export const savedParam = (
   return [...(before ?? []), found]
 }
 
-/** Empty counts as not given: that is how environments often say so. */
+/** Whether a value is set. An empty value counts as not set, as is usual for environment variables. */
 export const isSet = (value: string | undefined): value is string => value !== undefined && value !== ''

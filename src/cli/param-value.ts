@@ -1,4 +1,4 @@
-/** A JSON number, list or quoted text is that; everything else is text as it stands. */
+/** Parses a JSON number, list or string. Any other value is text. */
 export function paramValue(text: string): unknown {
   if (!/^(\[|"|-?\d)/.test(text)) return text
   try {

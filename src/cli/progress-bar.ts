@@ -3,12 +3,12 @@ import type { Terminal } from './terminal.ts'
 
 export interface Bar {
   advance(bytes: number, stored: number): void
-  /** Writes a line without tearing the bar. */
+  /** Writes a line above the bar. */
   above(text: string): void
   stop(): void
 }
 
-/** A progress bar by bytes read, on a terminal only; of a pipe nobody knows the length. */
+/** A progress bar by bytes read. Shown only on a terminal, and not for a pipe, whose length is unknown. */
 export function createBar(terminal: Terminal, totalBytes: number): Bar {
   const { err } = terminal
   if (!err.isTTY || totalBytes === 0)

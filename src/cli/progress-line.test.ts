@@ -7,12 +7,12 @@ function stream(isTTY: boolean) {
   return { err, written }
 }
 
-it('says on a terminal how long work goes on and how far it is, and takes the line away', async () => {
+it('shows the elapsed time and the progress on a terminal, and removes the line', async () => {
   vi.useFakeTimers()
   try {
     const { err, written } = stream(true)
     const done = withProgress({ err }, 'export', async (line) => {
-      line.tell('7 lines')
+      line.show('7 lines')
       await vi.advanceTimersByTimeAsync(2_600)
       return 7
     })
@@ -24,14 +24,14 @@ it('says on a terminal how long work goes on and how far it is, and takes the li
   }
 })
 
-it('says nothing elsewhere, whatever becomes of the work', async () => {
+it('shows nothing without a terminal, even if the work fails', async () => {
   const { err, written } = stream(false)
   const failing = withProgress({ err }, 'verify', () => Promise.reject(new Error('no')))
   await expect(failing).rejects.toThrow('no')
   expect(written).toEqual([])
 })
 
-it('says of what it is how far', () => {
+it('formats the progress of a step', () => {
   expect(progressText({ doing: 'reading', done: 500, total: 2_000, unit: 'rows' })).toBe(
     'reading 500 of 2000 rows',
   )

@@ -2,9 +2,9 @@ import type { Progress } from '../app/maintenance.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface ProgressLine {
-  /** How far it is, in a few words. */
-  tell(text: string): void
-  /** Takes the line away. */
+  /** Sets the text of the progress. */
+  show(text: string): void
+  /** Removes the line. */
   stop(): void
 }
 
@@ -14,18 +14,18 @@ const EVERY_MS = 250
 export const progressText = ({ doing, done, total, unit }: Progress): string =>
   `${doing} ${done} of ${total} ${unit}`
 
-/** A line on standard error that says for how long work has been going on, and how far it is; on a terminal alone. */
+/** A line on standard error with the elapsed time and the progress. Shown only on a terminal. */
 export function createProgressLine({ err }: Pick<Terminal, 'err'>, what: string): ProgressLine {
-  if (!err.isTTY) return { tell: () => undefined, stop: () => undefined }
+  if (!err.isTTY) return { show: () => undefined, stop: () => undefined }
   const start = performance.now()
-  let told = ''
+  let progress = ''
   const draw = (): void => {
     const seconds = Math.floor((performance.now() - start) / 1000)
-    err.write(`\r\u001b[K${what}: ${seconds} s${told === '' ? '' : `, ${told}`}`)
+    err.write(`\r\u001b[K${what}: ${seconds} s${progress === '' ? '' : `, ${progress}`}`)
   }
   const timer = setInterval(draw, EVERY_MS)
   return {
-    tell: (text) => (told = text),
+    show: (text) => (progress = text),
     stop() {
       clearInterval(timer)
       err.write('\r\u001b[K')
@@ -33,7 +33,7 @@ export function createProgressLine({ err }: Pick<Terminal, 'err'>, what: string)
   }
 }
 
-/** Does work beside such a line. */
+/** Runs `work` with a progress line. */
 export async function withProgress<T>(
   terminal: Pick<Terminal, 'err'>,
   what: string,

@@ -6,18 +6,18 @@ import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface PruneCommand {
-  /** As the user wrote it, and in milliseconds. */
+  /** The text of the user, and its milliseconds. */
   readonly keep: { readonly text: string; readonly ms: number }
   readonly dryRun: boolean
-  /** Drops runs though the newest event is so old that the clock may be wrong. */
+  /** Deletes runs even if the newest event is so old that the clock may be wrong. */
   readonly force: boolean
-  /** The store itself; absent: through the server of `api`. */
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
   readonly json: boolean
 }
 
-/** `prune --keep TIME`: drops runs that ended longer ago. @throws CommandFailed where the store or server cannot be asked */
+/** `prune --keep TIME`: deletes runs that ended longer ago. @throws CommandFailed if the store or server cannot be used */
 export async function pruneCommand(
   { keep, dryRun, force, store, api, json }: PruneCommand,
   open: OpenForMaintenance,
@@ -34,17 +34,17 @@ export async function pruneCommand(
 
 async function onStore(
   options: StoreOptions,
-  wish: PruneWish,
+  request: PruneWish,
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<PruneResult> {
-  const store = await open(options, { mustBeThere: true })
+  const store = await open(options, { mustExist: true })
   try {
-    return await store.prune(wish, (progress) => line.tell(progressText(progress)))
+    return await store.prune(request, (progress) => line.show(progressText(progress)))
   } finally {
     await store.close()
   }
 }
 
 const textOf = ({ runs, operations, interactions, dryRun }: PruneResult): string =>
-  `${runs} runs, ${operations} operations, ${interactions} interactions ${dryRun ? 'would go' : 'dropped'}\n`
+  `${runs} runs, ${operations} operations, ${interactions} interactions ${dryRun ? 'would be dropped' : 'dropped'}\n`

@@ -16,7 +16,7 @@ const pathOf = (name: string): string => `${PATH}/${encodeURIComponent(name)}`
 
 type Listed = Omit<SavedQuery, 'savedAt'> & { readonly savedAt: string }
 
-/** `queries list`: how each is called, and what it is for. @throws CommandFailed if the server cannot say */
+/** `queries list`: prints the call and the description of each query. @throws CommandFailed if the request fails */
 export async function listQueries(
   api: ApiOptions,
   { json }: { readonly json: boolean },
@@ -40,7 +40,7 @@ export async function listQueries(
     }
 }
 
-/** `queries show NAME`: its text, with its description and parameters as comments before it, where it has none there. */
+/** `queries show NAME`: prints the text. If the text has no comments for them, adds the description and parameters as comments. */
 export async function showQuery(
   api: ApiOptions,
   name: string,
@@ -52,32 +52,32 @@ export async function showQuery(
     terminal.out.write(`${jsonText(query)}\n`)
     return
   }
-  const told = readHeader(query.text)
+  const header = readHeader(query.text)
   const head = [
-    ...(told.description === undefined ? (query.description?.split('\n') ?? []) : []),
-    ...(told.params.length === 0 ? query.params.map(paramText) : []),
+    ...(header.description === undefined ? (query.description?.split('\n') ?? []) : []),
+    ...(header.params.length === 0 ? query.params.map(paramText) : []),
   ]
   for (const line of head) terminal.out.write(`-- ${printable(line)}\n`)
   const text = query.text.trimEnd()
-  // A file gets it as it is.
+  // Only a terminal needs control characters escaped.
   terminal.out.write(`${terminal.out.isTTY ? printableLines(text) : text}\n`)
 }
 
-/** `queries save NAME TEXT`: what flags do not say, the comments at the head of the text may. */
+/** `queries save NAME TEXT`: flags take precedence over the comments at the start of the text. */
 export async function saveQuery(
   api: ApiOptions,
   name: string,
   given: { readonly text: string; readonly description?: string; readonly params: readonly SavedParam[] },
-  told: Told,
+  output: Output,
 ): Promise<void> {
-  const { terminal } = told
+  const { terminal } = output
   const text = given.text === '-' ? await readText(terminal.input) : given.text
   const isNew = await put(api, name, text, given)
-  tell(told, name, isNew ? 'saved' : 'replaced')
+  report(output, name, isNew ? 'saved' : 'replaced')
 }
 
-/** How it is told what became of saved queries: in words, or one JSON object a line. */
-interface Told {
+/** Where and how to print the outcome for each query: as text, or one JSON object per line. */
+interface Output {
   readonly terminal: Terminal
   readonly json: boolean
 }
@@ -86,71 +86,71 @@ const WORDS = {
   saved: (name: string) => `saved @${name}`,
   replaced: (name: string) => `replaced @${name}`,
   deleted: (name: string) => `deleted @${name}`,
-  kept: (name: string) => `kept @${name}, which is there already`,
+  kept: (name: string) => `kept @${name}, which already exists`,
 } as const
 
-function tell({ terminal, json }: Told, name: string, outcome: keyof typeof WORDS): void {
+function report({ terminal, json }: Output, name: string, outcome: keyof typeof WORDS): void {
   terminal.out.write(json ? `${jsonText({ name, outcome })}\n` : `${WORDS[outcome](name)}\n`)
 }
 
 /**
- * `queries delete NAME…`, in an order in which none is deleted before those of them that call it.
- * @throws CommandFailed at the first that is not there, or that another calls, unless with `force`
+ * `queries delete NAME…`: deletes callers before the queries that they call.
+ * @throws CommandFailed at the first unknown name or, without `force`, at a query that a remaining query calls
  */
 export async function deleteQueries(
   api: ApiOptions,
   names: readonly string[],
   { force }: { readonly force: boolean },
-  told: Told,
+  output: Output,
 ): Promise<void> {
   const left = [...names]
-  /** How many in a row were put off; once all were, they wait for each other. */
-  let waiting = 0
+  /** The number of consecutive queries that were deferred. If it reaches all, they call each other. */
+  let deferred = 0
   for (let name = left.shift(); name !== undefined; name = left.shift()) {
     const response = await request(api, 'DELETE', `${pathOf(name)}${force ? '?force=true' : ''}`)
     const callers = callersIn(response)
     if (callers.length > 0) {
-      if (waiting >= left.length || !callers.every((caller) => left.includes(caller)))
+      if (deferred >= left.length || !callers.every((caller) => left.includes(caller)))
         throw new CommandFailed(
-          `@${name} is called by ${both(callers.map((caller) => `@${caller}`))}. ` +
-            'Delete what calls it first, or give --force.',
+          `${both(callers.map((caller) => `@${caller}`))} ${callers.length === 1 ? 'calls' : 'call'} @${name}. ` +
+            'Delete the callers first, or use --force.',
         )
       left.push(name)
-      waiting++
+      deferred++
       continue
     }
     bodyOf(api, response)
-    waiting = 0
-    tell(told, name, 'deleted')
+    deferred = 0
+    report(output, name, 'deleted')
   }
 }
 
-/** The saved queries that call the one that was to be deleted. */
+/** The callers in the answer to a deletion that was refused. */
 const callersIn = ({ status, body }: ApiResponse): readonly string[] =>
   status === 409 && isJsonObject(body) && Array.isArray(body.callers)
     ? (body.callers as readonly string[])
     : []
 
 /**
- * `queries add-starters`: saves those that come with the program, each after those that it calls; one of the same name stays as
- * it is.
+ * `queries add-starters`: saves the starter queries, each after those that it calls. Without `replace`, it does not change an existing
+ * query of the same name.
  */
 export async function addStarters(
   api: ApiOptions,
   folder: URL,
   { replace }: { readonly replace: boolean },
-  told: Told,
+  output: Output,
 ): Promise<void> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.lineage')).sort()
   const left = [...files]
-  /** Why each of those that were put off in a row could not be saved; once all were, none ever can. */
+  /** The errors of consecutive queries that were deferred. If all queries are deferred, none can be saved. */
   const failures: string[] = []
   for (let file = left.shift(); file !== undefined; file = left.shift()) {
     const name = file.slice(0, -'.lineage'.length)
     if (!replace) {
       const existing = await request(api, 'GET', pathOf(name))
       if (existing.status === 200) {
-        tell(told, name, 'kept')
+        report(output, name, 'kept')
         continue
       }
       // Whether it exists is not known, for example because the key does not have `read`: do not overwrite it.
@@ -158,7 +158,7 @@ export async function addStarters(
     }
     try {
       const isNew = await put(api, name, await readFile(new URL(file, folder), 'utf8'), { params: [] })
-      tell(told, name, isNew ? 'saved' : 'replaced')
+      report(output, name, isNew ? 'saved' : 'replaced')
       failures.length = 0
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error
@@ -167,11 +167,11 @@ export async function addStarters(
       if (failures.length === left.length) break
     }
   }
-  for (const failure of failures) told.terminal.err.write(failure)
+  for (const failure of failures) output.terminal.err.write(failure)
   if (failures.length > 0) throw new CommandFailed(`${failures.length} of ${files.length} were not saved.`)
 }
 
-/** Whether the name is new. @throws CommandFailed with the mistakes drawn under the text */
+/** Saves a query. Returns whether it is new. @throws CommandFailed with the mistakes marked in the text */
 async function put(
   api: ApiOptions,
   name: string,

@@ -16,13 +16,13 @@ export interface QueryOptions {
   readonly format: Format
 }
 
-/** Forms with no place for what cut the answer, or for its notes. */
+/** Formats without a place for limits and notes. */
 const WITHOUT_REMARKS: ReadonlySet<Format> = new Set(['csv', 'openlineage'])
 
 /**
- * `query TEXT` and `explain TEXT`: prints the answer; `-` reads the text from standard input. Mistakes are drawn under the
- * text, on standard error.
- * @throws CommandFailed where there is no answer, or the format cannot carry it
+ * `query TEXT` and `explain TEXT`: prints the answer. `-` reads the text from standard input. Prints mistakes, marked in the text,
+ * on standard error.
+ * @throws CommandFailed if there is no answer, or the format cannot represent it
  */
 export async function queryCommand(
   api: ApiOptions,
@@ -55,7 +55,7 @@ export async function queryCommand(
       terminal.err.write(`${line}\n`)
 }
 
-/** Passes an answer on line by line, as the server makes it. */
+/** Prints the lines of an answer as they arrive. */
 async function streamLines(
   api: ApiOptions,
   { path, params }: QueryOptions,
@@ -72,7 +72,7 @@ async function streamLines(
   }
 }
 
-/** A problem as the command's last word, mistakes drawn under the query. */
+/** A problem as the failure of a command, with mistakes marked in the query. */
 export function failure(query: string, { title, detail, diagnostics }: Problem): CommandFailed {
   return new CommandFailed(
     diagnostics.length === 0

@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream'
 import { isJsonObject } from '../lib/json.ts'
 import { printable } from '../render/printable.ts'
 import { byteLines, type ByteLine } from './byte-lines.ts'
-import { inflated } from './inflated.ts'
+import { gunzipIfNeeded } from './gunzip-if-needed.ts'
 
-/** The text of one event, and where it stands: `events.ndjson:12`, or `events.json[3]` in an array. */
+/** The text of one event, and its place: `events.ndjson:12`, or `events.json[3]` in an array. */
 export interface EventText {
   readonly text: Uint8Array<ArrayBuffer>
   readonly where: string
@@ -14,40 +14,40 @@ export interface EventText {
 
 export interface EventFile {
   readonly path: string
-  /** Found in a folder rather than named: a JSON document that is evidently no event is then left out. */
+  /** Whether the file was found in a folder. JSON documents without events are then skipped. */
   readonly found: boolean
 }
 
-/** Where a file is no event though its name might have it so. */
-export interface LeftOut {
-  readonly leftOut: string
+/** A file in a folder that does not have events. */
+export interface SkippedFile {
+  readonly skipped: string
 }
 
-/** Where a file as a whole holds no events, with the reason as a sentence. */
+/** A file without events, and the reason as a sentence. */
 export interface NotEvents {
   readonly notEvents: string
 }
 
-/** Lines that are looked at before the first one is passed on: one of them has to be JSON. */
+/** One of this many first lines must be JSON. Otherwise, the file has another format. */
 const FIRST_LINES = 10
-/** Characters of a line that a sentence quotes. */
+/** The maximum number of quoted characters of a line. */
 const QUOTED = 60
 
-/** JSON that spans lines is read whole, up to here; a larger file must be NDJSON. */
+/** The largest JSON document of several lines, which is read as a whole. A larger file must be NDJSON. */
 const MAX_WHOLE_BYTES = 256 * 1024 * 1024
 
 /**
- * The events of a file or stream, one by one: NDJSON, a JSON object, or a JSON array, each also gzipped (told by its
- * first bytes, whatever the name). `onBytes` is told of bytes as they are read, before inflating.
+ * Reads the events of a file or stream: NDJSON, a JSON object, or a JSON array, also gzipped (detected by the first bytes). Calls
+ * `onBytes` with the number of bytes read, before decompression.
  */
 export async function* readEvents(
   file: EventFile,
   input: Readable | undefined,
   onBytes: (bytes: number) => void,
-): AsyncGenerator<EventText | LeftOut | NotEvents> {
+): AsyncGenerator<EventText | SkippedFile | NotEvents> {
   const source = input ?? createReadStream(file.path)
   const name = input === undefined ? file.path : 'stdin'
-  const lines = byteLines(await inflated(counted(source, onBytes)))
+  const lines = byteLines(await gunzipIfNeeded(counted(source, onBytes)))
 
   let first = await lines.next()
   while (first.done !== true && isBlank(first.value.bytes)) first = await lines.next()
@@ -56,7 +56,7 @@ export async function* readEvents(
   const value = parsed(first.value.bytes)
   if (isContainer(value)) {
     if (file.found && !name.includes('ndjson') && !looksLikeEvents(value)) {
-      yield { leftOut: name }
+      yield { skipped: name }
       return
     }
     yield* ofValue(value, first.value.bytes, `${name}:${first.value.number}`, name)
@@ -67,7 +67,7 @@ export async function* readEvents(
   const whole = [first.value]
   let size = first.value.bytes.length
   if (!BEGINS_CONTAINER.test(textOf(first.value.bytes))) {
-    // No document that spans lines begins so: these are lines, the first of which is damaged, or it is another format.
+    // This is not the start of a JSON document of several lines. It is NDJSON with a damaged first line, or another format.
     while (whole.length < FIRST_LINES) {
       const line = await lines.next()
       if (line.done === true) break
@@ -91,21 +91,21 @@ export async function* readEvents(
   if (document === undefined) {
     yield* damaged(whole, name)
     if (looksLikeLines(whole)) yield* rest(lines, name)
-  } else if (file.found && !looksLikeEvents(document)) yield { leftOut: name }
+  } else if (file.found && !looksLikeEvents(document)) yield { skipped: name }
   else yield* ofValue(document, undefined, name, name)
 }
 
 const NEWLINE = Buffer.from('\n')
 const BEGINS_CONTAINER = /^\ufeff?\s*[[{]/
 
-/** Whether one of the first lines is JSON of its own: then those that are not are damaged events, else it is another format. */
+/** Whether one of the first lines is JSON. Then the others are damaged events; otherwise, the file has another format. */
 const looksLikeLines = (lines: readonly ByteLine[]): boolean =>
   lines
     .filter(({ bytes }) => !isBlank(bytes))
     .slice(0, FIRST_LINES)
     .some(({ bytes }) => isContainer(parsed(bytes)))
 
-/** Lines of which the first is not JSON: the server says so of each that is damaged, but is not sent a file of another format. */
+/** Lines of which the first is not JSON. In NDJSON, passes on all lines, so that the server reports the damaged ones. */
 function* damaged(lines: readonly ByteLine[], name: string): Generator<EventText | NotEvents> {
   if (looksLikeLines(lines)) {
     for (const { bytes, number } of lines)
@@ -117,8 +117,8 @@ function* damaged(lines: readonly ByteLine[], name: string): Generator<EventText
   const shown = line.length > QUOTED ? `${line.slice(0, QUOTED)}…` : line
   yield {
     notEvents:
-      `${name} holds no OpenLineage events: line ${number} is not JSON (\`${shown}\`), and neither are the next lines. ` +
-      'Send NDJSON (one event a line), one JSON event, or an array of events',
+      `${name} has no OpenLineage events: line ${number} is not JSON (\`${shown}\`), and neither are the next lines. ` +
+      'Send NDJSON (one event per line), one JSON event, or an array of events',
   }
 }
 
@@ -156,7 +156,7 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-/** Whether a document holds what any OpenLineage event has. */
+/** Whether a document has members that every OpenLineage event has. */
 function looksLikeEvents(value: unknown): boolean {
   const event: unknown = Array.isArray(value) ? value[0] : value
   return isJsonObject(event) && (event.eventTime !== undefined || event.schemaURL !== undefined)

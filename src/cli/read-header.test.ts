@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { paramOf, readHeader } from './read-header.ts'
 
-it('reads the comments at the head of a text, and none further down', () => {
+it('reads the comments at the start of a text, and no later ones', () => {
   const text =
     '-- One\n\n  --two.\r\n-- $x list = ["a", 1]: some: more\n-- $y\ndatasets -- $z\n-- three\nlimit $x'
   expect(readHeader(text)).toEqual({

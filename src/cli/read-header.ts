@@ -6,16 +6,13 @@ export interface Header {
   readonly params: readonly SavedParam[]
 }
 
-/** `$name kind = default: description`, all but the name to be left out. */
+/** `$name kind = default: description`. All parts except the name are optional. */
 const PARAM = new RegExp(
   `^\\$([A-Za-z_]\\w*)(?: +(${PARAM_KINDS.join('|')}))?(?: *= *(.+?))?(?:: *(.*))?$`,
   'u',
 )
 
-/**
- * What the comments at the head of a query's text say of it: a line that begins with `$` tells a parameter, all others are
- * the description.
- */
+/** Reads the comments at the start of a query. A line that begins with `$` declares a parameter; the others are the description. */
 export function readHeader(text: string): Header {
   const description: string[] = []
   const params: SavedParam[] = []
@@ -27,11 +24,11 @@ export function readHeader(text: string): Header {
     if (param === undefined) description.push(comment)
     else params.push(param)
   }
-  const told = description.join(' ').trim()
-  return { ...(told === '' ? {} : { description: told }), params }
+  const joined = description.join(' ').trim()
+  return { ...(joined === '' ? {} : { description: joined }), params }
 }
 
-/** A parameter as it is told in a header or by a flag; undefined if it is none. */
+/** Parses the declaration of a parameter in a comment or flag; undefined if it is not one. */
 export function paramOf(text: string): SavedParam | undefined {
   const [, name, kind, value, description] = PARAM.exec(text) ?? []
   if (name === undefined) return undefined

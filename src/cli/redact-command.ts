@@ -7,13 +7,13 @@ import type { Terminal } from './terminal.ts'
 
 export interface RedactCommand {
   readonly dryRun: boolean
-  /** The store itself; absent: through the server of `api`. */
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
   readonly json: boolean
 }
 
-/** `redact`: takes secrets out of what is stored. @throws CommandFailed where the store or server cannot be asked */
+/** `redact`: redacts stored secrets. @throws CommandFailed if the store or server cannot be used */
 export async function redactCommand(
   { dryRun, store, api, json }: RedactCommand,
   open: OpenForMaintenance,
@@ -33,9 +33,9 @@ async function onStore(
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<Redacted> {
-  const store = await open(options, { mustBeThere: true })
+  const store = await open(options, { mustExist: true })
   try {
-    return await store.redact(dryRun, (progress) => line.tell(progressText(progress)))
+    return await store.redact(dryRun, (progress) => line.show(progressText(progress)))
   } finally {
     await store.close()
   }

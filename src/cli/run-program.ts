@@ -3,8 +3,8 @@ import { printableLines } from '../render/printable.ts'
 import { CommandFailed } from './command-failed.ts'
 
 /**
- * Runs the command line and sets the exit code: 0, or 1 with a sentence on standard error (78 where settings are wrong).
- * Nothing exits the process, so that what was written arrives in full even in a slow pipe.
+ * Runs the command line and sets the exit code: 0, 1 with a message on standard error, or 78 for invalid settings. Does not call
+ * `process.exit`, so that a slow pipe gets the whole output.
  */
 export async function runProgram(program: Command, argv: readonly string[] = process.argv): Promise<void> {
   process.stdout.on('error', quietly)
@@ -17,10 +17,10 @@ export async function runProgram(program: Command, argv: readonly string[] = pro
   }
 }
 
-/** A query may begin with a comment, `-- what it is for`, which is no flag. */
+/** Prevents commander from parsing a query that begins with a comment (`-- text`) as a flag. */
 const asText = (argument: string): string => (/^--\s/u.test(argument) ? ` ${argument}` : argument)
 
-/** Whoever reads may stop reading (`| head`). */
+/** Exits when the reader of a pipe stops reading (`| head`). */
 function quietly(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
@@ -28,5 +28,5 @@ function quietly(error: NodeJS.ErrnoException): void {
 
 function messageOf(error: unknown): string {
   if (error instanceof CommandFailed) return error.message
-  return `This is a fault of Tributary: ${error instanceof Error ? error.message : String(error)}`
+  return `Internal error: ${error instanceof Error ? error.message : String(error)}`
 }

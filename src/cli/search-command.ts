@@ -14,7 +14,7 @@ interface Found {
   readonly match: string
 }
 
-/** `search TEXT`: what has these words, best first. @throws CommandFailed if the server cannot say, or nothing fits */
+/** `search TEXT`: prints the results, best first. @throws CommandFailed if the request fails or there are no results */
 export async function searchCommand(
   api: ApiOptions,
   { text, kinds, limit, json }: SearchFlags,
@@ -30,7 +30,7 @@ export async function searchCommand(
   if (json) for (const item of items) terminal.out.write(`${jsonText(item)}\n`)
   else {
     if (items.length > 0 && items.every(({ match }) => match === 'near'))
-      terminal.err.write('nothing has these words; nearly so are called:\n')
+      terminal.err.write('no exact match; similar names:\n')
     const names = items.map(({ name, value }) => printable(value === undefined ? name : `${name}=${value}`))
     const widest = Math.min(60, Math.max(0, ...names.map(displayWidth)))
     for (const [i, { kind, namespace, dataset }] of items.entries()) {
@@ -39,7 +39,7 @@ export async function searchCommand(
       terminal.out.write(`${kind.padEnd(9)}  ${line}\n`)
     }
   }
-  if (items.length === 0) throw new CommandFailed(`Nothing is called or described like ${text}.`)
+  if (items.length === 0) throw new CommandFailed(`No results for ${text}.`)
 }
 
 export interface SearchFlags {

@@ -5,7 +5,7 @@ import { post, problemOf, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import type { EventText } from './read-events.ts'
 
-/** Tries of one batch while the server says that it is busy: about two minutes at a second each. */
+/** The maximum number of attempts for a batch while the server is busy, about two minutes at one per second. */
 const MAX_TRIES = 120
 
 export interface SentBatch {
@@ -15,9 +15,9 @@ export interface SentBatch {
 }
 
 /**
- * Posts events to the batch endpoint, repeating what the server could not take yet after as long as it asks for. A batch
- * that is refused as a whole is halved, so that one event too large never harms the others.
- * @throws CommandFailed if nobody answers, the key is wrong, or the server stays busy
+ * Sends events to the batch endpoint. Retries events that the server could not store yet, after `Retry-After`. Halves a batch that
+ * is refused as a whole, so that one event that is too large does not affect the others.
+ * @throws CommandFailed if the server does not answer or remains busy, or the key is wrong
  */
 export async function sendBatch(api: ApiOptions, events: readonly EventText[]): Promise<SentBatch> {
   let waiting = events
@@ -51,7 +51,7 @@ export async function sendBatch(api: ApiOptions, events: readonly EventText[]): 
     if (waiting.length === 0) break
     if (tries >= MAX_TRIES)
       throw new CommandFailed(
-        `The server stays busy: ${waiting.length} events from ${waiting[0]!.where} on are not stored.`,
+        `The server remained busy. ${waiting.length} events from ${waiting[0]!.where} on were not stored. Run the command again later.`,
       )
     await sleep(Math.min(response.retryAfterMs ?? 1000, 30_000))
   }
@@ -67,7 +67,7 @@ interface BatchAnswer {
 
 function readAnswer(body: unknown): BatchAnswer {
   if (!isJsonObject(body) || !Array.isArray(body.failed_events))
-    throw new CommandFailed('The server answered a batch with something else: is it a Tributary?')
+    throw new CommandFailed('The answer to a batch is not that of a Tributary server. Check --url.')
   return {
     failed: body.failed_events,
     warnings: (body.warnings ?? []) as unknown as BatchAnswer['warnings'],

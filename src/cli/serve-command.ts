@@ -2,7 +2,7 @@ import { isLoopback } from './is-loopback.ts'
 import type { ServeOptions, StartServer } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
 
-/** SIGHUP says that the terminal was closed. */
+/** SIGHUP means that the terminal was closed. */
 const ALL_SIGNALS: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGINT', 'SIGHUP']
 
 /** `serve`: prints its address. On a signal to stop it answers the requests in progress and exits. */
@@ -17,16 +17,16 @@ export async function serveCommand(
   terminal.out.write(`Tributary is listening on ${server.url}\n`)
   if (server.isOpen && !isLoopback(options.host))
     terminal.err.write(
-      `WARNING: whoever can reach ${options.host}:${new URL(server.url).port} may read, write and delete everything (--insecure). ` +
-        `\`${options.invocation} keys create NAME --scope admin --url ${server.url}\` makes a key, which is asked for from then on.\n`,
+      `WARNING: everyone who can reach ${options.host}:${new URL(server.url).port} can read, write and delete everything (--insecure). ` +
+        `To require a key from then on, create one: ${options.invocation} keys create NAME --scope admin --url ${server.url}\n`,
     )
   await stopped
   await server.close()
 }
 
 /**
- * Resolves with the first signal to end; another one ends the process at once. Not within a second of the first: Ctrl-C
- * under npm arrives twice, from the terminal and from npm. The listeners stay, since without one a signal kills.
+ * Resolves at the first signal. A second signal exits the process at once, unless it comes within a second: under npm, Ctrl-C
+ * arrives twice, from the terminal and from npm. The listeners remain, because without one a signal would kill the process.
  */
 export function stopSignal(signals: readonly NodeJS.Signals[] = ALL_SIGNALS): Promise<void> {
   return new Promise((resolve) => {

@@ -6,11 +6,11 @@ import { flag, integer, isSet, lifetime } from './options.ts'
 import { sameNamespace, sameNamespaceFile } from './namespace-declarations.ts'
 import type { NamespaceDeclaration, ServeOptions } from './server-port.ts'
 import { settingsOf } from './settings/apply-settings.ts'
-import { together } from './settings/wrong-settings.ts'
+import { collectMistakes } from './settings/invalid-settings.ts'
 import { addStoreFlags, toStoreOptions, type StoreFlags } from './store-flags.ts'
 
 const GIB = 1024 ** 3
-/** How many bytes a request has at the most, once inflated, unless the operator says otherwise. */
+/** The default limit of a request body in bytes, after decompression. */
 export const LARGEST_BODY = 32 * 1024 ** 2
 
 export interface ServeFlags extends StoreFlags, AccessFlags {
@@ -88,10 +88,9 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
         .argParser(integer(0, 10_000)),
     )
     .addOption(
-      flag(
-        '--keep-runs <time>',
-        'drop runs this long after their last event (default: keep all runs)',
-      ).argParser(lifetime),
+      flag('--keep-runs <time>', 'delete runs this long after their last event (default: never)').argParser(
+        lifetime,
+      ),
     )
     .addOption(
       flag('--slow-query-ms <ms>', 'log queries that take at least this many milliseconds; 0 for none')
@@ -110,9 +109,9 @@ export function addServeFlags(command: Command, env: Readonly<Record<string, str
     )
 }
 
-/** @throws WrongSettings where flags contradict each other */
+/** @throws InvalidSettings if flags contradict each other */
 export function toServeOptions(flags: ServeFlags, invocation: string): ServeOptions {
-  const { store, access } = together({
+  const { store, access } = collectMistakes({
     store: () => toStoreOptions(flags),
     access: () => toAccessOptions(flags),
   })
@@ -138,7 +137,7 @@ export function toServeOptions(flags: ServeFlags, invocation: string): ServeOpti
   }
 }
 
-/** What holds where nothing is set. */
+/** The options without any settings. */
 export function defaultServeOptions(
   env: Readonly<Record<string, string | undefined>>,
   invocation: string,

@@ -3,13 +3,13 @@ import type { Examination } from '../app/doctor/check.ts'
 import type { PruneResult, PruneWish } from '../app/prune-all.ts'
 import type { Backup, Rebuilt, Redacted, Verification, OnProgress } from '../app/maintenance.ts'
 
-/** A declaration as an operator wrote it, such as `kafka://b2:9092 = kafka://b1:9092`. */
+/** A declaration of the operator, such as `kafka://b2:9092 = kafka://b1:9092`, and its place. */
 export interface NamespaceDeclaration {
   readonly text: string
   readonly where: string
 }
 
-/** Where the graph lies: in Neo4j if that is there, else in the folder. */
+/** The store of the graph: Neo4j if `neo4j` is set, else the embedded store in the folder `data`. */
 export interface StoreOptions {
   readonly data: string
   readonly neo4j?: {
@@ -20,15 +20,15 @@ export interface StoreOptions {
   }
 }
 
-/** Who may do what, and how much of it. */
+/** Keys, tokens, limits and TLS. */
 export interface AccessOptions {
-  /** A key that may do everything, besides those of the store. */
+  /** An admin key, in addition to the keys of the store. */
   readonly apiKey?: string
-  /** Where the first admin key is written, if there is no key yet. */
+  /** The file for the first admin key, which the server creates if no key exists. */
   readonly bootstrapKeyFile?: string
-  /** Starts where others reach the server and no key is asked for. */
+  /** Whether to start without keys even if other machines can reach the server. */
   readonly insecure: boolean
-  /** The issuer whose tokens are taken. `scopeMap`: `word=scope` each. */
+  /** The issuer of accepted tokens. `scopeMap`: texts of the form `word=scope`. */
   readonly oidc?: {
     readonly issuer: string
     readonly audience: readonly string[]
@@ -38,77 +38,77 @@ export interface AccessOptions {
   }
   /** Origins whose pages may use the API. */
   readonly corsOrigins: readonly string[]
-  /** Host names, besides `host`, to which the server answers without a key. */
+  /** Host names, besides `host`, that requests without a key may use. */
   readonly allowedHosts: readonly string[]
-  /** Requests a second of each key and each address; 0: any number. */
+  /** Requests per second of each key and each address; 0: no limit. */
   readonly rateLimit: number
-  /** Whether `X-Forwarded-For` and `X-Forwarded-Host` are believed. */
+  /** Whether to use `X-Forwarded-For` and `X-Forwarded-Host`. */
   readonly trustProxy: boolean
   readonly maxConnections: number
-  /** Of an address that is not of this machine; 0: any number. */
+  /** The limit of one address of another machine; 0: no limit. */
   readonly maxConnectionsPerAddress: number
-  /** Queries under way at once; absent: as many as suit the store. */
+  /** The maximum number of running queries; absent: the default of the store. */
   readonly maxQueries?: number
-  /** Bytes of answers that wait to be read by their callers. */
+  /** The maximum bytes of answers that clients have not read yet. */
   readonly maxAnswerBytes: number
-  /** Paths of certificate and private key. */
+  /** The paths of the certificate and the private key. */
   readonly tls?: { readonly cert: string; readonly key: string }
 }
 
-/** What `serve` needs to know; main makes a server of it. */
+/** The options of `serve`, from which `src/main` starts a server. */
 export interface ServeOptions extends StoreOptions, AccessOptions {
   readonly host: string
   readonly port: number
-  /** How this program is called, for remedies. */
+  /** How the user calls this program, for messages. */
   readonly invocation: string
-  /** Declarations that a namespace of datasets is another, and where each was written. */
+  /** Declarations that one dataset namespace is an alias of another. */
   readonly sameNamespaces?: readonly NamespaceDeclaration[]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-  /** Of one request's body, after inflating. */
+  /** The limit of a request body, after decompression. */
   readonly maxBodyBytes: number
-  /** How long runs are kept after their last event, in milliseconds; absent: for ever. */
+  /** Milliseconds after its last event until a run is deleted; absent: never. */
   readonly keepRunsMs?: number
-  /** Where backups go; absent: none are made, as of Neo4j. */
+  /** The folder for backups; absent: no backups, as for Neo4j. */
   readonly backupFolder?: string
-  /** Backups named by their time that are kept, the newest ones; absent: all. */
+  /** The number of automatically named backups to keep, newest first; absent: all. */
   readonly keepBackups?: number
-  /** Queries that take so long are logged; 0: none. */
+  /** The minimum duration of queries to log; 0: none. */
   readonly slowQueryMs: number
-  /** How long it goes on after it was told to end and has said that it is not ready, and then finishes what is under way. */
+  /** At shutdown: `delayMs` to continue while /readyz answers 503, then at most `forMs` to finish requests in progress. */
   readonly drain: { readonly delayMs: number; readonly forMs: number }
-  /** What no query may pass. */
+  /** The limits that no query may exceed. */
   readonly ceiling: { readonly nodes: number; readonly edges: number; readonly timeMs: number }
 }
 
 export interface RunningServer {
   readonly url: string
-  /** Whether it asked for no key when it started. */
+  /** Whether it required no key when it started. */
   readonly isOpen: boolean
-  /** Answers what is under way, commits what waits, lets go of the store. */
+  /** Finishes requests in progress, commits waiting events, and closes the store. */
   close(): Promise<void>
 }
 
-/** A store, opened by this process to be verified or rebuilt, or for its keys. */
+/** A store that this process has opened for a maintenance command. */
 export interface OpenStore {
   readonly keys: Pick<ApiKeys, 'create' | 'list' | 'revoke'>
   verify(onProgress?: OnProgress): Promise<Verification>
   rebuild(onProgress?: OnProgress): Promise<Rebuilt>
   backup(file: string, onProgress?: OnProgress): Promise<Backup>
   redact(dryRun: boolean, onProgress?: OnProgress): Promise<Redacted>
-  prune(wish: PruneWish, onProgress?: OnProgress): Promise<PruneResult>
-  /** How it is, check by check; so many rows are compared with what the events give. */
+  prune(request: PruneWish, onProgress?: OnProgress): Promise<PruneResult>
+  /** Runs the checks of the doctor. `sample`: number of rows to compare with the stored events. */
   examine(sample: number): Promise<Examination>
   close(): Promise<void>
 }
 
-/** Opens a store that no server has open. @throws CommandFailed naming cause and remedy */
+/** Opens a store that no server uses. @throws CommandFailed with the cause and the remedy */
 export type OpenForMaintenance = (
   options: StoreOptions,
   how?: {
-    /** No folder is made where there is none. */
-    readonly mustBeThere?: boolean
+    /** Whether to fail, instead of creating a store, if the folder does not exist. */
+    readonly mustExist?: boolean
   },
 ) => Promise<OpenStore>
 
-/** Starts a server that can answer. @throws CommandFailed naming cause and remedy */
+/** Starts a server. Resolves when it accepts requests. @throws CommandFailed with the cause and the remedy */
 export type StartServer = (options: ServeOptions) => Promise<RunningServer>

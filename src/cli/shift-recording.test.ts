@@ -17,7 +17,7 @@ const shift = (...lines: readonly string[]): readonly Shown[] =>
   shiftRecording(lines, NOW).map((text) => JSON.parse(text) as Shown)
 
 describe('shiftRecording', () => {
-  test('moves all times by whole days, so that the newest is less than a day old', () => {
+  test('moves all times by whole days, so that the newest event is less than a day old', () => {
     const [first, last] = shift(
       line('2026-11-20T02:00:00Z', UUID, {
         nominalTime: { nominalStartTime: '2026-11-19T00:00:00Z', nominalEndTime: '2026-11-20T00:00:00Z' },
@@ -34,7 +34,7 @@ describe('shiftRecording', () => {
     })
   })
 
-  test('gives each run another id, the same wherever it is named', () => {
+  test('changes each run id, in the same way at every place', () => {
     const [child] = shift(line('2026-11-20T02:00:00Z', 'batch 7', { parent: { run: { runId: UUID } } }))
     const [parent] = shift(line('2026-11-20T02:00:00Z', UUID))
     expect(parent?.run.runId).not.toBe(UUID)
@@ -44,7 +44,7 @@ describe('shiftRecording', () => {
     expect(child?.run.runId).not.toBe('batch 7')
   })
 
-  test('leaves alone what is of today, and what has no time', () => {
+  test('does not change events of today, or without a time', () => {
     const today = [line('2027-05-06T08:00:00Z', UUID)]
     expect(shiftRecording(today, NOW)).toBe(today)
     const none = [JSON.stringify({ job: {} }), 'null']
@@ -52,7 +52,7 @@ describe('shiftRecording', () => {
   })
 
   test.each(['dbt-shop', 'spark-warehouse'])(
-    '%s: same events in the same order, all of the last week',
+    '%s: keeps the events and their order, and moves them to the last week',
     (name) => {
       const recorded = readFileSync(new URL(`../../examples/${name}/events.ndjson`, import.meta.url), 'utf8')
         .trimEnd()

@@ -2,13 +2,13 @@ import { isJsonObject, type Json } from '../lib/json.ts'
 
 const DAY_MS = 86_400_000
 
-/** Members that hold a time of the recording, wherever they stand in an event. */
+/** The members of events that contain a time, at any level. */
 const TIMES = new Set(['eventTime', 'nominalStartTime', 'nominalEndTime'])
 
 /**
- * Moves a recording of events so near to now that its newest event is less than a day old, by whole days: a nightly run stays
- * a nightly run. Run ids are changed with the number of days, or a recording sent again next month would stretch its runs
- * over the month. The same day gives the same events.
+ * Moves the times of a recording by whole days, so that its newest event is less than a day old and a nightly run remains a nightly
+ * run. Changes the run ids with the number of days. Otherwise, if the recording is sent again next month, its runs would extend over
+ * the month. On one day, the result is always the same.
  *
  * @param lines one event in JSON each
  * @param now milliseconds since 1970
@@ -46,7 +46,7 @@ function shiftedTime(text: string, days: number): string {
   return Number.isNaN(at) ? text : new Date(at + days * DAY_MS).toISOString()
 }
 
-/** The last eight of a UUID's digits are random in every version: another value gives another run. Other ids stay. */
+/** Changes the last eight digits of a UUID, which are random in every version. Appends the days to other ids. */
 function shiftedRunId(text: string, days: number): string {
   if (!/^[0-9a-f-]{28}[0-9a-f]{8}$/iu.test(text)) return `${text}-${days}`
   const end = (Number.parseInt(text.slice(-8), 16) ^ days) >>> 0

@@ -2,10 +2,10 @@ import { homedir } from 'node:os'
 import type { Command } from 'commander'
 import { userFolder } from './user-folder.ts'
 import { flag, isSet } from './options.ts'
-import { WrongSettings } from './settings/wrong-settings.ts'
+import { InvalidSettings } from './settings/invalid-settings.ts'
 import type { StoreOptions } from './server-port.ts'
 
-/** Where the graph lies: the same flags for every command that opens a store. */
+/** The flags for the store, shared by all commands that open one. */
 export interface StoreFlags {
   readonly data: string
   readonly neo4jUri?: string
@@ -31,24 +31,24 @@ export function addStoreFlags(command: Command, env: Readonly<Record<string, str
     .addOption(flag('--neo4j-database <name>', 'Neo4j database (default: the home database of the user)'))
 }
 
-/** @throws WrongSettings where flags contradict each other */
+/** @throws InvalidSettings if flags contradict each other */
 export function toStoreOptions(flags: StoreFlags): StoreOptions {
   const { data, neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
   if (!isSet(uri) && (isSet(user) || isSet(password) || isSet(database)))
-    throw new WrongSettings([
-      'A user, password or database of Neo4j needs its address: --neo4j-uri bolt://HOST:7687.',
+    throw new InvalidSettings([
+      '--neo4j-user, --neo4j-password and --neo4j-database need --neo4j-uri, such as bolt://HOST:7687.',
     ])
   return isSet(uri) ? { data, neo4j: toNeo4j({ ...flags, neo4jUri: uri }) } : { data }
 }
 
-/** @throws WrongSettings where the address holds a password, which would be told wherever the address is */
+/** @throws InvalidSettings if the address has a password, which every message with the address would show */
 export function toNeo4j(
   flags: Omit<StoreFlags, 'data' | 'neo4jUri'> & { readonly neo4jUri: string },
 ): NonNullable<StoreOptions['neo4j']> {
   const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
   if (/^[^/]*\/\/[^/?#]*@/u.test(uri))
-    throw new WrongSettings([
-      'The address of Neo4j has a user in it: give that by --neo4j-user, and the password by TRIBUTARY_NEO4J_PASSWORD.',
+    throw new InvalidSettings([
+      '--neo4j-uri must not contain a user: set --neo4j-user, and TRIBUTARY_NEO4J_PASSWORD for the password.',
     ])
   return {
     uri,

@@ -1,6 +1,6 @@
 import { ANSI, PLAIN, type Palette } from '../render/palette.ts'
 
-/** Where a command reads and writes; injected, so that commands know no process. */
+/** The streams and the environment of a command, passed in so that commands do not use `process`. */
 export interface Terminal {
   readonly out: NodeJS.WriteStream
   readonly err: NodeJS.WriteStream
@@ -17,7 +17,7 @@ export function paletteFor(stream: { readonly isTTY?: boolean }, env: Terminal['
   return stream.isTTY === true && env.TERM !== 'dumb' ? ANSI : PLAIN
 }
 
-/** Columns of a terminal; undefined where lines need not fit. */
+/** The columns of a terminal; undefined for other streams. */
 export const widthOf = (stream: NodeJS.WriteStream): number | undefined =>
   stream.isTTY ? stream.columns : undefined
 

@@ -1,10 +1,10 @@
 import type { ByteLine } from './byte-lines.ts'
 import type { StoreOptions } from './server-port.ts'
 
-/** Graphs out of stores and into them; main makes it. Both throw CommandFailed naming cause and remedy. */
+/** Exports and imports graphs; `src/main` implements it. Both functions throw CommandFailed with the cause and the remedy. */
 export interface Transfer {
-  /** Hands over the lines of an export. Resolves to the number of rows. */
+  /** Passes the lines of an export to `write`. Resolves to the number of rows. */
   readonly exportGraph: (from: StoreOptions, write: (line: string) => Promise<void>) => Promise<number>
-  /** `read` reads the file from its beginning; it is called twice. Resolves to the number of rows. */
+  /** Calls `read` twice; each call reads the file from its start. Resolves to the number of rows. */
   readonly importGraph: (into: StoreOptions, read: () => AsyncIterable<ByteLine>) => Promise<number>
 }

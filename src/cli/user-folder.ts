@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** The variable of the XDG Base Directory Specification, and what stands for it below the home. */
+/** The variable of the XDG Base Directory Specification, and its default below the home folder. */
 const KINDS = {
   data: { variable: 'XDG_DATA_HOME', below: ['.local', 'share'] },
   state: { variable: 'XDG_STATE_HOME', below: ['.local', 'state'] },
@@ -8,7 +8,7 @@ const KINDS = {
 } as const
 
 /**
- * Where Tributary keeps a user's data, what the command line remembers between calls, or what can be made anew:
+ * The user's folder for data, for the state of the command line between calls, or for caches:
  * `$XDG_DATA_HOME/tributary` (by default `~/.local/share/tributary`), `$XDG_STATE_HOME/tributary` (`~/.local/state/tributary`),
  * `$XDG_CACHE_HOME/tributary` (`~/.cache/tributary`); on macOS `~/Library/Application Support/tributary` and
  * `~/Library/Caches/tributary`, on Windows `%LOCALAPPDATA%\tributary`.
@@ -29,6 +29,6 @@ export function userFolder(
     )
   const { variable, below } = KINDS[kind]
   const base = env[variable]
-  // The specification has relative paths ignored.
+  // The specification says to ignore relative paths.
   return join(base?.startsWith('/') === true ? base : join(home, ...below), 'tributary')
 }

@@ -10,8 +10,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Takes one OpenLineage event
-     * @description These members name the event. Inputs, outputs and facets are read as far as they can be used; `warnings` of the answer tell what could not.
+     * Stores one OpenLineage event
+     * @description These members identify the event. If the server cannot use a part of the inputs, outputs or facets, it stores the rest and lists the part in `warnings`.
      */
     post: operations['sendEvent']
     delete?: never
@@ -29,7 +29,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Takes many OpenLineage events */
+    /** Stores many OpenLineage events */
     post: operations['sendEvents']
     delete?: never
     options?: never
@@ -46,7 +46,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Takes entities that come without OpenLineage */
+    /** Stores entities that are not OpenLineage events */
     post: operations['sendEntities']
     delete?: never
     options?: never
@@ -97,7 +97,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Shows how a query would be answered */
+    /** Shows the plan of a query */
     post: operations['explain']
     delete?: never
     options?: never
@@ -114,7 +114,7 @@ export interface paths {
     }
     /**
      * Finds datasets, jobs, columns, tags, users and namespaces by words
-     * @description Each word must stand somewhere in the name, beside it (the namespace, a tag’s value, a column’s dataset) or in the description, in whatever case. Where nothing fits, what is nearly called so is found.
+     * @description Each word must be part of the name, the description or the context (the namespace, the value of a tag, the dataset of a column). Case does not matter. Without a match, the answer has similar names.
      */
     get: operations['search']
     put?: never
@@ -134,7 +134,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Tells what may stand at a place of a query */
+    /** Completes a query at the caret */
     post: operations['complete']
     delete?: never
     options?: never
@@ -151,7 +151,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Tells what a word of a query means */
+    /** Explains the word of a query at the caret */
     post: operations['hover']
     delete?: never
     options?: never
@@ -168,7 +168,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Lays a query out in lines */
+    /** Formats a query */
     post: operations['format']
     delete?: never
     options?: never
@@ -185,7 +185,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Reads a query as JSON */
+    /** Parses a query to JSON */
     post: operations['parse']
     delete?: never
     options?: never
@@ -200,7 +200,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The JSON Schema of the tree of a query */
+    /** The JSON Schema of the syntax tree */
     get: operations['getQueryTreeSchema']
     put?: never
     post?: never
@@ -253,7 +253,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists the columns of a dataset by their places */
+    /** Lists the columns of a dataset by position */
     get: operations['listColumnsOfDataset']
     put?: never
     post?: never
@@ -270,7 +270,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists the schemas that a dataset has had, and what each changed */
+    /** Lists the schema versions of a dataset, with their changes */
     get: operations['listSchemasOfDataset']
     put?: never
     post?: never
@@ -287,7 +287,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists what read and wrote a dataset, the newest first */
+    /** Lists reads and writes of a dataset, newest first */
     get: operations['listInteractionsOfDataset']
     put?: never
     post?: never
@@ -304,7 +304,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Sums up rows, bytes and files over time */
+    /** Sums up rows, bytes and files per day or run */
     get: operations['getStatisticsOfDataset']
     put?: never
     post?: never
@@ -338,7 +338,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists which versions of its inputs and outputs each run of a job read and wrote */
+    /** Lists the versions of inputs and outputs that each run of a job read and wrote */
     get: operations['listVersionsOfJob']
     put?: never
     post?: never
@@ -355,7 +355,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Sums up how the runs of a job ended, and how long they took, day by day */
+    /** Sums up the status and duration of the runs of a job per day */
     get: operations['getHistoryOfJob']
     put?: never
     post?: never
@@ -372,7 +372,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows a run with all that it is part of, its parts, and what its operations did */
+    /** Shows a run with its ancestors, child runs, and the reads and writes of its operations */
     get: operations['getTreeOfRun']
     put?: never
     post?: never
@@ -391,7 +391,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Shows fields of many things of one kind, by their ids */
+    /** Shows fields of many entities of one kind, by id */
     post: operations['describe']
     delete?: never
     options?: never
@@ -409,8 +409,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Counts day by day what was read and written
-     * @description Of the datasets and jobs whose ids are given: how many edges between jobs and datasets were made on each UTC day of a window, which is the last three years where nothing is said, and no longer. Ids of nothing are passed by.
+     * Counts reads and writes per day
+     * @description For the datasets and jobs in `ids`: the number of edges between jobs and datasets on each UTC day of a window. The window has at most three years, and by default the last three. Unknown ids are ignored.
      */
     post: operations['getActivity']
     delete?: never
@@ -443,7 +443,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows one dataset by what names it */
+    /** Shows one dataset by its name */
     get: operations['getDatasetByName']
     put?: never
     post?: never
@@ -464,11 +464,11 @@ export interface paths {
     get: operations['getDataset']
     put?: never
     post?: never
-    /** Deletes a dataset, until something newer is told of it */
+    /** Deletes a dataset, until a newer event names it */
     delete: operations['deleteDataset']
     options?: never
     head?: never
-    /** Describes a dataset */
+    /** Sets the description of a dataset */
     patch: operations['describeDataset']
     trace?: never
   }
@@ -496,7 +496,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows one column by what names it */
+    /** Shows one column by its name */
     get: operations['getColumnByName']
     put?: never
     post?: never
@@ -520,7 +520,7 @@ export interface paths {
     delete?: never
     options?: never
     head?: never
-    /** Describes a column */
+    /** Sets the description of a column */
     patch: operations['describeColumn']
     trace?: never
   }
@@ -548,7 +548,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows one job by what names it */
+    /** Shows one job by its name */
     get: operations['getJobByName']
     put?: never
     post?: never
@@ -569,11 +569,11 @@ export interface paths {
     get: operations['getJob']
     put?: never
     post?: never
-    /** Deletes a job, until something newer is told of it */
+    /** Deletes a job, until a newer event names it */
     delete: operations['deleteJob']
     options?: never
     head?: never
-    /** Describes a job */
+    /** Sets the description of a job */
     patch: operations['describeJob']
     trace?: never
   }
@@ -669,7 +669,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows one location by what names it */
+    /** Shows one location by its name */
     get: operations['getLocationByName']
     put?: never
     post?: never
@@ -754,7 +754,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows one user by what names it */
+    /** Shows one user by its name */
     get: operations['getUserByName']
     put?: never
     post?: never
@@ -805,7 +805,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Shows one tag by what names it */
+    /** Shows one tag by its name */
     get: operations['getTagByName']
     put?: never
     post?: never
@@ -874,10 +874,10 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** Gives a tag to a dataset */
+    /** Adds a tag to a dataset */
     put: operations['tagDataset']
     post?: never
-    /** Takes a tag from a dataset */
+    /** Removes a tag from a dataset */
     delete: operations['untagDataset']
     options?: never
     head?: never
@@ -892,10 +892,10 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** Gives a tag to a job */
+    /** Adds a tag to a job */
     put: operations['tagJob']
     post?: never
-    /** Takes a tag from a job */
+    /** Removes a tag from a job */
     delete: operations['untagJob']
     options?: never
     head?: never
@@ -910,10 +910,10 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** Gives a tag to a column */
+    /** Adds a tag to a column */
     put: operations['tagColumn']
     post?: never
-    /** Takes a tag from a column */
+    /** Removes a tag from a column */
     delete: operations['untagColumn']
     options?: never
     head?: never
@@ -928,10 +928,10 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** Gives an owner to a dataset */
+    /** Adds an owner to a dataset */
     put: operations['ownDataset']
     post?: never
-    /** Takes an owner from a dataset */
+    /** Removes an owner from a dataset */
     delete: operations['disownDataset']
     options?: never
     head?: never
@@ -946,10 +946,10 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** Gives an owner to a job */
+    /** Adds an owner to a job */
     put: operations['ownJob']
     post?: never
-    /** Takes an owner from a job */
+    /** Removes an owner from a job */
     delete: operations['disownJob']
     options?: never
     head?: never
@@ -964,10 +964,10 @@ export interface paths {
       cookie?: never
     }
     get?: never
-    /** Says that two datasets are one */
+    /** Joins two datasets into one */
     put: operations['aliasDataset']
     post?: never
-    /** Says that two datasets are not one */
+    /** Separates two datasets */
     delete: operations['unaliasDataset']
     options?: never
     head?: never
@@ -983,7 +983,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Restores a dataset that was deleted */
+    /** Restores a deleted dataset */
     post: operations['restoreDataset']
     delete?: never
     options?: never
@@ -1000,7 +1000,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Restores a job that was deleted */
+    /** Restores a deleted job */
     post: operations['restoreJob']
     delete?: never
     options?: never
@@ -1015,7 +1015,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists what people changed, keys and saved queries too, the newest first */
+    /** Lists edits by people, also of keys and saved queries, newest first */
     get: operations['listEdits']
     put?: never
     post?: never
@@ -1032,11 +1032,11 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists refused events and items, the newest first */
+    /** Lists refused events and items, newest first */
     get: operations['listDeadLetters']
     put?: never
     post?: never
-    /** Drops all refused events */
+    /** Deletes all refused events */
     delete: operations['dropDeadLetters']
     options?: never
     head?: never
@@ -1054,7 +1054,7 @@ export interface paths {
     get: operations['getDeadLetter']
     put?: never
     post?: never
-    /** Drops a refused event */
+    /** Deletes a refused event */
     delete: operations['dropDeadLetter']
     options?: never
     head?: never
@@ -1070,7 +1070,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Takes a refused event again */
+    /** Ingests a refused event again */
     post: operations['replayDeadLetter']
     delete?: never
     options?: never
@@ -1087,7 +1087,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Takes refused events again, all or some */
+    /** Ingests all refused events again, or those in `ids` */
     post: operations['replayDeadLetters']
     delete?: never
     options?: never
@@ -1104,7 +1104,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Compares all that is derived with what the events give */
+    /** Compares all derived data with the stored events */
     post: operations['verify']
     delete?: never
     options?: never
@@ -1121,7 +1121,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Makes right what is derived and differs from what the events give */
+    /** Corrects derived data that differ from the stored events */
     post: operations['rebuild']
     delete?: never
     options?: never
@@ -1138,7 +1138,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Copies an embedded store, as of now, into the folder for backups */
+    /** Copies an embedded store to the folder for backups */
     post: operations['backup']
     delete?: never
     options?: never
@@ -1155,7 +1155,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Drops runs that ended long ago, with their operations and what those read and wrote */
+    /** Deletes runs that ended long ago, with their operations, reads and writes */
     post: operations['prune']
     delete?: never
     options?: never
@@ -1187,7 +1187,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Tells how a task goes */
+    /** Shows the state of a task */
     get: operations['getTask']
     put?: never
     post?: never
@@ -1204,7 +1204,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Looks at the store, its versions, indexes, clock and disk, at keys and certificate, and at some rows */
+    /** Checks the store (versions, indexes, clock, disk, some rows), the keys and the certificate */
     get: operations['examine']
     put?: never
     post?: never
@@ -1222,8 +1222,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Exports the graph and the saved queries of one instant, one JSON object a line
-     * @description Without a last line `{"end": …}` the export was broken off. On Neo4j, writers wait until it has been read; a caller that reads nothing for a minute is dropped.
+     * Exports a snapshot of the graph and the saved queries, one JSON object per line
+     * @description An export without a last line `{"end": …}` is incomplete. On Neo4j, writes wait until the client has read it. The server disconnects a client that reads nothing for a minute.
      */
     get: operations['exportGraph']
     put?: never
@@ -1241,10 +1241,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Lists all keys, in the order in which they were made */
+    /** Lists all keys, in the order of their creation */
     get: operations['listKeys']
     put?: never
-    /** Makes a key, which is told this once */
+    /** Creates a key, and shows it this one time */
     post: operations['createKey']
     delete?: never
     options?: never
@@ -1262,7 +1262,7 @@ export interface paths {
     get?: never
     put?: never
     post?: never
-    /** Revokes a key: it is refused from now on */
+    /** Revokes a key */
     delete: operations['revokeKey']
     options?: never
     head?: never
@@ -1276,7 +1276,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Who is asking, and what they may do */
+    /** Shows the identity and the scopes of the caller */
     get: operations['getMe']
     put?: never
     post?: never
@@ -1293,7 +1293,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The process lives; its version, store and counters */
+    /** Shows that the process runs, its version, store and counters */
     get: operations['getHealth']
     put?: never
     post?: never
@@ -1310,7 +1310,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Whether the store can answer */
+    /** Shows whether the store can answer */
     get: operations['getReadiness']
     put?: never
     post?: never
@@ -1327,7 +1327,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Numbers for Prometheus, in its text format */
+    /** Returns metrics in the text format of Prometheus */
     get: operations['getMetrics']
     put?: never
     post?: never
@@ -1341,9 +1341,9 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
-    /** @description What a query gives. */
+    /** @description The answer to a query. */
     Answer: components['schemas']['Graph'] | components['schemas']['Table'] | components['schemas']['Plan']
-    /** @description What a query found, as nodes and edges. */
+    /** @description An answer with nodes and edges. */
     Graph: {
       /** @constant */
       kind: 'graph'
@@ -1358,7 +1358,7 @@ export interface components {
       }[]
       notes: components['schemas']['Note'][]
       window?: components['schemas']['Window']
-      /** @description Of `changes`: the window of the first look. */
+      /** @description Only for `changes`: the earlier window. */
       comparedWith?: components['schemas']['Window']
       stats: {
         members: number
@@ -1369,7 +1369,7 @@ export interface components {
       edges: components['schemas']['Edge'][]
       paths?: string[][]
     }
-    /** @description What is to be said of a query’s text, and where. */
+    /** @description A message about the text of a query, and its place. */
     Note: {
       code: string
       /** @enum {string} */
@@ -1379,15 +1379,15 @@ export interface components {
       expected?: string[]
       hints?: string[]
       suggestions?: string[]
-      /** @description To be asked instead, each a whole text. */
+      /** @description Corrected queries. */
       queries?: string[]
     }
-    /** @description A part of a query’s text, in UTF-16 offsets; `end` lies behind it. */
+    /** @description A range in the text of a query, in UTF-16 offsets. `end` is exclusive. */
     Span: {
       start: number
       end: number
     }
-    /** @description The time that was looked at; a bound that is absent is none. */
+    /** @description The time window of the query. A missing bound is unlimited. */
     Window: {
       since?: components['schemas']['Time']
       until?: components['schemas']['Time']
@@ -1400,7 +1400,7 @@ export interface components {
      * @description ISO 8601 in UTC, with milliseconds
      */
     Time: string
-    /** @description A node of an answer; beside these it has the fields that the query asks for. */
+    /** @description A node of an answer, with the fields that the query selects. */
     Node: {
       /** Format: uuid */
       id: string
@@ -1423,7 +1423,7 @@ export interface components {
       start?: boolean
       member?: boolean
       distance?: number
-      /** @description One more step would show what is not shown. */
+      /** @description The node has neighbours that the answer does not have. */
       more?: boolean
       opaque?: boolean
       cycle?: number
@@ -1432,7 +1432,7 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    /** @description An edge of an answer; the data flows from `from` to `to`. */
+    /** @description An edge of an answer. The data flow from `from` to `to`. */
     Edge: {
       /** Format: uuid */
       from: string
@@ -1458,7 +1458,7 @@ export interface components {
       /** @enum {string} */
       change?: 'added' | 'removed' | 'kept'
     }
-    /** @description What `count` and `show` give. */
+    /** @description An answer of `count` or `show`. */
     Table: {
       /** @constant */
       kind: 'table'
@@ -1473,7 +1473,7 @@ export interface components {
       }[]
       notes: components['schemas']['Note'][]
       window?: components['schemas']['Window']
-      /** @description Of `changes`: the window of the first look. */
+      /** @description Only for `changes`: the earlier window. */
       comparedWith?: components['schemas']['Window']
       stats: {
         members: number
@@ -1485,16 +1485,16 @@ export interface components {
       }[]
       rows: ((string | number | boolean) | (string | number | boolean)[] | null)[][]
     }
-    /** @description How a query would be answered. */
+    /** @description The plan of a query. */
     Plan: {
       /** @constant */
       kind: 'plan'
       query: string
-      /** @description The plan as lines, for people. */
+      /** @description The plan as text. */
       outline: string
       /** @description The plan as data. */
       plan: unknown
-      /** @description How many datasets and jobs were deleted, and are passed by; absent where none was. */
+      /** @description The number of deleted datasets and jobs, which the query excludes; absent if there are none. */
       deleted?: {
         datasets: number
         jobs: number
@@ -1508,7 +1508,7 @@ export interface components {
           [key: string]: unknown
         }
       }[]
-      /** @description Where the graph lies in Neo4j. */
+      /** @description Only if the store is Neo4j. */
       browser?: components['schemas']['Drawing']
       notes: components['schemas']['Note'][]
     }
@@ -1517,7 +1517,7 @@ export interface components {
       | {
           /** @constant */
           kind: 'statement'
-          /** @description One statement, values and all, that draws the answer. */
+          /** @description One statement, with its values, that draws the answer. */
           text: string
         }
       | {
@@ -1525,16 +1525,16 @@ export interface components {
           kind: 'refused'
           /** @description Why one statement cannot draw it. */
           why: string
-          /** @description What comes closest. */
+          /** @description The closest alternative. */
           instead: string
         }
-    /** @description Something that fits, and how it does. */
+    /** @description A search result, and how it matches. */
     Found: {
       /** @enum {string} */
       kind: 'dataset' | 'job' | 'column' | 'tag' | 'user' | 'namespace'
       /**
        * Format: uuid
-       * @description A namespace has none; a member of an identity group has that of the canonical one.
+       * @description Absent for a namespace. For an alias, the id of its canonical dataset.
        */
       id?: string
       name: string
@@ -1550,7 +1550,7 @@ export interface components {
       /** @enum {string} */
       match: 'whole' | 'beginning' | 'part' | 'part-beginning' | 'inside' | 'beside' | 'description' | 'near'
     }
-    /** @description A query under a name, called as `@name(param = value)`. */
+    /** @description A named query. Queries call it as `@name(param = value)`. */
     SavedQuery: {
       name: string
       text: string
@@ -1563,7 +1563,7 @@ export interface components {
         default?: string | number | (string | number)[]
       }[]
       savedAt: components['schemas']['Time']
-      /** @description The id of the key that created it, where one did. */
+      /** @description The id of the key that created it; absent without a key. */
       createdBy?: string
     }
     Column: {
@@ -1581,14 +1581,14 @@ export interface components {
       owners?: string[]
       firstSeen?: components['schemas']['Time']
     }
-    /** @description A dataset or job: enough to name it. */
+    /** @description The id and name of a dataset or job. */
     NamedThing: {
       /** Format: uuid */
       id: string
       namespace: string
       name: string
     }
-    /** @description One operation’s reading or writing of one dataset. */
+    /** @description A read or write of one dataset by one operation. */
     Interaction: {
       /** Format: uuid */
       id: string
@@ -1604,11 +1604,11 @@ export interface components {
       version?: string
       /** @description The first 100 by name. */
       partitions?: string[]
-      /** @description Where there are more than are shown. */
+      /** @description The total number, if it is more than 100. */
       partitionCount?: number
-      /** @description Only a statement names it, such as column lineage. */
+      /** @description Only a facet such as columnLineage names the dataset. */
       implied?: boolean
-      /** @description Whether it makes lineage: what failed does not. */
+      /** @description Whether it makes lineage. A failed run does not. */
       counts?: boolean
       /** Format: uuid */
       schema?: string
@@ -1619,7 +1619,7 @@ export interface components {
       /** Format: uuid */
       run?: string
       status?: string
-      /** @description Facets without a place of their own, as their producers sent them. */
+      /** @description Facets without a field of their own, as the producers sent them. */
       facets?: {
         [key: string]: unknown
       }
@@ -1663,8 +1663,7 @@ export interface components {
       nominalStart?: components['schemas']['Time']
       nominalEnd?: components['schemas']['Time']
       logUrl?: string
-      error?: string
-      /** @description There is more than is shown. */
+      /** @description Whether the list is cut. */
       cut?: boolean
       operations: components['schemas']['TreeOperation'][]
       children: components['schemas']['TreeRun'][]
@@ -1690,8 +1689,7 @@ export interface components {
       omittedPairs?: number
       /** Format: uuid */
       run?: string
-      error?: string
-      /** @description There is more than is shown. */
+      /** @description Whether the list is cut. */
       cut?: boolean
       reads: {
         /** @enum {string} */
@@ -1706,16 +1704,16 @@ export interface components {
         version?: string
         /** @description The first 100 by name. */
         partitions?: string[]
-        /** @description Where there are more than are shown. */
+        /** @description The total number, if it is more than 100. */
         partitionCount?: number
-        /** @description Only a statement names it, such as column lineage. */
+        /** @description Only a facet such as columnLineage names the dataset. */
         implied?: boolean
-        /** @description Whether it makes lineage: what failed does not. */
+        /** @description Whether it makes lineage. A failed run does not. */
         counts?: boolean
         /** Format: uuid */
         schema?: string
         dataset?: components['schemas']['NamedThing']
-        /** @description Facets without a place of their own, as their producers sent them. */
+        /** @description Facets without a field of their own, as the producers sent them. */
         facets?: {
           [key: string]: unknown
         }
@@ -1733,22 +1731,22 @@ export interface components {
         version?: string
         /** @description The first 100 by name. */
         partitions?: string[]
-        /** @description Where there are more than are shown. */
+        /** @description The total number, if it is more than 100. */
         partitionCount?: number
-        /** @description Only a statement names it, such as column lineage. */
+        /** @description Only a facet such as columnLineage names the dataset. */
         implied?: boolean
-        /** @description Whether it makes lineage: what failed does not. */
+        /** @description Whether it makes lineage. A failed run does not. */
         counts?: boolean
         /** Format: uuid */
         schema?: string
         dataset?: components['schemas']['NamedThing']
-        /** @description Facets without a place of their own, as their producers sent them. */
+        /** @description Facets without a field of their own, as the producers sent them. */
         facets?: {
           [key: string]: unknown
         }
       }[]
     }
-    /** @description Each field that was asked for and that it has; a list where it has several values. */
+    /** @description The requested fields that the entity has. A field with several values is a list. */
     DescribedThing: {
       /** Format: uuid */
       id: string
@@ -1756,7 +1754,7 @@ export interface components {
       [key: string]: (string | number | boolean) | (string | number | boolean)[]
     }
     Dataset: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1782,7 +1780,7 @@ export interface components {
       firstSeen?: components['schemas']['Time']
     }
     DatasetDetail: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1815,7 +1813,7 @@ export interface components {
       downstreams?: number
       /** Format: uuid */
       schema?: string
-      /** @description Pairs of names that are stated to be one dataset. */
+      /** @description Pairs of names that a producer or person declared to be one dataset. */
       sameAs?: {
         from: {
           namespace?: string
@@ -1829,7 +1827,7 @@ export interface components {
         by?: string
         firstSeen?: components['schemas']['Time']
       }[]
-      /** @description Pairs that persons said are not one. */
+      /** @description Pairs of names that a person separated. */
       notSameAs?: {
         from: {
           namespace?: string
@@ -1847,11 +1845,11 @@ export interface components {
       renamedTo?: components['schemas']['NamedThing'][]
       lastReader?: components['schemas']['Interaction']
       lastWriter?: components['schemas']['Interaction']
-      /** @description Facets without a place of their own, as their producers sent them. */
+      /** @description Facets without a field of their own, as the producers sent them. */
       facets?: {
         [key: string]: unknown
       }
-      /** @description When it was last edited, in ms since 1970, or 0: what `If-Match` goes by. */
+      /** @description The time of the last edit in milliseconds since 1970, or 0. Use it in `If-Match`. */
       version: number
     }
     ColumnDetail: {
@@ -1871,11 +1869,11 @@ export interface components {
       firstSeen?: components['schemas']['Time']
       upstreams?: number
       downstreams?: number
-      /** @description When it was last edited, in ms since 1970, or 0: what `If-Match` goes by. */
+      /** @description The time of the last edit in milliseconds since 1970, or 0. Use it in `If-Match`. */
       version: number
     }
     Job: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1895,7 +1893,7 @@ export interface components {
       firstSeen?: components['schemas']['Time']
     }
     JobDetail: {
-      /** @description It is deleted, until something newer is told of it. */
+      /** @description Deleted, until a newer event names it. */
       deletedAt?: components['schemas']['Time']
       /** Format: uuid */
       id: string
@@ -1981,13 +1979,13 @@ export interface components {
         triggerRule?: string
         sources?: string[]
       }[]
-      /** @description The lists that show 1,000 of more. */
+      /** @description The names of lists that are cut at 1,000 items. */
       cut?: string[]
-      /** @description Facets without a place of their own, as their producers sent them. */
+      /** @description Facets without a field of their own, as the producers sent them. */
       facets?: {
         [key: string]: unknown
       }
-      /** @description When it was last edited, in ms since 1970, or 0: what `If-Match` goes by. */
+      /** @description The time of the last edit in milliseconds since 1970, or 0. Use it in `If-Match`. */
       version: number
     }
     RunDetail: {
@@ -2024,10 +2022,9 @@ export interface components {
       }
       parents?: components['schemas']['Run'][]
       children?: components['schemas']['Run'][]
-      /** @description There is more than is shown. */
+      /** @description Whether the list is cut. */
       childrenCut?: boolean
-      error?: string
-      /** @description Facets without a place of their own, as their producers sent them. */
+      /** @description Facets without a field of their own, as the producers sent them. */
       facets?: {
         [key: string]: unknown
       }
@@ -2083,7 +2080,6 @@ export interface components {
       /** Format: uuid */
       run?: string
       sql?: string
-      error?: string
       reads: {
         /** @enum {string} */
         kind: 'read' | 'wrote'
@@ -2097,16 +2093,16 @@ export interface components {
         version?: string
         /** @description The first 100 by name. */
         partitions?: string[]
-        /** @description Where there are more than are shown. */
+        /** @description The total number, if it is more than 100. */
         partitionCount?: number
-        /** @description Only a statement names it, such as column lineage. */
+        /** @description Only a facet such as columnLineage names the dataset. */
         implied?: boolean
-        /** @description Whether it makes lineage: what failed does not. */
+        /** @description Whether it makes lineage. A failed run does not. */
         counts?: boolean
         /** Format: uuid */
         schema?: string
         dataset?: components['schemas']['NamedThing']
-        /** @description Facets without a place of their own, as their producers sent them. */
+        /** @description Facets without a field of their own, as the producers sent them. */
         facets?: {
           [key: string]: unknown
         }
@@ -2124,23 +2120,23 @@ export interface components {
         version?: string
         /** @description The first 100 by name. */
         partitions?: string[]
-        /** @description Where there are more than are shown. */
+        /** @description The total number, if it is more than 100. */
         partitionCount?: number
-        /** @description Only a statement names it, such as column lineage. */
+        /** @description Only a facet such as columnLineage names the dataset. */
         implied?: boolean
-        /** @description Whether it makes lineage: what failed does not. */
+        /** @description Whether it makes lineage. A failed run does not. */
         counts?: boolean
         /** Format: uuid */
         schema?: string
         dataset?: components['schemas']['NamedThing']
-        /** @description Facets without a place of their own, as their producers sent them. */
+        /** @description Facets without a field of their own, as the producers sent them. */
         facets?: {
           [key: string]: unknown
         }
       }[]
-      /** @description There is more than is shown. */
+      /** @description Whether the list is cut. */
       cut?: boolean
-      /** @description Facets without a place of their own, as their producers sent them. */
+      /** @description Facets without a field of their own, as the producers sent them. */
       facets?: {
         [key: string]: unknown
       }
@@ -2193,21 +2189,21 @@ export interface components {
       }[]
       firstSeen?: components['schemas']['Time']
       datasets: components['schemas']['NamedThing'][]
-      /** @description There is more than is shown. */
+      /** @description Whether the list is cut. */
       datasetsCut?: boolean
     }
     DescriptionEdit: {
-      /** @description Null withdraws a person’s: that of the producers is shown again. */
+      /** @description Null removes the description by a person, so that the one of the producers is shown again. */
       description: string | null
     }
-    /** @description That somebody changed something: it stays as it is. */
+    /** @description An entry of the audit log. Entries never change. */
     Edit: {
       /** Format: uuid */
       id: string
       at: components['schemas']['Time']
-      /** @description The name of a key, the subject of a token, or `local` where no key is asked for. */
+      /** @description The name of a key, the subject of a token, or `local` on a server without keys. */
       who: string
-      /** @description The id of the key, where it is one of the store. */
+      /** @description The id of the key; absent for the key in the settings and for tokens. */
       key?: string
       /** @enum {string} */
       kind: 'dataset' | 'job' | 'column' | 'key' | 'query'
@@ -2221,7 +2217,7 @@ export interface components {
       }
       /** @enum {string} */
       aspect: 'description' | 'tag' | 'owner' | 'alias' | 'deletion' | 'access' | 'definition'
-      /** @description Absent where there was nothing. */
+      /** @description Absent if there was no value. */
       before?:
         | string
         | {
@@ -2245,7 +2241,7 @@ export interface components {
               [key: string]: unknown
             })[]
           }
-      /** @description Absent where there is nothing any more. */
+      /** @description Absent if the value was removed. */
       after?:
         | string
         | {
@@ -2270,28 +2266,28 @@ export interface components {
             })[]
           }
     }
-    /** @description An event or item that was refused for good. */
+    /** @description A refused event or item. */
     DeadLetter: {
       /** Format: uuid */
       id: string
       /** @enum {string} */
       kind: 'event' | 'entity'
-      /** @description The key, token or address that it came from; absent in letters of earlier versions. */
+      /** @description The key, token or address of the sender; absent if an earlier version stored it. */
       sender?: string
       receivedAt: components['schemas']['Time']
-      /** @description As the sender was told: the `type` of a problem. */
+      /** @description The `type` of the problem that the sender got. */
       problem: string
       reason: string
       path?: string
-      /** @description In bytes. */
+      /** @description The size of the body in bytes. */
       size: number
-      /** @description Whether only the first 4 MiB are kept. */
+      /** @description Whether only the first 4 MiB are stored. */
       truncated: boolean
       body: string
       /** @enum {string} */
       encoding: 'utf-8' | 'base64'
     }
-    /** @description What became of a refused event that was taken again. */
+    /** @description The result of a replay. */
     Replayed: {
       id: string
       /** @enum {string} */
@@ -2300,12 +2296,12 @@ export interface components {
         entity: string
         /**
          * Format: uuid
-         * @description By it later items name it; but for operations that of its node or edge.
+         * @description The id for later items. Except for operations, it is also the id of the node or edge.
          */
         id: string
         /**
          * Format: uuid
-         * @description Of operations: the id of its node.
+         * @description Only for operations: the id of the node.
          */
         operationId?: string
       }
@@ -2314,7 +2310,7 @@ export interface components {
       path?: string
       retriable?: boolean
     }
-    /** @description Work on the whole store that outlasts a request. */
+    /** @description A maintenance task, which runs after its request has ended. */
     Task: {
       /** Format: uuid */
       id: string
@@ -2324,7 +2320,7 @@ export interface components {
       state: 'running' | 'done' | 'failed'
       startedAt: components['schemas']['Time']
       endedAt?: components['schemas']['Time']
-      /** @description How far what it does now is, while it runs: one thing after another, each from the beginning. */
+      /** @description The progress of the current step. Each step starts again at 0. */
       progress?: {
         /** @enum {string} */
         doing: 'reading' | 'deriving' | 'comparing' | 'repairing' | 'copying' | 'looking at'
@@ -2340,33 +2336,33 @@ export interface components {
           kind: 'missing' | 'unfounded' | 'different'
           row: string
           id: string
-          /** @description A row as the store keeps it. */
+          /** @description A stored row. */
           stored?: {
             [key: string]: unknown
           }
-          /** @description A row as the store keeps it. */
+          /** @description A stored row. */
           expected?: {
             [key: string]: unknown
           }
         }[]
         repaired?: number
-        /** @description Runs that were dropped; with `dryRun`, that would be. */
+        /** @description Deleted runs; with `dryRun`, those that would be deleted. */
         runs?: number
         operations?: number
         interactions?: number
-        /** @description Rows whose secrets were redacted; with `dryRun`, that would be. */
+        /** @description Redacted rows; with `dryRun`, those that would be redacted. */
         redacted?: number
-        /** @description Refused events whose secrets were redacted. */
+        /** @description Redacted refused events. */
         letters?: number
         dryRun?: boolean
-        /** @description Where a backup lies. */
+        /** @description The path of the backup. */
         file?: string
         bytes?: number
       }
-      /** @description Why it failed. */
+      /** @description Why the task failed. */
       reason?: string
     }
-    /** @description How a server and its store are, check by check. */
+    /** @description The checks of a server and its store. */
     Examination: {
       /**
        * @description The worst of the checks.
@@ -2379,7 +2375,7 @@ export interface components {
         /** @enum {string} */
         state: 'ok' | 'warning' | 'failure'
         message: string
-        /** @description What helps; of warnings and failures. */
+        /** @description What to do. Only for warnings and failures. */
         remedy?: string
       }[]
     }
@@ -2390,7 +2386,7 @@ export interface components {
       id: string
       name: string
       scopes: ('read' | 'ingest' | 'edit' | 'admin')[]
-      /** @description globs, of which each namespace that its events and entities name fits one; absent: any */
+      /** @description patterns of the namespaces that its events and entities may use; absent: all */
       namespaces?: string[]
       /** @enum {string} */
       state: 'active' | 'expired' | 'revoked'
@@ -2417,7 +2413,7 @@ export interface components {
       id: string
       name: string
       scopes: ('read' | 'ingest' | 'edit' | 'admin')[]
-      /** @description globs, of which each namespace that its events and entities name fits one; absent: any */
+      /** @description patterns of the namespaces that its events and entities may use; absent: all */
       namespaces?: string[]
       /** @enum {string} */
       state: 'active' | 'expired' | 'revoked'
@@ -2432,32 +2428,32 @@ export interface components {
        * @description the hour in which it was last used
        */
       lastUsedAt?: string
-      /** @description what its holder sends; told this once */
+      /** @description what its holder sends; shown only in this response */
       key: string
     }
-    /** @description Who is asking, and what they may do. */
+    /** @description The caller and its permissions. */
     Me: {
-      /** @description As the audit list would call them; `local` where no key is asked for. */
+      /** @description The name in the audit log; `local` on a server without keys. */
       who: string
       /**
-       * @description `anyone` where no key is asked for, `static` with the key of the server’s start.
+       * @description `anyone` on a server without keys, `static` for the key in the settings of the server.
        * @enum {string}
        */
       kind: 'anyone' | 'static' | 'key' | 'token'
-      /** @description Those that are implied by another one included. */
+      /** @description Includes implied scopes. */
       scopes: ('read' | 'ingest' | 'edit' | 'admin')[]
-      /** @description Globs of those that events may name; absent: any. */
+      /** @description Patterns of the namespaces that events may use; absent: all. */
       namespaces?: string[]
     }
-    /** @description Why there is no answer (RFC 9457). */
+    /** @description An error (RFC 9457). */
     Problem: {
-      /** @description `/problems/NAME`; it never changes its meaning. */
+      /** @description `/problems/NAME`. The meaning of a type never changes. */
       type: string
       title: string
       status: number
       detail: string
       requestId: string
-      /** @description Which part of the request is meant. */
+      /** @description The wrong part of the request. */
       path?: string
       diagnostics?: components['schemas']['Note'][]
       errors?: {
@@ -2466,7 +2462,7 @@ export interface components {
       }[]
       available?: string[]
       callers?: string[]
-      /** @description What was to be edited, as it is now. */
+      /** @description The present state of the entity to edit. */
       current?: {
         [key: string]: unknown
       }
@@ -2546,7 +2542,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description It is stored: the answer comes after the commit. */
+      /** @description The event is stored: the answer comes after the commit. */
       201: {
         headers: {
           [name: string]: unknown
@@ -2580,7 +2576,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description After the last commit, what failed. */
+      /** @description The result, after the last commit: counts, and the failed events. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2593,7 +2589,7 @@ export interface operations {
               received: number
               successful: number
               failed: number
-              /** @description Refused items that were too many to be kept among the refused events. */
+              /** @description Refused items beyond the limit, which are not stored for a replay. */
               not_kept?: number
             }
             failed_events: {
@@ -2631,7 +2627,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description After the last commit, what each made and which failed. */
+      /** @description The result, after the last commit: the created entities, and the failed items. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2644,19 +2640,19 @@ export interface operations {
               received: number
               successful: number
               failed: number
-              /** @description Refused items that were too many to be kept among the refused events. */
+              /** @description Refused items beyond the limit, which are not stored for a replay. */
               not_kept?: number
             }
             results: {
               entity: string
               /**
                * Format: uuid
-               * @description By it later items name it; but for operations that of its node or edge.
+               * @description The id for later items. Except for operations, it is also the id of the node or edge.
                */
               id: string
               /**
                * Format: uuid
-               * @description Of operations: the id of its node.
+               * @description Only for operations: the id of the node.
                */
               operationId?: string
               index: number
@@ -2687,7 +2683,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The schema, of draft 2020-12. */
+      /** @description The schema (JSON Schema draft 2020-12). */
       200: {
         headers: {
           [name: string]: unknown
@@ -2729,10 +2725,10 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The answer, in the form that `Accept` asks for. */
+      /** @description The answer, in the format of `Accept`. */
       200: {
         headers: {
-          /** @description Whether the answer is whole: true or false; none of a plan. */
+          /** @description Whether the answer is complete: true or false. Absent for a plan. */
           'Tributary-Complete'?: string
           [name: string]: unknown
         }
@@ -2780,10 +2776,10 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The answer, in the form that `Accept` asks for. */
+      /** @description The answer, in the format of `Accept`. */
       200: {
         headers: {
-          /** @description Whether the answer is whole: true or false; none of a plan. */
+          /** @description Whether the answer is complete: true or false. Absent for a plan. */
           'Tributary-Complete'?: string
           [name: string]: unknown
         }
@@ -2816,7 +2812,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Best first. */
+      /** @description The results, best first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2848,7 +2844,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Best first. */
+      /** @description The completions, best first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2899,7 +2895,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description As Markdown; empty where there is nothing to say. */
+      /** @description The explanation as Markdown; empty if there is none. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2931,7 +2927,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The text, in the form that `Accept` asks for. */
+      /** @description The formatted query, in the format of `Accept`. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2957,14 +2953,14 @@ export interface operations {
       content: {
         'application/json': {
           query: string
-          /** @description Whether each part of the tree says where it stands in the text. */
+          /** @description Whether each node of the tree has its span in the text. */
           spans?: boolean
         }
         'text/plain': string
       }
     }
     responses: {
-      /** @description The tree of the query. */
+      /** @description The syntax tree of the query. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2973,7 +2969,7 @@ export interface operations {
           'application/json': {
             /** @description The text in canonical form. */
             query: string
-            /** @description As `/api/v1/parse/schema` says. */
+            /** @description `/api/v1/parse/schema` has its schema. */
             tree: {
               [key: string]: unknown
             }
@@ -2993,7 +2989,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The schema, of draft 2020-12. */
+      /** @description The schema (JSON Schema draft 2020-12). */
       200: {
         headers: {
           [name: string]: unknown
@@ -3084,7 +3080,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description It was saved before, and is replaced. */
+      /** @description The query replaced an existing one. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3102,13 +3098,13 @@ export interface operations {
               default?: string | number | (string | number)[]
             }[]
             savedAt: components['schemas']['Time']
-            /** @description The id of the key that created it, where one did. */
+            /** @description The id of the key that created it; absent without a key. */
             createdBy?: string
             notes: components['schemas']['Note'][]
           }
         }
       }
-      /** @description It is saved. */
+      /** @description The query is new. */
       201: {
         headers: {
           [name: string]: unknown
@@ -3126,7 +3122,7 @@ export interface operations {
               default?: string | number | (string | number)[]
             }[]
             savedAt: components['schemas']['Time']
-            /** @description The id of the key that created it, where one did. */
+            /** @description The id of the key that created it; absent without a key. */
             createdBy?: string
             notes: components['schemas']['Note'][]
           }
@@ -3138,7 +3134,7 @@ export interface operations {
   deleteSavedQuery: {
     parameters: {
       query?: {
-        /** @description Deletes it even where others call it. */
+        /** @description Deletes it even if other saved queries call it. */
         force?: boolean
       }
       header?: never
@@ -3149,7 +3145,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It is deleted. */
+      /** @description The name of the deleted query. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3185,7 +3181,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Column'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -3204,7 +3200,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The newest first. */
+      /** @description The schemas, newest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3216,7 +3212,7 @@ export interface operations {
               schema: string
               dataset: components['schemas']['NamedThing']
               /**
-               * @description Told with a write, with a read, or by itself.
+               * @description Whether an event with a write, a read, or neither reported it.
                * @enum {string}
                */
               role: 'written' | 'read' | 'declared'
@@ -3229,7 +3225,7 @@ export interface operations {
                 type?: string
                 description?: string
               }[]
-              /** @description What it changed in the version before; absent of the first. */
+              /** @description The difference to the previous version; absent for the first. */
               changes?: {
                 added?: string[]
                 removed?: string[]
@@ -3245,7 +3241,7 @@ export interface operations {
                 }[]
               }
             }[]
-            /** @description Whether all was looked at. */
+            /** @description Whether the answer covers all data. */
             complete: boolean
           }
         }
@@ -3279,7 +3275,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Interaction'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -3302,7 +3298,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The oldest first. */
+      /** @description The sums, oldest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3342,7 +3338,7 @@ export interface operations {
               /** Format: uuid */
               operation?: string
             }[]
-            /** @description Whether all was looked at. */
+            /** @description Whether the answer covers all data. */
             complete: boolean
           }
         }
@@ -3378,7 +3374,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Run'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -3400,7 +3396,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description One page, the newest run first. */
+      /** @description One page, newest run first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3429,10 +3425,10 @@ export interface operations {
                 /** Format: uuid */
                 schema?: string
               }[]
-              /** @description Whether all was looked at. */
+              /** @description Whether the answer covers all data. */
               complete: boolean
             }[]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -3454,7 +3450,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The oldest day first. */
+      /** @description The days, oldest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3488,7 +3484,7 @@ export interface operations {
                 max: number
               }
             }[]
-            /** @description Whether all was looked at. */
+            /** @description Whether the answer covers all data. */
             complete: boolean
           }
         }
@@ -3514,10 +3510,10 @@ export interface operations {
         }
         content: {
           'application/json': {
-            /** @description The nearest first. */
+            /** @description The nearest ancestor first. */
             ancestors: components['schemas']['Run'][]
             run: components['schemas']['TreeRun']
-            /** @description Whether all was looked at. */
+            /** @description Whether the answer covers all data. */
             complete: boolean
           }
         }
@@ -3539,7 +3535,7 @@ export interface operations {
               /** @constant */
               kind: 'dataset'
               ids: string[]
-              /** @description Fields of the language that this kind has. */
+              /** @description Fields of the query language that this kind has. */
               fields: (
                 | 'upstreams'
                 | 'downstreams'
@@ -3562,14 +3558,14 @@ export interface operations {
               /** @constant */
               kind: 'column'
               ids: string[]
-              /** @description Fields of the language that this kind has. */
+              /** @description Fields of the query language that this kind has. */
               fields: ('upstreams' | 'downstreams' | 'firstSeen' | 'type' | 'tag' | 'owner' | 'description')[]
             }
           | {
               /** @constant */
               kind: 'job'
               ids: string[]
-              /** @description Fields of the language that this kind has. */
+              /** @description Fields of the query language that this kind has. */
               fields: (
                 | 'upstreams'
                 | 'downstreams'
@@ -3588,7 +3584,7 @@ export interface operations {
               /** @constant */
               kind: 'run'
               ids: string[]
-              /** @description Fields of the language that this kind has. */
+              /** @description Fields of the query language that this kind has. */
               fields: (
                 | 'upstreams'
                 | 'downstreams'
@@ -3607,7 +3603,7 @@ export interface operations {
               /** @constant */
               kind: 'operation'
               ids: string[]
-              /** @description Fields of the language that this kind has. */
+              /** @description Fields of the query language that this kind has. */
               fields: (
                 | 'upstreams'
                 | 'downstreams'
@@ -3625,7 +3621,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Those that there are, in the order asked for. */
+      /** @description The entities that exist, in the order of the request. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3651,12 +3647,12 @@ export interface operations {
         'application/json': {
           ids: string[]
           /**
-           * Begun then or later.
+           * Started at this time or later.
            * Format: date-time
            */
           since?: string
           /**
-           * Begun then or earlier.
+           * Started at this time or earlier.
            * Format: date-time
            */
           until?: string
@@ -3664,7 +3660,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Days on which something was made, the oldest first. */
+      /** @description The days with edges, oldest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3675,16 +3671,16 @@ export interface operations {
               since: components['schemas']['Time']
               until: components['schemas']['Time']
             }
-            /** @description UTC days of the window on which edges were made, each with how many. */
+            /** @description The UTC days of the window with new edges, and their number. */
             days: {
               day: string
               edges: number
             }[]
-            /** @description When the first was made, in the window or before it. */
+            /** @description The time of the first edge, in the window or before it. */
             firstAt?: components['schemas']['Time']
-            /** @description When the last was made, now at the latest. */
+            /** @description The time of the last edge, at most now. */
             lastAt?: components['schemas']['Time']
-            /** @description Whether all was looked at. */
+            /** @description Whether the answer covers all data. */
             complete: boolean
           }
         }
@@ -3723,7 +3719,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Dataset'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -3782,7 +3778,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -3792,7 +3788,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3808,7 +3804,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -3822,7 +3818,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3861,7 +3857,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Column'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -3921,7 +3917,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -3935,7 +3931,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The column as it is now. */
+      /** @description The edited column. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3977,7 +3973,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Job'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4036,7 +4032,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4046,7 +4042,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4062,7 +4058,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4076,7 +4072,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4115,7 +4111,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Run'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4172,7 +4168,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Operation'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4226,7 +4222,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Location'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4304,7 +4300,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Storage'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4357,7 +4353,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['User'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4433,7 +4429,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Tag'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4509,7 +4505,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Schema'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4546,7 +4542,7 @@ export interface operations {
         value?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4557,7 +4553,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4575,7 +4571,7 @@ export interface operations {
         value?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4586,7 +4582,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4604,7 +4600,7 @@ export interface operations {
         value?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4615,7 +4611,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4633,7 +4629,7 @@ export interface operations {
         value?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4644,7 +4640,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4662,7 +4658,7 @@ export interface operations {
         value?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4673,7 +4669,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The column as it is now. */
+      /** @description The edited column. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4691,7 +4687,7 @@ export interface operations {
         value?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4702,7 +4698,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The column as it is now. */
+      /** @description The edited column. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4720,7 +4716,7 @@ export interface operations {
         type?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4731,7 +4727,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4747,7 +4743,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4758,7 +4754,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4776,7 +4772,7 @@ export interface operations {
         type?: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4787,7 +4783,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4803,7 +4799,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4814,7 +4810,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4833,7 +4829,7 @@ export interface operations {
         name: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4843,7 +4839,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4862,7 +4858,7 @@ export interface operations {
         name: string
       }
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4872,7 +4868,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4888,7 +4884,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4898,7 +4894,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The dataset as it is now. */
+      /** @description The edited dataset. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4914,7 +4910,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The `version` of the thing that the change goes by, in quotes: where it has another by now, nothing is changed (412). */
+        /** @description The `version` of the entity that the edit is based on, in quotes. If the entity has another version, nothing is changed (412). */
         'If-Match'?: string
       }
       path: {
@@ -4924,7 +4920,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The job as it is now. */
+      /** @description The edited job. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4961,7 +4957,7 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['Edit'][]
-            /** @description The `cursor` of the next page; without it the list is at its end. */
+            /** @description The `cursor` of the next page; absent on the last page. */
             next?: string
           }
         }
@@ -4981,7 +4977,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description One page; of each body the first 2,000 characters. */
+      /** @description One page, with the first 2,000 characters of each body. */
       200: {
         headers: {
           [name: string]: unknown
@@ -4993,16 +4989,16 @@ export interface operations {
               id: string
               /** @enum {string} */
               kind: 'event' | 'entity'
-              /** @description The key, token or address that it came from; absent in letters of earlier versions. */
+              /** @description The key, token or address of the sender; absent if an earlier version stored it. */
               sender?: string
               receivedAt: components['schemas']['Time']
-              /** @description As the sender was told: the `type` of a problem. */
+              /** @description The `type` of the problem that the sender got. */
               problem: string
               reason: string
               path?: string
-              /** @description In bytes. */
+              /** @description The size of the body in bytes. */
               size: number
-              /** @description Whether only the first 4 MiB are kept. */
+              /** @description Whether only the first 4 MiB are stored. */
               truncated: boolean
               body: string
               /** @enum {string} */
@@ -5029,7 +5025,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description How many they were. */
+      /** @description The number of deleted events. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5054,7 +5050,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The letter. */
+      /** @description The refused event or item. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5077,7 +5073,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It is dropped. */
+      /** @description The number of deleted events: 1. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5102,7 +5098,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description What became of it. */
+      /** @description The result. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5129,7 +5125,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description What became of each. */
+      /** @description The result of each. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5157,10 +5153,10 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It has begun. */
+      /** @description The task has started. */
       202: {
         headers: {
-          /** @description Where to ask how it goes. */
+          /** @description The path of the task. */
           Location?: string
           [name: string]: unknown
         }
@@ -5180,10 +5176,10 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It has begun. */
+      /** @description The task has started. */
       202: {
         headers: {
-          /** @description Where to ask how it goes. */
+          /** @description The path of the task. */
           Location?: string
           [name: string]: unknown
         }
@@ -5197,7 +5193,7 @@ export interface operations {
   backup: {
     parameters: {
       query?: {
-        /** @description a name of at most 100 letters, digits, -, _ and . alone */
+        /** @description a file name of at most 100 letters, digits, -, _ and . */
         file?: string
       }
       header?: never
@@ -5206,10 +5202,10 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It has begun. */
+      /** @description The task has started. */
       202: {
         headers: {
-          /** @description Where to ask how it goes. */
+          /** @description The path of the task. */
           Location?: string
           [name: string]: unknown
         }
@@ -5225,9 +5221,9 @@ export interface operations {
       query: {
         /** @description a time such as 12h, 90d or 8w */
         keep: string
-        /** @description nothing is dropped, only counted */
+        /** @description only counts, deletes nothing */
         dryRun?: boolean
-        /** @description drops runs though the newest event is more than 7 days old, so that the clock may be wrong */
+        /** @description deletes runs even if the newest event is more than 7 days old, which can mean that the clock is wrong */
         force?: boolean
       }
       header?: never
@@ -5236,10 +5232,10 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It has begun. */
+      /** @description The task has started. */
       202: {
         headers: {
-          /** @description Where to ask how it goes. */
+          /** @description The path of the task. */
           Location?: string
           [name: string]: unknown
         }
@@ -5253,7 +5249,7 @@ export interface operations {
   redact: {
     parameters: {
       query?: {
-        /** @description nothing is changed, only counted */
+        /** @description only counts, changes nothing */
         dryRun?: boolean
       }
       header?: never
@@ -5262,10 +5258,10 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It has begun. */
+      /** @description The task has started. */
       202: {
         headers: {
-          /** @description Where to ask how it goes. */
+          /** @description The path of the task. */
           Location?: string
           [name: string]: unknown
         }
@@ -5302,7 +5298,7 @@ export interface operations {
   examine: {
     parameters: {
       query?: {
-        /** @description so many rows, taken at random, are compared with what the events give */
+        /** @description number of random rows to compare with the stored events */
         sample?: number
       }
       header?: never
@@ -5311,7 +5307,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description What was found, whether good or bad. */
+      /** @description The result of each check, also of failed ones. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5353,7 +5349,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description All of them, at most 1,000. */
+      /** @description All keys, at most 1,000. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5381,7 +5377,7 @@ export interface operations {
       /** @description The key. */
       201: {
         headers: {
-          /** @description Where it can be revoked. */
+          /** @description The path of the key, which `DELETE` revokes. */
           Location?: string
           [name: string]: unknown
         }
@@ -5403,7 +5399,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The key as it is now. */
+      /** @description The revoked key. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5424,7 +5420,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Who it is. */
+      /** @description The caller. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5445,7 +5441,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It lives. */
+      /** @description The process runs. */
       200: {
         headers: {
           [name: string]: unknown
@@ -5465,19 +5461,19 @@ export interface operations {
               failed: number
               warnings: number
               droppedFacets: number
-              /** @description Events that wait for their commit now, and their bytes. */
+              /** @description Events that wait for a commit, and their bytes. */
               queue: {
                 events: number
                 bytes: number
               }
             }
-            /** @description Refused events and items since the start, by what became of them. */
+            /** @description Refused events and items since the start of the server. */
             deadLetters: {
-              /** @description Kept for another try. */
+              /** @description Stored for a replay. */
               kept: number
-              /** @description Left out, as their request had too many. */
+              /** @description Not stored, because their request had too many. */
               skipped: number
-              /** @description Could not be kept. */
+              /** @description Could not be stored. */
               lost: number
             }
           }
@@ -5495,7 +5491,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description It can. */
+      /** @description The store can answer. */
       200: {
         headers: {
           [name: string]: unknown

@@ -14,7 +14,7 @@ export interface ClientOptions {
   readonly url: string
   /** An API key, or a token of an issuer that the server trusts. A server without keys needs none. */
   readonly key?: string
-  /** Instead of the global `fetch`: for timeouts, proxies or tests. */
+  /** A replacement for the global `fetch`, for timeouts, proxies or tests. */
   readonly fetch?: (request: Request) => Promise<Response>
 }
 

@@ -2,23 +2,23 @@ import type { Context } from 'hono'
 import type { HeldAnswer } from '../app/answer-memory.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** So many bytes at the most are handed to a connection at once. */
+/** The largest chunk, in bytes, that is passed to a connection. */
 const CHUNK = 64 * 1024
-/** A client has to take each chunk within so many milliseconds: 2 KiB a second. */
+/** Milliseconds in which a client must read each chunk, which is 2 KiB per second. */
 export const CHUNK_MS = 30_000
 
 type Part = string | Uint8Array<ArrayBuffer>
 
 export interface AnswerParts {
   readonly parts: Iterable<Part>
-  /** Of all parts in UTF-8; where it is not known, no less than that. */
+  /** The size of all parts in UTF-8, or an upper bound. */
   readonly bytes: number
 }
 
 /**
- * The body of an answer that takes memory until the client has all of it, or its connection ends: a small one in one piece, a
- * larger one as fast as the client takes it and no faster. A connection that takes no chunk for `chunkMs` milliseconds is
- * closed.
+ * The body of an answer: one piece if it is small, else a stream that produces chunks as fast as the client reads them. `held` is
+ * released when the client has the whole body or the connection closes. A connection that reads no chunk for `chunkMs`
+ * milliseconds is closed.
  */
 export function answerBody(
   c: Context<AppEnv>,
@@ -36,11 +36,11 @@ export function answerBody(
     if (outgoing === undefined) held.release()
     return whole
   }
-  let late: NodeJS.Timeout | undefined
+  let deadline: NodeJS.Timeout | undefined
   return new ReadableStream(
     {
       pull(controller) {
-        clearTimeout(late)
+        clearTimeout(deadline)
         const next = chunks.next()
         if (next.done === true) {
           controller.close()
@@ -48,12 +48,12 @@ export function answerBody(
           return
         }
         controller.enqueue(next.value)
-        // To end the stream with an error would have the server add its text to the answer.
-        late = setTimeout(() => outgoing?.destroy(), chunkMs)
-        late.unref()
+        // Not by an error of the stream: the server would append its text to the answer.
+        deadline = setTimeout(() => outgoing?.destroy(), chunkMs)
+        deadline.unref()
       },
       cancel() {
-        clearTimeout(late)
+        clearTimeout(deadline)
         chunks.return(undefined)
         held.release()
       },
@@ -62,7 +62,7 @@ export function answerBody(
   )
 }
 
-/** Parts as chunks of about the same size: small ones are joined, large ones cut. */
+/** Joins small parts and cuts large ones, into chunks of similar size. */
 function* inChunks(parts: Iterable<Part>): Generator<Uint8Array<ArrayBuffer>, undefined> {
   const encoder = new TextEncoder()
   let small: Uint8Array<ArrayBuffer>[] = []

@@ -1,6 +1,6 @@
 import type { Format } from '../render/format-names.ts'
 
-/** The media types of answers. JSON comes first: it is what `*` + `/*` and no `Accept` at all get. */
+/** The media types of answers. JSON is first: it is the default for any type and without `Accept`. */
 export const MEDIA_TYPES = {
   'application/json': 'json',
   'text/plain': 'text',

@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Caller } from '../app/access/caller.ts'
 
-/** What travels with a request through the routes. */
+/** The context of a request. */
 export interface AppEnv {
   Variables: RequestIdVariables & {
-    /** Who sends it; below `/api` alone. */
+    /** The sender. Set only below `/api`. */
     readonly caller: Caller
-    /** The address that the request counts for, see `clientAddress`. */
+    /** The address to which the request counts, see `clientAddress`. */
     readonly address: string
-    /** Whose share of queries, of memory and of refused events it takes; below `/api` alone (`holderOf`). */
+    /** The key of the shares of queries, memory and refused events (`holderOf`). Set only below `/api`. */
     readonly holder: string
   }
-  /** What the server knows of the request below its web form; absent where an app is called without a server. */
+  /** Node's request and response; absent if a test calls the app without a server. */
   Bindings: { readonly incoming?: IncomingMessage; readonly outgoing?: ServerResponse }
 }

@@ -6,7 +6,8 @@ import { isJson, isNdjson, isUtf8, readContentType } from './media-type.ts'
 import { withBody, type BodyLimits } from './read-body.ts'
 
 /**
- * Hands over the bytes of each item of a request's body, a JSON array or NDJSON, while the body counts against the budget.
+ * Splits the body of a request, a JSON array or NDJSON, and passes the bytes of each item to `use`. The body counts against the
+ * budget until `use` ends.
  * @throws HttpProblem 400, 408, 413, 415 or 503
  */
 export function withBatch<T>(
@@ -19,7 +20,7 @@ export function withBatch<T>(
   if (!(isJson(type) || isNdjson(type)) || !isUtf8(type))
     throw new HttpProblem(
       'unsupported-media-type',
-      'a batch is sent as application/json or application/x-ndjson, in UTF-8',
+      'a batch must be sent as application/json or application/x-ndjson, in UTF-8',
     )
   const form = isJson(type) ? 'array' : 'ndjson'
   return withBody(c, limits, async (body) =>

@@ -5,7 +5,7 @@ import type { IntakeOf } from './event-intake.ts'
 import { senderOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
-/** `POST /api/v1/lineage/batch`: a JSON array or NDJSON; 200 after the last commit, with what failed. */
+/** `POST /api/v1/lineage/batch`: a JSON array or NDJSON. Answers 200 after the last commit, with the failed events. */
 export function batchRoute({
   limits,
   reader,

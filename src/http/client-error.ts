@@ -2,26 +2,30 @@ import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { PROBLEMS, type ProblemName } from './problems.ts'
 
-/** So long what a caller still sends is taken and thrown away: closed at once, the connection would lose the answer. */
+/**
+ * Milliseconds between the answer and closing the connection. Closing it at once would reset it, and the client would lose the
+ * answer.
+ */
 const LINGER_MS = 1_000
 
-const told = new WeakSet<Duplex>()
+/** Connections that got an answer already. */
+const answered = new WeakSet<Duplex>()
 
-/** What a connection is told whose bytes are no request; nothing of them is repeated. */
+/** Answers a connection whose bytes are not a valid request. The answer does not repeat them. */
 export function answerClientError(
   error: NodeJS.ErrnoException,
   socket: Duplex,
   answer: ServerResponse | undefined,
   headers: readonly (readonly [string, string])[],
 ): void {
-  if (told.has(socket)) return
-  // An answer that has begun would be taken to go on.
+  if (answered.has(socket)) return
+  // The client would read the problem as part of an answer that has already begun.
   const hasBegun = answer?.headersSent === true && !answer.writableFinished
   if (error.code === 'ECONNRESET' || !socket.writable || hasBegun) {
     socket.destroy()
     return
   }
-  told.add(socket)
+  answered.add(socket)
   socket.end(textOf(problemOf(error.code), headers))
   setTimeout(() => socket.destroy(), LINGER_MS).unref()
 }

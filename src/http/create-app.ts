@@ -35,7 +35,7 @@ import { HttpProblem, problemResponse } from './http-problem.ts'
 import { keyRoutes } from './key-routes.ts'
 import { languageRoutes, type LanguageTools } from './language-routes.ts'
 import { limitAddresses } from './limits/limit-addresses.ts'
-import type { QueryLimits } from './limits/query-limits.ts'
+import type { QueryLimits } from './limits/query-share.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { meRoute } from './me-route.ts'
@@ -54,13 +54,13 @@ import { serveViewer, VIEWER_FILES, VIEWER_PAGES } from './viewer/serve-viewer.t
 export interface AppOptions extends Asking {
   readonly ingest: Ingest
   readonly entities: EntityIngest
-  /** What queries share, each caller having a part of it. */
+  /** The resources that all queries share. */
   readonly queries: QueryLimits
   readonly search: Search
   readonly language: LanguageTools
   readonly health: Health
   readonly events: BodyLimits
-  /** Memory for the bodies of queries, and of all that changes or administers something: events never take it. */
+  /** Memory for request bodies other than events: `read` for queries, `change` for edits and administration. */
   readonly requests: { readonly read: ByteBudget; readonly change: ByteBudget }
   readonly bodyReader: BodyReader
   readonly deadLetters: DeadLetters
@@ -71,7 +71,7 @@ export interface AppOptions extends Asking {
   readonly browser: Browser
   readonly edits: Edits
   readonly metrics: Metrics
-  /** Follows requests, where traces are collected. */
+  /** Traces requests; absent without a trace collector. */
   readonly followRequests?: MiddlewareHandler<AppEnv>
   readonly log: Logger
   readonly keys: ApiKeys
@@ -80,13 +80,13 @@ export interface AppOptions extends Asking {
   readonly corsOrigins: readonly string[]
 }
 
-/** A query's text has at most 64 KiB; the rest is room for parameters. */
+/** The text of a query has at most 64 KiB. The rest is for its parameters. */
 const MAX_QUERY_BYTES = 1024 * 1024
 
-/** For people: no part of the API. */
+/** Pages for people, not part of the API. */
 const PAGES = [...VIEWER_PAGES, ...VIEWER_FILES, ...REFERENCE, '/problems/{name}', ...BROWSER_FILES] as const
 
-/** All of the API, as data. */
+/** Every endpoint of the API. */
 export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   const { ingest, entities, deadLetters, events: limits } = options
   return [
@@ -116,7 +116,7 @@ export function endpointsOf(options: AppOptions): readonly Endpoint[] {
   ]
 }
 
-/** Tributary's HTTP API: a request in, a response out; knows neither ports nor processes. */
+/** The HTTP API of Tributary, as a function from a request to a response. It does not open a port; `listen` does. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { events, log } = options
   const { version } = options.health
@@ -129,7 +129,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(watchRequests(options.metrics))
   if (options.followRequests !== undefined) app.use(options.followRequests)
   for (const path of ['/api/*', '/metrics']) app.use(path, crossOrigin(options.corsOrigins))
-  // Every path, with a key or without; a page of a listed origin may read the refusal.
+  // For every path, whether it needs a key or not. It runs after `crossOrigin`, so that pages of listed origins can read a refusal.
   app.use(limitAddresses(options.gate))
 
   mount(app, endpoints, {
@@ -141,10 +141,10 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     admit: (scope) => guard(options.gate, scope),
   })
   serveReference(app, () => openApiOf(endpoints, version))
-  const pageOfNothing = serveViewer(app, version)
+  const notFoundPage = serveViewer(app, version)
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')
-    if (!isProblemName(name)) return problemResponse(c, 'not-found', `there is no problem ${name}`)
+    if (!isProblemName(name)) return problemResponse(c, 'not-found', `unknown problem type ${name}`)
     const { status, title, about } = PROBLEMS[name]
     return c.text(`${title} (${status})\n\n${about}\n`)
   })
@@ -154,9 +154,9 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.notFound((c) => {
     const methods = methodsOf(c.req.path)
     if (methods.length === 0 || methods.includes(c.req.method))
-      return pageOfNothing(c) ?? problemResponse(c, 'not-found', `there is nothing at ${c.req.path}`)
+      return notFoundPage(c) ?? problemResponse(c, 'not-found', `unknown path ${c.req.path}`)
     c.header('Allow', methods.join(', '))
-    return problemResponse(c, 'method-not-allowed', `this path takes ${methods.join(', ')}`)
+    return problemResponse(c, 'method-not-allowed', `this path accepts ${methods.join(', ')}`)
   })
   app.onError((error, c) => {
     if (error instanceof HttpProblem) return problemResponse(c, error.problem, error.message, error.members)

@@ -6,8 +6,8 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /**
- * Structured logs, one JSON object a line, on standard error: standard output belongs to what a command answers. Lines on
- * behalf of a request have its id. No key stands in them, nor any of `secrets`.
+ * A logger that writes one JSON object per line to standard error, because standard output is for the results of commands. Lines
+ * of a request have its id. Keys and `secrets` are redacted.
  */
 export function createLogger(level: LogLevel, secrets: readonly string[] = []): Logger {
   const err = pino.destination({ dest: 2, sync: true })

@@ -2,26 +2,29 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { HttpProblem } from './http-problem.ts'
 
-/** Seconds for which a browser remembers what it may send. */
+/** Seconds for which a browser caches the answer to a preflight request. */
 const MAX_AGE = 600
-/** What a page may read of an answer besides its body. */
+/** Response headers that a page may read. */
 const EXPOSED = 'Tributary-Complete, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Location'
 
 /**
- * Refuses what a browser sends on behalf of a page of another origin, unless that origin is listed: a server without a key
- * trusts who can reach it. Pages of the listed ones may use the whole API (CORS); credentials are keys alone, never cookies.
+ * Refuses requests that a browser sends for a page of another origin, unless the origin is listed: a server without keys trusts
+ * everyone who can reach it. Pages of listed origins may use the whole API (CORS). The API uses keys, never cookies.
  */
 export function crossOrigin(allowed: readonly string[]): MiddlewareHandler<AppEnv> {
   return async function crossOrigin(c, next) {
     const origin = c.req.header('origin')
     if (origin === undefined || hostOf(origin) === c.req.header('host')) return next()
     if (!allowed.includes(origin))
-      throw new HttpProblem('cross-site', 'requests from pages of another origin are refused')
+      throw new HttpProblem(
+        'cross-site',
+        'requests from pages of another origin are refused: set --cors-origin to allow this one',
+      )
     c.header('Access-Control-Allow-Origin', origin)
     c.header('Access-Control-Expose-Headers', EXPOSED)
     if (isPreflight(c)) return preflight(c)
     await next()
-    // Once a route has set its own.
+    // After the route, which may set `Vary` too.
     c.header('Vary', 'Origin', { append: true })
   }
 }

@@ -6,10 +6,10 @@ import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
 import { DeadLetterPage, DeadLetterShape, Replayed, ReplayResult } from './shapes/dead-letter.ts'
 import type { BodyForm } from './text-or-json.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
-/** Characters of a body that a list shows. */
-const SHOWN = 2_000
+/** The maximum number of characters of a body in a list. */
+const MAX_LISTED_CHARACTERS = 2_000
 
 const PATH = '/api/v1/dead-letters'
 const group = 'Refused events'
@@ -18,13 +18,13 @@ const Dropped = z.object({ dropped: z.int() })
 
 const ReplayBody = z.object({ ids: z.array(z.string()).optional() })
 const REPLAY_FORM: BodyForm<z.infer<typeof ReplayBody>> = {
-  what: 'the list of what is to be replayed',
+  what: 'the list of refused events to replay',
   schema: ReplayBody,
-  shape: '{"ids"?: list of ids of dead letters}',
+  shape: '{"ids"?: list of ids of refused events}',
   ofNothing: {},
 }
 
-/** `/api/v1/dead-letters`: events and items that were refused; to be read, replayed and dropped. */
+/** `/api/v1/dead-letters`: lists, shows, replays and deletes refused events and items. */
 export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
   endpoint({
     method: 'GET',
@@ -32,12 +32,12 @@ export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
     scope: 'read',
     name: 'listDeadLetters',
     group,
-    summary: 'Lists refused events and items, the newest first',
+    summary: 'Lists refused events and items, newest first',
     query: z.object({ limit: pageLimit, before: z.string().optional() }),
-    replies: { 200: json('One page; of each body the first 2,000 characters.', DeadLetterPage) },
+    replies: { 200: json('One page, with the first 2,000 characters of each body.', DeadLetterPage) },
     problems: ['unavailable'],
     async handle({ c, query: { limit, before } }) {
-      const page = await whileThere(() =>
+      const page = await mapStoreErrors(() =>
         letters.list({ limit, ...(before === undefined ? {} : { before }) }),
       )
       const last = page.at(-1)
@@ -55,10 +55,10 @@ export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
     group,
     summary: 'Shows one refused event or item with its whole body',
     params,
-    replies: { 200: json('The letter.', DeadLetterShape) },
+    replies: { 200: json('The refused event or item.', DeadLetterShape) },
     problems: ['not-found', 'unavailable'],
     async handle({ c, params: { id } }) {
-      const letter = await whileThere(() => letters.get(id))
+      const letter = await mapStoreErrors(() => letters.get(id))
       if (letter === undefined) throw noLetter(id)
       return c.json({ ...headOf(letter), ...bodyOf(letter) })
     },
@@ -69,12 +69,12 @@ export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
     scope: 'admin',
     name: 'replayDeadLetter',
     group,
-    summary: 'Takes a refused event again',
+    summary: 'Ingests a refused event again',
     params,
-    replies: { 200: json('What became of it.', ReplayResult) },
+    replies: { 200: json('The result.', ReplayResult) },
     problems: ['not-found', 'unavailable'],
     async handle({ c, params: { id } }) {
-      const outcome = await whileThere(() => letters.replay(id))
+      const outcome = await mapStoreErrors(() => letters.replay(id))
       if (outcome === undefined) throw noLetter(id)
       return c.json(resultOf(id, outcome))
     },
@@ -85,17 +85,17 @@ export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
     scope: 'admin',
     name: 'replayDeadLetters',
     group,
-    summary: 'Takes refused events again, all or some',
+    summary: 'Ingests all refused events again, or those in `ids`',
     body: REPLAY_FORM,
-    replies: { 200: json('What became of each.', Replayed) },
+    replies: { 200: json('The result of each.', Replayed) },
     async handle({ c, body }) {
       const ids = body.ids ?? (await allIds(letters))
       const results = []
       for (const id of ids) {
-        const outcome = await whileThere(() => letters.replay(id))
+        const outcome = await mapStoreErrors(() => letters.replay(id))
         results.push(
           outcome === undefined
-            ? { id, status: 'failure', reason: 'there is no such dead letter', retriable: false }
+            ? { id, status: 'failure', reason: 'unknown refused event', retriable: false }
             : resultOf(id, outcome),
         )
       }
@@ -112,12 +112,12 @@ export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
     scope: 'admin',
     name: 'dropDeadLetter',
     group,
-    summary: 'Drops a refused event',
+    summary: 'Deletes a refused event',
     params,
-    replies: { 200: json('It is dropped.', Dropped) },
+    replies: { 200: json('The number of deleted events: 1.', Dropped) },
     problems: ['not-found', 'unavailable'],
     async handle({ c, params: { id } }) {
-      if ((await whileThere(() => letters.remove([id]))) === 0) throw noLetter(id)
+      if ((await mapStoreErrors(() => letters.remove([id]))) === 0) throw noLetter(id)
       return c.json({ dropped: 1 })
     },
   }),
@@ -127,19 +127,19 @@ export const deadLetterRoutes = (letters: DeadLetters): readonly Endpoint[] => [
     scope: 'admin',
     name: 'dropDeadLetters',
     group,
-    summary: 'Drops all refused events',
-    replies: { 200: json('How many they were.', Dropped) },
+    summary: 'Deletes all refused events',
+    replies: { 200: json('The number of deleted events.', Dropped) },
     problems: ['unavailable'],
-    handle: async ({ c }) => c.json({ dropped: await whileThere(() => letters.remove()) }),
+    handle: async ({ c }) => c.json({ dropped: await mapStoreErrors(() => letters.remove()) }),
   }),
 ]
 
 async function allIds(letters: DeadLetters): Promise<readonly string[]> {
-  // Oldest first, as they came.
-  return (await whileThere(() => letters.list({ limit: LARGEST_PAGE }))).map(({ id }) => id).reverse()
+  // Oldest first, in the order of arrival.
+  return (await mapStoreErrors(() => letters.list({ limit: LARGEST_PAGE }))).map(({ id }) => id).reverse()
 }
 
-const noLetter = (id: string): HttpProblem => new HttpProblem('not-found', `there is no dead letter ${id}`)
+const noLetter = (id: string): HttpProblem => new HttpProblem('not-found', `unknown refused event ${id}`)
 
 function headOf({ id, kind, sender, receivedAt, problem, reason, path, size, body }: DeadLetter) {
   return {
@@ -155,7 +155,7 @@ function headOf({ id, kind, sender, receivedAt, problem, reason, path, size, bod
   }
 }
 
-/** The body as text; bytes that are no UTF-8 as base64, so that none is lost. */
+/** The body as text, or as base64 if it is not UTF-8, so that no byte is lost. */
 function bodyOf({ body }: DeadLetter): { readonly body: string; readonly encoding: 'utf-8' | 'base64' } {
   try {
     return {
@@ -169,8 +169,12 @@ function bodyOf({ body }: DeadLetter): { readonly body: string; readonly encodin
 
 function inList(letter: DeadLetter) {
   const { body, encoding } = bodyOf(letter)
-  const isShort = body.length <= SHOWN
-  return { ...headOf(letter), body: isShort ? body : body.slice(0, SHOWN), encoding, bodyCut: !isShort }
+  return {
+    ...headOf(letter),
+    body: body.slice(0, MAX_LISTED_CHARACTERS),
+    encoding,
+    bodyCut: body.length > MAX_LISTED_CHARACTERS,
+  }
 }
 
 function resultOf(id: string, outcome: ReplayOutcome) {
@@ -189,7 +193,12 @@ function resultOf(id: string, outcome: ReplayOutcome) {
     case 'unavailable':
       return { id, status: 'failure', reason: outcome.message, retriable: true }
     case 'failed':
-      return { id, status: 'failure', reason: 'it could not be merged', retriable: false }
+      return {
+        id,
+        status: 'failure',
+        reason: 'the event could not be merged: the log of the server has the details',
+        retriable: false,
+      }
     case 'unreadable':
       return { id, status: 'failure', reason: outcome.message, retriable: false }
   }

@@ -2,15 +2,15 @@ import { isUtf8 } from 'node:buffer'
 import { shapeOf, type JsonLimits } from './bodies/json-shape.ts'
 import { HttpProblem } from './http-problem.ts'
 
-/** The deepest of 500 recorded events has 12 levels; walking JSON recursively must not end the stack. */
+/** Levels of JSON. The deepest of 500 recorded events has 12. Recursive functions over JSON must not overflow the stack. */
 export const MAX_DEPTH = 1000
 
-/** Of queries and administration: a parameter may list 100,000 values. Parsing 200,000 takes less than 100 ms. */
+/** The limits of queries and administration. A parameter may list 100,000 values. Parsing 200,000 takes less than 100 ms. */
 export const REQUEST_JSON: JsonLimits = { depth: MAX_DEPTH, values: 200_000 }
 
 /**
- * Bytes as text: UTF-8 by the letter, a byte order mark in front is dropped.
- * @throws HttpProblem 400 where the bytes are not UTF-8
+ * Decodes strict UTF-8, without a byte order mark at the start.
+ * @throws HttpProblem 400 if the bytes are not UTF-8
  */
 export function decodeText(bytes: Uint8Array): string {
   if (!isUtf8(bytes)) throw new HttpProblem('malformed-body', 'the body is not UTF-8')
@@ -19,8 +19,8 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * The value of a JSON text (RFC 8259) in UTF-8. Its limits are checked before it is parsed.
- * @throws HttpProblem 400 if it is not JSON or nests too deep, 413 if it has too many values
+ * Parses JSON (RFC 8259) in UTF-8. Checks the limits before parsing.
+ * @throws HttpProblem 400 if it is not JSON or nests too deeply, 413 if it has too many values
  */
 export function decodeJson(bytes: Uint8Array, limits: JsonLimits = REQUEST_JSON): unknown {
   checkShape(bytes, limits)
@@ -29,7 +29,7 @@ export function decodeJson(bytes: Uint8Array, limits: JsonLimits = REQUEST_JSON)
   return parseJson(text)
 }
 
-/** @throws HttpProblem 400 where a body nests too deep, 413 where it has too many values */
+/** @throws HttpProblem 400 if the body nests too deeply, 413 if it has too many values */
 export function checkShape(bytes: Uint8Array, limits: JsonLimits): void {
   const { kind } = shapeOf(bytes, limits)
   if (kind === 'too-deep' || kind === 'too-many') throw overLimit(kind, limits)
@@ -43,7 +43,7 @@ export const overLimit = (kind: 'too-deep' | 'too-many', limits: JsonLimits): Ht
         `the body has more than ${limits.values} JSON values: send less in one request`,
       )
 
-/** `offset`: characters before the text, which the position in a message counts from. @throws HttpProblem 400 */
+/** Positions in messages count from `offset` characters before the text. @throws HttpProblem 400 */
 export function parseJson(text: string, offset = 0): unknown {
   try {
     return JSON.parse(text)
@@ -52,11 +52,11 @@ export function parseJson(text: string, offset = 0): unknown {
   }
 }
 
-/** The engine's own message quotes the text around the fault, which may be long or secret. */
+/** The message of the engine quotes the text around the fault, which may be long or secret. */
 function reason(error: unknown, offset: number): string {
   const message = error instanceof Error ? error.message : ''
   const position = /position (\d+)/.exec(message)?.[1]
-  // Text that follows ends nothing.
+  // With an offset, the text is an element of an array, and more text follows.
   if (offset === 0 && /end of JSON|Unterminated|end of data/i.test(message)) return 'it ends too early'
   return position === undefined
     ? 'it cannot be read'

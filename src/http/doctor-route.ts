@@ -5,7 +5,7 @@ import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { ExaminationShape } from './shapes/examination.ts'
 
-/** `GET /api/v1/admin/doctor`: how the store is and what is set up around it, thing by thing. */
+/** `GET /api/v1/admin/doctor`: checks the store and the settings. */
 export const doctorRoute = (doctor: Doctor): Endpoint =>
   endpoint({
     method: 'GET',
@@ -13,16 +13,15 @@ export const doctorRoute = (doctor: Doctor): Endpoint =>
     scope: 'admin',
     name: 'examine',
     group: 'Operations',
-    summary:
-      'Looks at the store, its versions, indexes, clock and disk, at keys and certificate, and at some rows',
+    summary: 'Checks the store (versions, indexes, clock, disk, some rows), the keys and the certificate',
     query: z.object({
       sample: z
         .int()
         .min(0)
         .max(LARGEST_SAMPLE)
         .default(SAMPLE_SIZE)
-        .describe('so many rows, taken at random, are compared with what the events give'),
+        .describe('number of random rows to compare with the stored events'),
     }),
-    replies: { 200: json('What was found, whether good or bad.', ExaminationShape) },
+    replies: { 200: json('The result of each check, also of failed ones.', ExaminationShape) },
     handle: async ({ c, query: { sample } }) => c.json(await doctor.examine(sample)),
   })

@@ -6,8 +6,8 @@ import { senderOf } from './permit-of.ts'
 import { settleBatch } from './settle-batch.ts'
 
 /**
- * `POST /api/v1/entities`: native entities as a JSON array or NDJSON; 200 after the last commit, with what each item made
- * and which failed.
+ * `POST /api/v1/entities`: entities as a JSON array or NDJSON. Answers 200 after the last commit, with the entity that each item
+ * created and with the failed items.
  */
 export function entitiesRoute({
   limits,

@@ -4,18 +4,18 @@ import type { LetterKind, Refused } from '../app/dead-letters.ts'
 import type { BodyReader } from './bodies/body-reader.ts'
 import type { BodyLimits } from './read-body.ts'
 
-/** Where events and entities come in, and what keeps those that are refused. */
+/** What the routes of events and entities need. */
 export interface EventIntake {
   readonly ingest: Pick<Ingest, 'take'>
   readonly entities: Pick<EntityIngest, 'take' | 'schema'>
   readonly limits: BodyLimits
   readonly reader: BodyReader
-  /** Keeps what a sender was refused; resolves when it is safe. */
+  /** Stores a refused event or entity for a replay. Resolves when it is stored. */
   readonly keep: (kind: LetterKind, sender: string, refused: Refused) => Promise<void>
-  /** Counts what was refused and is not kept. */
+  /** Counts refused items that are not stored. */
   readonly skip: (items: number) => void
 }
 
-/** What one of the routes needs. */
+/** What one route needs: that of events (`ingest`) or that of entities. */
 export type IntakeOf<K extends 'ingest' | 'entities'> = Omit<EventIntake, 'ingest' | 'entities'> &
   Pick<EventIntake, K>

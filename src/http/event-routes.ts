@@ -11,7 +11,7 @@ import { BatchOutcome, EntitiesOutcome, EventAccepted } from './shapes/events.ts
 
 const group = 'Events'
 
-/** `/api/v1/lineage`, `/api/v1/lineage/batch` and `/api/v1/entities`: what pipelines and programs send. */
+/** `/api/v1/lineage`, `/api/v1/lineage/batch` and `/api/v1/entities`: ingestion. */
 export function eventRoutes(intake: EventIntake): readonly Endpoint[] {
   const takeEvent = lineageRoute(intake)
   const takeBatch = batchRoute(intake)
@@ -23,11 +23,11 @@ export function eventRoutes(intake: EventIntake): readonly Endpoint[] {
       scope: 'ingest',
       name: 'sendEvent',
       group,
-      summary: 'Takes one OpenLineage event',
+      summary: 'Stores one OpenLineage event',
       description:
-        'These members name the event. Inputs, outputs and facets are read as far as they can be used; `warnings` of the answer tell what could not.',
+        'These members identify the event. If the server cannot use a part of the inputs, outputs or facets, it stores the rest and lists the part in `warnings`.',
       takes: { 'application/json': { jsonSchema: eventJsonSchema } },
-      replies: { 201: json('It is stored: the answer comes after the commit.', EventAccepted) },
+      replies: { 201: json('The event is stored: the answer comes after the commit.', EventAccepted) },
       problems: ['not-an-event', 'unusable-event', 'event-too-large', 'unavailable'],
       handle: ({ c }) => takeEvent(c),
     }),
@@ -37,9 +37,11 @@ export function eventRoutes(intake: EventIntake): readonly Endpoint[] {
       scope: 'ingest',
       name: 'sendEvents',
       group,
-      summary: 'Takes many OpenLineage events',
+      summary: 'Stores many OpenLineage events',
       takes: many,
-      replies: { 200: json('After the last commit, what failed.', BatchOutcome) },
+      replies: {
+        200: json('The result, after the last commit: counts, and the failed events.', BatchOutcome),
+      },
       problems: ['unavailable'],
       handle: ({ c }) => takeBatch(c),
     }),
@@ -49,9 +51,14 @@ export function eventRoutes(intake: EventIntake): readonly Endpoint[] {
       scope: 'ingest',
       name: 'sendEntities',
       group,
-      summary: 'Takes entities that come without OpenLineage',
+      summary: 'Stores entities that are not OpenLineage events',
       takes: many,
-      replies: { 200: json('After the last commit, what each made and which failed.', EntitiesOutcome) },
+      replies: {
+        200: json(
+          'The result, after the last commit: the created entities, and the failed items.',
+          EntitiesOutcome,
+        ),
+      },
       problems: ['unavailable'],
       handle: ({ c }) => takeEntities(c),
     }),
@@ -65,7 +72,7 @@ export function eventRoutes(intake: EventIntake): readonly Endpoint[] {
   ]
 }
 
-/** Items are judged one by one: what is wrong with one is told in the answer. A single one needs no array. */
+/** The schema accepts any item, because the answer reports each invalid one. A single item needs no array. */
 const many: Content = {
   'application/json': z.union([z.array(z.unknown()).max(100_000), z.looseObject({})]),
   'application/x-ndjson': z.string(),

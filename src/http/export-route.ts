@@ -3,9 +3,9 @@ import type { Exports } from '../app/transfer/create-exports.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { HttpProblem } from './http-problem.ts'
 import { streamChunks } from './stream-chunks.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
-/** `GET /api/v1/admin/export`: the graph and the saved queries of one instant, as `tributary export` writes them. */
+/** `GET /api/v1/admin/export`: a snapshot of the graph and the saved queries, in the format of `tributary export`. */
 export const exportRoute = (exports: Exports): Endpoint =>
   endpoint({
     method: 'GET',
@@ -13,22 +13,22 @@ export const exportRoute = (exports: Exports): Endpoint =>
     scope: 'admin',
     name: 'exportGraph',
     group: 'Operations',
-    summary: 'Exports the graph and the saved queries of one instant, one JSON object a line',
+    summary: 'Exports a snapshot of the graph and the saved queries, one JSON object per line',
     description:
-      'Without a last line `{"end": …}` the export was broken off. On Neo4j, writers wait until it has been read; a caller ' +
-      'that reads nothing for a minute is dropped.',
+      'An export without a last line `{"end": …}` is incomplete. On Neo4j, writes wait until the client has read it. The server ' +
+      'disconnects a client that reads nothing for a minute.',
     replies: {
       200: {
         description: 'A header, every row, a trailer.',
         content: { 'application/x-ndjson': z.string() },
       },
     },
-    problems: ['task-under-way', 'unavailable'],
+    problems: ['task-in-progress', 'unavailable'],
     async handle({ c }) {
       const chunks = exports.begin()
-      if (chunks === undefined) throw new HttpProblem('task-under-way', 'another export is being read')
-      // Until the first chunk is there, what goes wrong can still be answered.
-      const first = await whileThere(() => chunks.next())
+      if (chunks === undefined) throw new HttpProblem('task-in-progress', 'another export is in progress')
+      // Before the first chunk, an error can still be answered with a problem.
+      const first = await mapStoreErrors(() => chunks.next())
       return c.body(streamChunks(first, chunks), 200, { 'Content-Type': 'application/x-ndjson' })
     },
   })

@@ -6,25 +6,25 @@ import type { Scope } from '../domain/scope.ts'
 import type { AppEnv } from './app-env.ts'
 import { problemResponse } from './http-problem.ts'
 import { createKnownHost, unknownHostDetail } from './known-host.ts'
-import { inTurn } from './limits/in-turn.ts'
+import { applyRateLimit } from './limits/apply-rate-limit.ts'
 import type { RateLimit } from './limits/rate-limit.ts'
 import { readBearer } from './read-bearer.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
 export interface Gate {
   readonly access: Access
-  /** Requests of each key here, and of each address in `limitAddresses`; absent: as many as they like. */
+  /** The rate limit of each key here, and of each address in `limitAddresses`; absent: no limit. */
   readonly limit?: RateLimit
-  /** Whether `X-Forwarded-For` and `X-Forwarded-Host` are believed. */
+  /** Whether to use `X-Forwarded-For` and `X-Forwarded-Host`. */
   readonly trustProxy: boolean
-  /** Host names, besides addresses and `localhost`, to which the server answers without a key. */
+  /** Host names, besides addresses and `localhost`, that requests without a key may use. */
   readonly allowedHosts: readonly string[]
 }
 
 const CHALLENGE = 'Bearer realm="tributary"'
 const HOW = 'send one header `Authorization: Bearer KEY`. `tributary keys create` creates a key'
 
-/** Lets those pass who have the scope (RFC 6750), so often as they may; which scope is missing is told otherwise. */
+/** Requires a scope (RFC 6750) and applies the rate limit of the key. A refusal names the missing scope. */
 export function guard(
   { access, limit, trustProxy, allowedHosts }: Gate,
   scope: Scope,
@@ -33,13 +33,13 @@ export function guard(
   return async function guard(c, next) {
     const bearer = readBearer(c.req.header('authorization'))
     const text = bearer.kind === 'token' ? bearer.token : undefined
-    const found = await whileThere(() => access.identify(text))
+    const found = await mapStoreErrors(() => access.identify(text))
     switch (found.kind) {
       case 'refused': {
         const isWrong = bearer.kind === 'token'
         c.header('WWW-Authenticate', isWrong ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE)
         const detail =
-          bearer.kind === 'unusable' ? 'the Authorization header is no bearer token' : found.detail
+          bearer.kind === 'unusable' ? 'the Authorization header is not a bearer token' : found.detail
         return problemResponse(c, 'unauthorized', `${detail}: ${HOW}`)
       }
       case 'unavailable':
@@ -52,7 +52,7 @@ export function guard(
             return problemResponse(c, 'misdirected-request', unknownHostDetail(unknown))
         }
         if (caller.kind !== 'anyone') {
-          const refused = inTurn(c, limit, 'key', `${caller.kind} ${caller.id}`)
+          const refused = applyRateLimit(c, limit, 'key', `${caller.kind} ${caller.id}`)
           if (refused !== undefined) return refused
         }
         const forbidden = refusal(c, caller, scope)
@@ -72,10 +72,7 @@ function refusal(c: Context<AppEnv>, caller: Caller, scope: Scope): Response | u
   return problemResponse(c, 'forbidden', decision.detail, { scope: decision.missing })
 }
 
-/**
- * The hosts that a request is for: its `Host`, which the URL has where no server is between, and what a trusted proxy says
- * that its caller asked for.
- */
+/** The hosts of a request: its `Host` (from the URL in a test without a server), and `X-Forwarded-Host` of a trusted proxy. */
 function hostsOf(c: Context<AppEnv>, trustProxy: boolean): readonly string[] {
   const forwarded = trustProxy ? (c.req.header('x-forwarded-host') ?? '') : ''
   const others = forwarded.split(',').map((host) => host.trim())

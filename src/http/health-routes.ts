@@ -9,18 +9,18 @@ export interface Health {
   readonly version: string
   /** `embedded` or `neo4j`. */
   readonly store: string
-  /** Resolves with the reason why the server cannot answer now, or undefined if it can. */
+  /** The reason why the server cannot answer now; undefined if it can. */
   readonly unready: () => Promise<string | undefined>
   readonly counters: () => IngestCounters
-  /** Refused events since the start: kept, left out as too many of one request, lost. */
+  /** Refused events since the start: stored, left out because one request had too many, lost. */
   readonly deadLetters: () => Pick<DeadLetters, 'kept' | 'skipped' | 'lost'>
   /** Events that wait for their commit, and their bytes. */
   readonly queue: () => { readonly events: number; readonly bytes: number }
 }
 
-const told = { method: 'GET', scope: 'open', group: 'Operations' } as const
+const endpointInfo = { method: 'GET', scope: 'open', group: 'Operations' } as const
 
-/** `/healthz`: the process lives. `/readyz`: it can answer, else 503 with the reason. */
+/** `/healthz`: whether the process runs. `/readyz`: whether it can answer, else 503 with the reason. */
 export const healthRoutes = ({
   version,
   store,
@@ -30,11 +30,11 @@ export const healthRoutes = ({
   unready,
 }: Health): readonly Endpoint[] => [
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: '/healthz',
     name: 'getHealth',
-    summary: 'The process lives; its version, store and counters',
-    replies: { 200: json('It lives.', HealthShape) },
+    summary: 'Shows that the process runs, its version, store and counters',
+    replies: { 200: json('The process runs.', HealthShape) },
     handle({ c }) {
       const { kept, skipped, lost } = deadLetters()
       return c.json({
@@ -47,11 +47,11 @@ export const healthRoutes = ({
     },
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: '/readyz',
     name: 'getReadiness',
-    summary: 'Whether the store can answer',
-    replies: { 200: json('It can.', ReadyShape) },
+    summary: 'Shows whether the store can answer',
+    replies: { 200: json('The store can answer.', ReadyShape) },
     problems: ['unavailable'],
     async handle({ c }) {
       const reason = await unready()

@@ -1,3 +1,3 @@
-/** A text as it stands in HTML, between tags or in an attribute's double quotes. */
+/** Escapes text for HTML, between tags or in a double-quoted attribute. */
 export const htmlText = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -2,13 +2,13 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { PROBLEMS, type ProblemName } from './problems.ts'
 
-/** Thrown anywhere below a route to answer with a problem; converted in one place. */
+/** An error that the client gets as a problem. Throw it anywhere below a route; `createApp` converts it to a response. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
   readonly problem: ProblemName
   readonly members: Readonly<Record<string, unknown>>
 
-  /** `detail` is a sentence for the caller; `members` go beside it in the body. */
+  /** `detail` says what is wrong and what to do. `members` are further members of the body. */
   constructor(problem: ProblemName, detail: string, members: Readonly<Record<string, unknown>> = {}) {
     super(detail)
     this.problem = problem
@@ -16,7 +16,10 @@ export class HttpProblem extends Error {
   }
 }
 
-/** A problem as `application/problem+json` (RFC 9457), with the request id; 503 and 429 say when to come back, in a second unless the header was set before. */
+/**
+ * A problem as `application/problem+json` (RFC 9457), with the request id. 503 and 429 get `Retry-After: 1`; a 429 keeps the
+ * header if it is already set.
+ */
 export function problemResponse(
   c: Context<AppEnv>,
   problem: ProblemName,

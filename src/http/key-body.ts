@@ -3,7 +3,7 @@ import type { KeyRequest } from '../app/access/key-request.ts'
 import { SCOPES } from '../domain/scope.ts'
 import type { BodyForm } from './text-or-json.ts'
 
-/** Unknown members are refused: a misspelt `expiresAt` would otherwise make a key that never ends. */
+/** Refuses unknown members: a misspelt `expiresAt` would otherwise create a key that never expires. */
 const KeyBody = z
   .strictObject({
     name: z.string(),
@@ -13,9 +13,9 @@ const KeyBody = z
   })
   .meta({ id: 'KeyRequest' })
 
-/** A key to be made, as it is sent. */
+/** The body of a request for a new key. */
 export const KEY_FORM: BodyForm<z.infer<typeof KeyBody>> = {
-  what: 'a key to be made',
+  what: 'a new key',
   schema: KeyBody,
   shape:
     '{"name": text, "scopes": ["read" | "ingest" | "edit" | "admin"], "namespaces"?: [glob], "expiresAt"?: ISO 8601 time}',

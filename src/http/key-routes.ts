@@ -7,42 +7,43 @@ import { json } from './endpoint/reply.ts'
 import { HttpProblem } from './http-problem.ts'
 import { KEY_FORM, keyRequestOf } from './key-body.ts'
 import { KeyList, KeyShape, MadeKey } from './shapes/key.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
 const PATH = '/api/v1/keys'
-const told = { scope: 'admin', group: 'Keys' } as const
+const endpointInfo = { scope: 'admin', group: 'Keys' } as const
 
-/** `/api/v1/keys`: keys to the API, to be made, listed and revoked. */
+/** `/api/v1/keys`: creates, lists and revokes API keys. */
 export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
   endpoint({
-    ...told,
+    ...endpointInfo,
     method: 'GET',
     path: PATH,
     name: 'listKeys',
-    summary: 'Lists all keys, in the order in which they were made',
-    replies: { 200: json('All of them, at most 1,000.', KeyList) },
+    summary: 'Lists all keys, in the order of their creation',
+    replies: { 200: json('All keys, at most 1,000.', KeyList) },
     async handle({ c }) {
-      const all = await whileThere(() => keys.list())
+      const all = await mapStoreErrors(() => keys.list())
       return c.json({ keys: all.map((key) => keyJson(key, Date.now())) })
     },
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     method: 'POST',
     path: PATH,
     name: 'createKey',
-    summary: 'Makes a key, which is told this once',
+    summary: 'Creates a key, and shows it this one time',
     body: KEY_FORM,
-    replies: { 201: json('The key.', MadeKey, { Location: 'Where it can be revoked.' }) },
+    replies: { 201: json('The key.', MadeKey, { Location: 'The path of the key, which `DELETE` revokes.' }) },
     async handle({ c, body }) {
-      // Whoever made it could do nothing more, since from then on a key is asked for.
+      // Otherwise nobody could create another key: from now on every request needs one.
       if (c.get('caller').kind === 'anyone' && !body.scopes.includes('admin'))
         throw new HttpProblem(
           'invalid-request',
-          'the first key must have the scope admin: once a key exists, every request needs a key, and only an admin key can create more',
+          'the first key must have the scope `admin`, because every request needs a key from then on, and only an admin key can create more: ' +
+            'use --scope admin (in JSON, "scopes": ["admin"])',
           { path: 'scopes' },
         )
-      const made = await whileThere(() => keys.create(keyRequestOf(body), editorOf(c.get('caller'))))
+      const made = await mapStoreErrors(() => keys.create(keyRequestOf(body), editorOf(c.get('caller'))))
       if (made.kind === 'refused')
         throw new HttpProblem('invalid-request', made.reason, made.path === '' ? {} : { path: made.path })
       c.header('Cache-Control', 'no-store')
@@ -51,18 +52,19 @@ export const keyRoutes = (keys: ApiKeys): readonly Endpoint[] => [
     },
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     method: 'DELETE',
     path: `${PATH}/{id}`,
     name: 'revokeKey',
-    summary: 'Revokes a key: it is refused from now on',
+    summary: 'Revokes a key',
     params: z.object({ id: z.string() }),
-    replies: { 200: json('The key as it is now.', KeyShape) },
+    replies: { 200: json('The revoked key.', KeyShape) },
     problems: ['not-found'],
     async handle({ c, params: { id } }) {
-      const key = await whileThere(() => keys.revoke(id, editorOf(c.get('caller'))))
-      // The id is not repeated: it may be a whole key.
-      if (key === undefined) throw new HttpProblem('not-found', 'there is no key with this id')
+      const key = await mapStoreErrors(() => keys.revoke(id, editorOf(c.get('caller'))))
+      // The message does not repeat the id, which may be a whole key.
+      if (key === undefined)
+        throw new HttpProblem('not-found', 'unknown key id: `GET /api/v1/keys` lists the ids')
       return c.json(keyJson(key, Date.now()))
     },
   }),

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import type { BodyForm } from './text-or-json.ts'
 
-/** More than any list shows. */
-const MOST_ITEMS = 1000
-/** Wider than any screen. */
-const WIDEST = 1000
+/** More completions than an editor shows. */
+const MAX_ITEMS = 1000
+/** Characters of a line; wider than a screen. */
+const MAX_WIDTH = 1000
 
 const TextBody = z.strictObject({ query: z.string() })
 const CaretBody = TextBody.extend({ caret: z.int().min(0).describe('A UTF-16 offset in the query.') })
-const CompleteBody = CaretBody.extend({ limit: z.int().min(1).max(MOST_ITEMS).optional() })
+const CompleteBody = CaretBody.extend({ limit: z.int().min(1).max(MAX_ITEMS).optional() })
 const ParseBody = TextBody.extend({
-  spans: z.boolean().optional().describe('Whether each part of the tree says where it stands in the text.'),
+  spans: z.boolean().optional().describe('Whether each node of the tree has its span in the text.'),
 })
-const FormatBody = TextBody.extend({ width: z.int().min(1).max(WIDEST).optional() })
+const FormatBody = TextBody.extend({ width: z.int().min(1).max(MAX_WIDTH).optional() })
 
-/** Where a query alone is enough, text/plain is the query. */
+/** The body may be the query itself, as text/plain. */
 const ofText = (query: string) => ({ query })
 
 export const PARSE_FORM: BodyForm<z.infer<typeof ParseBody>> = {

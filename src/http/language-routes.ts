@@ -13,9 +13,9 @@ import { quickRead } from './quick-read.ts'
 import { schemaEndpoint } from './schema-endpoint.ts'
 import { z } from 'zod'
 import { CompletionsShape, FormattedShape, HoverShape, ParsedShape } from './shapes/language.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
-/** What editors and programs need of the language, beside answers. */
+/** The language functions for editors and programs. */
 export interface LanguageTools {
   readonly complete: Complete
   readonly hover: ShowHover
@@ -24,7 +24,7 @@ export interface LanguageTools {
 
 const group = 'Language'
 
-/** `POST /api/v1/complete`, `/hover`, `/format` and `/parse`, and the JSON Schema of the tree that `/parse` answers. */
+/** `POST /api/v1/complete`, `/hover`, `/format` and `/parse`, and the JSON Schema of the tree that `/parse` returns. */
 export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
   endpoint({
     method: 'POST',
@@ -32,15 +32,15 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     scope: 'read',
     name: 'complete',
     group,
-    summary: 'Tells what may stand at a place of a query',
+    summary: 'Completes a query at the caret',
     body: COMPLETE_FORM,
-    replies: { 200: json('Best first.', CompletionsShape) },
+    replies: { 200: json('The completions, best first.', CompletionsShape) },
     problems: ['unavailable'],
     async handle({ c, body }) {
       assertCaret(body)
       const { limit, ...rest } = body
       const request = { ...rest, ...(limit === undefined ? {} : { limit }) }
-      return c.json(await whileThere(() => tools.complete(request, quickRead(c))))
+      return c.json(await mapStoreErrors(() => tools.complete(request, quickRead(c))))
     },
   }),
   endpoint({
@@ -49,13 +49,13 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     scope: 'read',
     name: 'hover',
     group,
-    summary: 'Tells what a word of a query means',
+    summary: 'Explains the word of a query at the caret',
     body: CARET_FORM,
-    replies: { 200: json('As Markdown; empty where there is nothing to say.', HoverShape) },
+    replies: { 200: json('The explanation as Markdown; empty if there is none.', HoverShape) },
     problems: ['unavailable'],
     async handle({ c, body }) {
       assertCaret(body)
-      return c.json(await whileThere(() => tools.hover(body, quickRead(c))))
+      return c.json(await mapStoreErrors(() => tools.hover(body, quickRead(c))))
     },
   }),
   endpoint({
@@ -64,11 +64,11 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     scope: 'read',
     name: 'format',
     group,
-    summary: 'Lays a query out in lines',
+    summary: 'Formats a query',
     body: FORMAT_FORM,
     replies: {
       200: {
-        description: 'The text, in the form that `Accept` asks for.',
+        description: 'The formatted query, in the format of `Accept`.',
         content: { 'application/json': FormattedShape, 'text/plain': z.string() },
       },
     },
@@ -76,9 +76,13 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     handle({ c, body: { query, width } }) {
       const accepted = negotiate(c.req.header('accept'), FORMAT_TYPES)
       if (accepted === undefined)
-        throw new HttpProblem('not-acceptable', 'a formatted text comes as one of these', {
-          available: FORMAT_TYPES,
-        })
+        throw new HttpProblem(
+          'not-acceptable',
+          'a formatted query is available only in the types in `available`',
+          {
+            available: FORMAT_TYPES,
+          },
+        )
       const formatted = tools.text.format(query, width)
       if (formatted.kind === 'mistakes') throw invalidQuery(formatted.diagnostics, UNREADABLE)
       c.header('Vary', 'Accept')
@@ -91,9 +95,9 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     scope: 'read',
     name: 'parse',
     group,
-    summary: 'Reads a query as JSON',
+    summary: 'Parses a query to JSON',
     body: PARSE_FORM,
-    replies: { 200: json('The tree of the query.', ParsedShape) },
+    replies: { 200: json('The syntax tree of the query.', ParsedShape) },
     problems: ['invalid-query'],
     handle({ c, body: { query, spans } }) {
       const parsed = tools.text.parse(query, { spans: spans ?? false })
@@ -105,7 +109,7 @@ export const languageRoutes = (tools: LanguageTools): readonly Endpoint[] => [
     path: '/api/v1/parse/schema',
     name: 'getQueryTreeSchema',
     group,
-    summary: 'The JSON Schema of the tree of a query',
+    summary: 'The JSON Schema of the syntax tree',
     schema: tools.text.treeSchema as () => JsonObject,
   }),
 ]
@@ -116,5 +120,8 @@ const FORMAT_TYPES = ['application/json', 'text/plain'] as const
 
 function assertCaret({ query, caret }: { readonly query: string; readonly caret: number }): void {
   if (caret > query.length)
-    throw new HttpProblem('invalid-request', `the caret stands behind the end of the query, ${query.length}`)
+    throw new HttpProblem(
+      'invalid-request',
+      `caret is ${caret}, but the query has only ${query.length} UTF-16 units`,
+    )
 }

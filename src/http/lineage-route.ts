@@ -8,7 +8,7 @@ import { senderOf } from './permit-of.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 import { withBody } from './read-body.ts'
 
-/** `POST /api/v1/lineage`: one OpenLineage event; 201 after the commit. What is refused for good is kept before the answer. */
+/** `POST /api/v1/lineage`: one OpenLineage event. Answers 201 after the commit. Stores a refused event before it answers. */
 export function lineageRoute({
   limits,
   reader,
@@ -18,17 +18,17 @@ export function lineageRoute({
   return async (c) => {
     const type = readContentType(c.req.header('content-type'))
     if (type !== undefined && !(isJson(type) && isUtf8(type)))
-      throw new HttpProblem('unsupported-media-type', 'an event is sent as application/json in UTF-8')
+      throw new HttpProblem('unsupported-media-type', 'an event must be sent as application/json, in UTF-8')
     const sender = c.get('holder')
     const warnings = await withBody(c, limits, async (body) => {
       try {
         const from = { bytes: body.byteLength, ...senderOf(c) }
         const outcome = await ingest.take(reader.event(body, sender), from)
         if (isOfFault(outcome, 'no-event') && beginsArray(body))
-          throw new HttpProblem('not-an-event', 'an array of events is sent to /api/v1/lineage/batch')
+          throw new HttpProblem('not-an-event', 'an array of events must be sent to /api/v1/lineage/batch')
         return accepted(outcome)
       } catch (error) {
-        if (error instanceof HttpProblem && isKept(error)) {
+        if (error instanceof HttpProblem && isStored(error)) {
           const { problem, message: reason, members } = error
           const path = typeof members.path === 'string' ? { path: members.path } : {}
           await keep('event', sender, { problem, reason, ...path, body })
@@ -43,15 +43,15 @@ export function lineageRoute({
 const isOfFault = (outcome: IngestOutcome, fault: 'no-event'): boolean =>
   outcome.kind === 'refused' && outcome.fault === fault
 
-/** Whether the first character is a `[`. */
+/** Whether the first character that is not white space is `[`. */
 const beginsArray = (body: Uint8Array): boolean =>
   Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 64))
     .toString()
     .trimStart()
     .startsWith('[')
 
-/** What may be taken again: neither what is to come again, nor what its sender may not send. */
-const isKept = ({ problem }: HttpProblem): boolean => problem !== 'unavailable' && problem !== 'forbidden'
+/** Whether to store a refused event. Not if the sender should retry it, or may not send it. */
+const isStored = ({ problem }: HttpProblem): boolean => problem !== 'unavailable' && problem !== 'forbidden'
 
 /** The warnings of a stored event. @throws HttpProblem for every other outcome */
 function accepted(outcome: IngestOutcome): readonly string[] {

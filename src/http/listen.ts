@@ -19,32 +19,32 @@ import { securityHeaders } from './security-headers.ts'
 import type { TlsPair } from './tls-files.ts'
 
 export interface ListenOptions {
-  /** Certificate and private key; absent: plain HTTP. */
+  /** The certificate and its private key; absent: plain HTTP. */
   readonly tls?: TlsPair
-  /** At once; 10,000 where it is absent. */
+  /** Open connections. Default: 10,000. */
   readonly maxConnections?: number
-  /** At once, of one address that is not of this machine; 0: any number; 1,250 where it is absent. */
+  /** Open connections from one address of another machine; 0: no limit. Default: 1,250. */
   readonly maxConnectionsPerAddress?: number
-  /** What slow callers may take; `CONNECTION_OPTIONS` where it is absent. */
+  /** Timeouts for slow clients. Default: `CONNECTION_OPTIONS`. */
   readonly slowness?: Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>
 }
 
 export interface Listening {
-  /** With the port that was taken. */
+  /** With the actual port. */
   readonly url: string
-  /** Takes another certificate for the connections to come; only where it listens with one. */
+  /** Uses another certificate for new connections. Does nothing without TLS. */
   renewTls(pair: TlsPair): void
-  /** Takes no new connection, waits for the requests under way (at most `drainMs`), then closes what is left. */
+  /** Accepts no new connections, waits at most `drainMs` for requests in progress, then closes the remaining connections. */
   close(drainMs: number): Promise<void>
 }
 
-/** The address cannot be listened on; the message names cause and remedy. */
+/** The server cannot listen on the address. The message names the cause and the remedy. */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen'
 }
 
 /**
- * Serves an app on a host and port (0: a free one); resolves when it can be reached.
+ * Serves an app on a host and port (0: a free one). Resolves when it accepts connections.
  * @throws CannotListen
  */
 export async function listen(
@@ -61,20 +61,22 @@ export async function listen(
   const server = createAdaptorServer({
     fetch: async (request, env) => {
       const bindings = env as HttpBindings
-      return closingUnread(await app.fetch(request, bindings), bindings)
+      return closeIfBodyUnread(await app.fetch(request, bindings), bindings)
     },
     createServer: tls === undefined ? createHttpServer : createHttpsServer,
     serverOptions: { ...CONNECTION_OPTIONS, ...slowness, ...tls },
   }) as Server
   const headers = securityHeaders(tls !== undefined)
-  const answers = new WeakMap<object, ServerResponse>()
-  // Before the app: these stand on every answer, and give way to those that a route sets.
+  const responses = new WeakMap<object, ServerResponse>()
+  // Before the app, so that a route can override these headers.
   server.prependListener('request', ({ socket }, answer) => {
-    answers.set(socket, answer)
+    responses.set(socket, answer)
     for (const [name, value] of headers) answer.setHeader(name, value)
   })
-  server.on('clientError', (error, socket) => answerClientError(error, socket, answers.get(socket), headers))
-  limitConnections(server, { maxConnections, maxPerAddress: maxConnectionsPerAddress }, answers)
+  server.on('clientError', (error, socket) =>
+    answerClientError(error, socket, responses.get(socket), headers),
+  )
+  limitConnections(server, { maxConnections, maxPerAddress: maxConnectionsPerAddress }, responses)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new CannotListen(explain(error, host, port))),
@@ -94,10 +96,10 @@ export async function listen(
 }
 
 /**
- * Where an answer comes before the whole body, the connection ends with it: its rest is not worth reading. The caller must
- * be told (RFC 9112 §9.6), or its next request goes down a connection that is about to close.
+ * Closes the connection after an answer that comes before the whole body, instead of reading the rest of the body. The header
+ * tells the client (RFC 9112 §9.6), which would otherwise send its next request on a closing connection.
  */
-function closingUnread(response: Response, { incoming }: HttpBindings): Response {
+function closeIfBodyUnread(response: Response, { incoming }: HttpBindings): Response {
   if (!incoming.complete) response.headers.set('Connection', 'close')
   return response
 }
@@ -108,16 +110,16 @@ async function close(server: Server, drainMs: number): Promise<void> {
       resolve()
     })
   })
-  // A kept-alive connection is idle again as soon as its last answer is out, and would hold the server up until its timeout.
+  // Keep-alive connections become idle after their last answer, and would delay the end until their timeout.
   const idle = setInterval(() => {
     server.closeIdleConnections()
   }, 50)
-  const late = setTimeout(() => {
+  const deadline = setTimeout(() => {
     server.closeAllConnections()
   }, drainMs)
   await closed
   clearInterval(idle)
-  clearTimeout(late)
+  clearTimeout(deadline)
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
@@ -128,8 +130,8 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
       return `Port ${port} on ${host} needs privileges. Choose one above 1023 with --port.`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine. Choose another with --host.`
+      return `${host} is not an address of this machine. Choose another with --host.`
     default:
-      return `${host}:${port} cannot be listened on: ${error.message}`
+      return `The server cannot listen on ${host}:${port}: ${error.message}`
   }
 }

@@ -11,29 +11,32 @@ import { TaskShape } from './shapes/operations.ts'
 const PATH = '/api/v1/admin'
 const group = 'Operations'
 
-/** `/api/v1/admin`: verifies or rebuilds the derived rows, drops old runs, or copies the store, while the server works; 202, then the task is asked how it went. */
+/**
+ * `/api/v1/admin`: starts maintenance tasks, which run while the server works: verify, rebuild, prune, redact and backup. Each
+ * answers 202; the client then polls the task at `Location`.
+ */
 export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[] => [
-  starting(maintenance, 'verify', 'Compares all that is derived with what the events give'),
-  starting(maintenance, 'rebuild', 'Makes right what is derived and differs from what the events give'),
+  startRoute(maintenance, 'verify', 'Compares all derived data with the stored events'),
+  startRoute(maintenance, 'rebuild', 'Corrects derived data that differ from the stored events'),
   endpoint({
     method: 'POST',
     path: `${PATH}/backup`,
     scope: 'admin',
     name: 'backup',
     group,
-    summary: 'Copies an embedded store, as of now, into the folder for backups',
+    summary: 'Copies an embedded store to the folder for backups',
     query: z.object({
       file: z
         .string()
         .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/u)
-        .describe('a name of at most 100 letters, digits, -, _ and . alone')
+        .describe('a file name of at most 100 letters, digits, -, _ and .')
         .optional(),
     }),
-    replies: { 202: BEGUN },
-    problems: ['not-set-up', 'task-under-way'],
+    replies: { 202: STARTED },
+    problems: ['not-set-up', 'task-in-progress'],
     handle({ c, query: { file } }) {
       if (maintenance.noBackups !== undefined) throw new HttpProblem('not-set-up', maintenance.noBackups)
-      return begun(c, maintenance.startBackup(file))
+      return started(c, maintenance.startBackup(file))
     },
   }),
   endpoint({
@@ -42,21 +45,21 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
     scope: 'admin',
     name: 'prune',
     group,
-    summary: 'Drops runs that ended long ago, with their operations and what those read and wrote',
+    summary: 'Deletes runs that ended long ago, with their operations, reads and writes',
     query: z.object({
       keep: z.string().regex(LIFETIME).describe('a time such as 12h, 90d or 8w'),
-      dryRun: z.boolean().default(false).describe('nothing is dropped, only counted'),
+      dryRun: z.boolean().default(false).describe('only counts, deletes nothing'),
       force: z
         .boolean()
         .default(false)
         .describe(
-          'drops runs though the newest event is more than 7 days old, so that the clock may be wrong',
+          'deletes runs even if the newest event is more than 7 days old, which can mean that the clock is wrong',
         ),
     }),
-    replies: { 202: BEGUN },
-    problems: ['task-under-way'],
+    replies: { 202: STARTED },
+    problems: ['task-in-progress'],
     handle: ({ c, query: { keep, dryRun, force } }) =>
-      begun(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun, force })),
+      started(c, maintenance.startPrune({ before: Date.now() - lifetimeMs(keep)!, dryRun, force })),
   }),
   endpoint({
     method: 'POST',
@@ -65,10 +68,10 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
     name: 'redact',
     group,
     summary: 'Redacts secrets that an older version stored',
-    query: z.object({ dryRun: z.boolean().default(false).describe('nothing is changed, only counted') }),
-    replies: { 202: BEGUN },
-    problems: ['task-under-way'],
-    handle: ({ c, query: { dryRun } }) => begun(c, maintenance.startRedact(dryRun)),
+    query: z.object({ dryRun: z.boolean().default(false).describe('only counts, changes nothing') }),
+    replies: { 202: STARTED },
+    problems: ['task-in-progress'],
+    handle: ({ c, query: { dryRun } }) => started(c, maintenance.startRedact(dryRun)),
   }),
   endpoint({
     method: 'GET',
@@ -76,21 +79,22 @@ export const maintenanceRoutes = (maintenance: Maintenance): readonly Endpoint[]
     scope: 'admin',
     name: 'getTask',
     group,
-    summary: 'Tells how a task goes',
+    summary: 'Shows the state of a task',
     params: z.object({ id: z.string() }),
     replies: { 200: json('The task.', TaskShape) },
     problems: ['not-found'],
     handle({ c, params: { id } }) {
       const task = maintenance.get(id)
-      if (task === undefined) throw new HttpProblem('not-found', `there is no task ${id}`)
+      if (task === undefined)
+        throw new HttpProblem('not-found', `unknown task ${id}: the server may have restarted`)
       return c.json(toJson(task))
     },
   }),
 ]
 
-const BEGUN = json('It has begun.', TaskShape, { Location: 'Where to ask how it goes.' })
+const STARTED = json('The task has started.', TaskShape, { Location: 'The path of the task.' })
 
-const starting = (maintenance: Maintenance, kind: 'verify' | 'rebuild', summary: string): Endpoint =>
+const startRoute = (maintenance: Maintenance, kind: 'verify' | 'rebuild', summary: string): Endpoint =>
   endpoint({
     method: 'POST',
     path: `${PATH}/${kind}`,
@@ -98,14 +102,14 @@ const starting = (maintenance: Maintenance, kind: 'verify' | 'rebuild', summary:
     name: kind,
     group,
     summary,
-    replies: { 202: BEGUN },
-    problems: ['task-under-way'],
-    handle: ({ c }) => begun(c, maintenance.start(kind)),
+    replies: { 202: STARTED },
+    problems: ['task-in-progress'],
+    handle: ({ c }) => started(c, maintenance.start(kind)),
   })
 
-/** @throws HttpProblem where another task is under way */
-function begun(c: Context<AppEnv>, task: MaintenanceTask | undefined): Response {
-  if (task === undefined) throw new HttpProblem('task-under-way', 'another task is under way')
+/** @throws HttpProblem if another task is in progress */
+function started(c: Context<AppEnv>, task: MaintenanceTask | undefined): Response {
+  if (task === undefined) throw new HttpProblem('task-in-progress', 'another task is in progress')
   c.header('Location', `${PATH}/tasks/${task.id}`)
   return c.json(toJson(task), 202)
 }

@@ -4,7 +4,7 @@ import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { MeShape } from './shapes/me.ts'
 
-/** `GET /api/v1/me`: who the server takes the caller for, so that a page offers no more than its user may do. */
+/** `GET /api/v1/me`: the identity and the scopes of the caller. Pages offer only what these allow. */
 export const meRoute = (): Endpoint =>
   endpoint({
     method: 'GET',
@@ -12,8 +12,8 @@ export const meRoute = (): Endpoint =>
     scope: 'read',
     name: 'getMe',
     group: 'Keys',
-    summary: 'Who is asking, and what they may do',
-    replies: { 200: json('Who it is.', MeShape) },
+    summary: 'Shows the identity and the scopes of the caller',
+    replies: { 200: json('The caller.', MeShape) },
     handle({ c }) {
       const caller = c.get('caller')
       return c.json({

@@ -1,10 +1,10 @@
-/** A Content-Type taken apart, in lower case; parameters without quotes. RFC 9110 §8.3.1. */
+/** The parts of a Content-Type (RFC 9110 §8.3.1) in lower case, without quotes. */
 export interface MediaType {
   readonly type: string
   readonly charset?: string
 }
 
-/** Undefined where no Content-Type was sent. */
+/** Returns undefined without a Content-Type. */
 export function readContentType(header: string | undefined): MediaType | undefined {
   if (header === undefined || header.trim() === '') return undefined
   const [type = '', ...parameters] = header.toLowerCase().split(';')
@@ -16,7 +16,7 @@ export function readContentType(header: string | undefined): MediaType | undefin
   return { type: type.trim() }
 }
 
-/** ASCII is UTF-8 too; everything else would have to be guessed at. */
+/** ASCII is a subset of UTF-8. The server does not guess other charsets. */
 export const isUtf8 = ({ charset }: MediaType): boolean =>
   charset === undefined || ['utf-8', 'utf8', 'us-ascii', 'ascii'].includes(charset)
 

@@ -5,8 +5,8 @@ interface Range {
 }
 
 /**
- * The offer that an `Accept` header likes best; of equals the first. Undefined if it accepts none of them. Without a
- * header the first. Parameters other than `q` are ignored. RFC 9110 §12.5.1.
+ * The offer that an `Accept` header (RFC 9110 §12.5.1) prefers; the first of equals, and the first without a header. Undefined if
+ * it accepts none. Ignores parameters other than `q`.
  */
 export function negotiate<T extends string>(accept: string | undefined, offers: readonly T[]): T | undefined {
   if (accept === undefined || accept.trim() === '') return offers[0]
@@ -36,7 +36,7 @@ function readRange(text: string): readonly Range[] {
   return [{ type: match[1]!, subtype: match[2]!, quality: Number.isNaN(quality) ? 0 : Math.min(1, quality) }]
 }
 
-/** The most exact range that fits decides, so that `text/csv;q=0, text/*` refuses CSV. */
+/** The most specific matching range decides, so `text/csv;q=0, text/*` refuses CSV. */
 function judge(
   offer: string,
   ranges: readonly Range[],

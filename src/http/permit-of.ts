@@ -3,16 +3,16 @@ import { permitFor, type Permit } from '../app/access/permit.ts'
 import { allows } from '../domain/scope.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** What the caller of a request may send; undefined: anything. */
+/** The namespaces that the caller may use; undefined: all. */
 export function permitOf(c: Context<AppEnv>): Permit | undefined {
   const { namespaces } = c.get('caller')
   return namespaces && permitFor(namespaces)
 }
 
-/** Whether the caller of a request may see what the server holds. */
+/** Whether the caller may read the graph. */
 export const mayRead = (c: Context<AppEnv>): boolean => allows(c.get('caller').scopes, 'read')
 
-/** What the sender of events may name, and whether it may be shown what concerns events of others too. */
+/** The namespaces that the sender may use, and whether its warnings may mention the events of other senders. */
 export const senderOf = (
   c: Context<AppEnv>,
 ): { readonly permit: Permit | undefined; readonly showsShared: boolean } => ({

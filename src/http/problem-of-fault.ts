@@ -3,7 +3,7 @@ import type { ProblemName } from './problems.ts'
 
 type Fault = Extract<IngestOutcome, { readonly kind: 'refused' }>['fault']
 
-/** The problem that an event is refused with, by its fault. */
+/** The problem type for each fault of an event. */
 export const PROBLEM_OF_FAULT = {
   malformed: 'malformed-body',
   'no-event': 'not-an-event',

@@ -7,7 +7,7 @@ import type { BodyForm } from './text-or-json.ts'
 const value = z.union([z.string(), z.number()])
 const limit = z.int().min(1)
 
-/** Unknown members are refused: a misspelt `limits` would otherwise be ignored in silence. */
+/** Refuses unknown members: a misspelt `limits` would otherwise have no effect. */
 const QuerySchema = z.strictObject({
   query: z.union([z.string(), z.record(z.string(), z.unknown())]),
   params: z.record(z.string(), z.union([value, z.array(value)])).optional(),
@@ -16,7 +16,7 @@ const QuerySchema = z.strictObject({
 
 export type QueryBody = z.infer<typeof QuerySchema>
 
-/** text/plain is the query itself, JSON is `{query, params, limits}`, whose query is a text or the tree of one. */
+/** The query as text/plain, or JSON `{query, params, limits}`, in which the query is a text or a syntax tree. */
 export const QUERY_FORM: BodyForm<QueryBody> = {
   what: 'a query',
   schema: QuerySchema,
@@ -25,8 +25,8 @@ export const QUERY_FORM: BodyForm<QueryBody> = {
 }
 
 /**
- * The question of a body.
- * @throws HttpProblem 400 if its query is an object, but no tree
+ * Converts the body to a question.
+ * @throws HttpProblem 400 if the query is an object, but not a syntax tree
  */
 export function questionOf(
   { query, params, limits }: QueryBody,
@@ -42,9 +42,13 @@ export function questionOf(
 function textOf(tree: object, ofTree: QueryText['ofTree']): string {
   const read = ofTree(tree)
   if (read.ok) return read.text
-  throw new HttpProblem('invalid-request', 'the query is an object, but not the tree of a query', {
-    errors: read.faults,
-  })
+  throw new HttpProblem(
+    'invalid-request',
+    'the query is an object, but not a syntax tree: `/api/v1/parse/schema` has its schema',
+    {
+      errors: read.faults,
+    },
+  )
 }
 
 function withoutUndefined(limits: {

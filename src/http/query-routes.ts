@@ -10,7 +10,7 @@ import type { AppEnv } from './app-env.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { HttpProblem } from './http-problem.ts'
 import { invalidQuery } from './invalid-query.ts'
-import { withinShare, type QueryLimits } from './limits/query-limits.ts'
+import { withQueryShare, type QueryLimits } from './limits/query-share.ts'
 import { negotiate } from './negotiate.ts'
 import { QUERY_FORM, questionOf, type QueryBody } from './query-body.ts'
 import { renderAnswer } from './render-answer.ts'
@@ -18,15 +18,15 @@ import { Answer } from './shapes/answer.ts'
 
 const REPLY = {
   200: {
-    description: 'The answer, in the form that `Accept` asks for.',
+    description: 'The answer, in the format of `Accept`.',
     content: {
       'application/json': Answer,
       ...Object.fromEntries(ANSWER_MEDIA_TYPES.slice(1).map((type) => [type, z.string()])),
     },
-    headers: { 'Tributary-Complete': 'Whether the answer is whole: true or false; none of a plan.' },
+    headers: { 'Tributary-Complete': 'Whether the answer is complete: true or false. Absent for a plan.' },
   },
 }
-const told = {
+const endpointInfo = {
   method: 'POST',
   scope: 'read',
   group: 'Queries',
@@ -35,18 +35,18 @@ const told = {
   problems: ['invalid-query', 'not-acceptable', 'answer-too-large', 'unavailable'],
 } as const
 
-/** `POST /api/v1/query` and `/api/v1/explain`: a question in, an answer in the form that `Accept` asks for. */
+/** `POST /api/v1/query` and `/api/v1/explain`: an answer in the format of `Accept`. */
 export const queryRoutes = (
   { askWritten, explain }: Pick<Asking, 'askWritten' | 'explain'>,
   tools: Pick<QueryText, 'ofTree'>,
   limits: QueryLimits,
 ): readonly Endpoint[] => {
-  const answering =
+  const answerWith =
     (ask: Ask<WrittenAnswer>): Endpoint['handle'] =>
     async ({ c, body }) => {
       const accepted = acceptedOf(c)
       const question = questionOf(body as QueryBody, tools)
-      return withinShare(c, limits, question, async (granted, held) => {
+      return withQueryShare(c, limits, question, async (granted, held) => {
         const outcome = await ask(granted)
         if (outcome.kind !== 'answer') {
           held.release()
@@ -54,43 +54,43 @@ export const queryRoutes = (
         }
         const { answer, deadline } = outcome
         const parts = await renderAnswer(answer, MEDIA_TYPES[accepted], held, deadline)
-        if (parts === undefined) throw cannotBe(answer.result.kind, accepted)
-        // CSV has no place for remarks, and whoever reads it must still be able to tell a part from the whole.
+        if (parts === undefined) throw unsupportedFormat(answer.result.kind, accepted)
+        // CSV has no place for remarks, but its readers must be able to detect an incomplete answer.
         c.header('Tributary-Complete', String(answer.complete))
         return respond(c, accepted, answerBody(c, parts, held))
       })
     }
   return [
     endpoint({
-      ...told,
+      ...endpointInfo,
       path: '/api/v1/query',
       name: 'query',
       summary: 'Answers a query',
-      handle: answering(askWritten),
+      handle: answerWith(askWritten),
     }),
     endpoint({
-      ...told,
+      ...endpointInfo,
       path: '/api/v1/explain',
       name: 'explain',
-      summary: 'Shows how a query would be answered',
-      handle: answering(explain),
+      summary: 'Shows the plan of a query',
+      handle: answerWith(explain),
     }),
   ]
 }
 
 function acceptedOf(c: Context<AppEnv>): AnswerMediaType {
   const accepted = negotiate(c.req.header('accept'), ANSWER_MEDIA_TYPES)
-  if (accepted === undefined) throw notAcceptable('an answer comes as one of these')
+  if (accepted === undefined) throw notAcceptable('answers are available only in the types in `available`')
   return accepted
 }
 
 function respondWithPlan(c: Context<AppEnv>, accepted: AnswerMediaType, plan: PlanJson): Response {
   const parts = renderParts(MEDIA_TYPES[accepted], plan, { at: Date.now() })
-  if (parts === undefined) throw cannotBe('plan', accepted)
+  if (parts === undefined) throw unsupportedFormat('plan', accepted)
   return respond(c, accepted, [...parts].join(''))
 }
 
-/** @throws HttpProblem for a question that has no answer */
+/** @throws HttpProblem if there is neither an answer nor a plan */
 function planOf(outcome: NoAnswer): PlanJson {
   switch (outcome.kind) {
     case 'plan':
@@ -112,7 +112,7 @@ function respond(
   return c.body(body, 200, { 'Content-Type': contentType })
 }
 
-const cannotBe = (kind: string, type: AnswerMediaType): HttpProblem =>
+const unsupportedFormat = (kind: string, type: AnswerMediaType): HttpProblem =>
   notAcceptable(`a ${kind} cannot be written as ${type}`)
 
 const notAcceptable = (detail: string): HttpProblem =>

@@ -6,31 +6,31 @@ import { createGunzip, createInflate } from 'node:zlib'
 import type { Context } from 'hono'
 import type { ByteBudget } from '../app/byte-budget.ts'
 import type { AppEnv } from './app-env.ts'
-import { PACE, watchPace, type Pace, type PaceWatch } from './bodies/pace.ts'
+import { MIN_DATA_RATE, watchDataRate, type DataRateWatch, type MinDataRate } from './bodies/data-rate.ts'
 import { HttpProblem } from './http-problem.ts'
 
 export interface BodyLimits {
-  /** Bytes of one body, after inflating. */
+  /** Bytes of one body, after decompression. */
   readonly maxBytes: number
-  /** Bytes of all bodies that are being read or answered, with a share for each caller. */
+  /** Bytes of all bodies in memory, with a share for each caller. */
   readonly budget: ByteBudget
-  /** The slowest that a body may arrive; PACE where it is absent. */
-  readonly pace?: Pace
+  /** The lowest rate at which a body may arrive. Default: MIN_DATA_RATE. */
+  readonly minDataRate?: MinDataRate
 }
 
 /**
- * How many times its own bytes a body may inflate to, beyond MAX_FREE_BYTES: recorded events compress to a tenth, the same event
- * again and again to a hundredth.
+ * The largest ratio of decompressed to compressed bytes, checked beyond UNCHECKED_BYTES. Recorded events have a ratio of about 10;
+ * one event repeated many times has about 100.
  */
 const MAX_INFLATION = 100
-/** Bytes that a body may inflate to, however few it came in. */
-const MAX_FREE_BYTES = 4 * 1024 * 1024
+/** Decompressed bytes up to which the ratio is not checked. */
+const UNCHECKED_BYTES = 4 * 1024 * 1024
 
 /**
- * Reads a request's body, inflates it (gzip, deflate), and hands it to `use`; its bytes count against the budget until
- * `use` is done. Sizes and pace are checked while the body arrives, so a bomb is refused at its limit, never after it.
- * @throws HttpProblem 413 too large, 415 another encoding, 400 damaged, 408 too slow, 503 the budget or the caller's share of
- *   it is spent
+ * Reads the body of a request, decompresses it (gzip, deflate) and passes it to `use`. Its bytes count against the budget until
+ * `use` ends. The size and the data rate are checked while the body arrives, so a decompression bomb stops at the limit.
+ * @throws HttpProblem 413 if it is too large, 415 for another encoding, 400 if it is damaged, 408 if it is too slow, 503 if the
+ *   budget or the caller's share of it is used up
  */
 export async function withBody<T>(
   c: Context<AppEnv>,
@@ -46,12 +46,15 @@ export async function withBody<T>(
   const take = (bytes: number): void => {
     if (taken + bytes > limits.maxBytes) throw tooLarge(limits.maxBytes)
     if (!limits.budget.take(bytes, holder))
-      throw new HttpProblem('unavailable', 'too many bytes are being received, from this caller or from all')
+      throw new HttpProblem(
+        'unavailable',
+        'too many bytes are being received, from this caller or in total: try again later',
+      )
     taken += bytes
   }
-  const pace = watchPace(limits.pace ?? PACE)
+  const rate = watchDataRate(limits.minDataRate ?? MIN_DATA_RATE)
   try {
-    const body = await readAll(c, inflater, take, limits.maxBytes, pace).finally(() => pace.end())
+    const body = await readAll(c, inflater, take, limits.maxBytes, rate).finally(() => rate.end())
     return await use(body)
   } finally {
     limits.budget.give(taken, holder)
@@ -80,28 +83,28 @@ async function readAll(
   inflater: Inflater | undefined,
   take: (bytes: number) => void,
   maxBytes: number,
-  pace: PaceWatch,
+  rate: DataRateWatch,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   const incoming = (c.env as AppEnv['Bindings'] | undefined)?.incoming
-  /** Bytes that were received, before inflating. */
+  /** Bytes received, before decompression. */
   let received = 0
   let inflated = 0
   const arrived = (bytes: number): void => {
     received += bytes
-    pace.saw(bytes)
+    rate.add(bytes)
   }
   const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const chunk of source) {
       inflated += chunk.byteLength
-      if (inflated > MAX_FREE_BYTES && inflated > received * MAX_INFLATION) throw tooDense()
+      if (inflated > UNCHECKED_BYTES && inflated > received * MAX_INFLATION) throw tooDense()
       take(chunk.byteLength)
       chunks.push(chunk)
     }
   }
   try {
     if (inflater === undefined && incoming !== undefined) {
-      await listenTo(incoming, pace.signal, (chunk) => {
+      await listenTo(incoming, rate.signal, (chunk) => {
         arrived(chunk.byteLength)
         take(chunk.byteLength)
         chunks.push(chunk)
@@ -113,15 +116,15 @@ async function readAll(
     const source = Readable.fromWeb(body as NodeReadableStream<Uint8Array>)
     const counted = boundedAt(maxBytes, arrived)
     await (inflater === undefined
-      ? pipeline(source, counted, collect, { signal: pace.signal })
-      : pipeline(source, counted, inflater(), collect, { signal: pace.signal }))
+      ? pipeline(source, counted, collect, { signal: rate.signal })
+      : pipeline(source, counted, inflater(), collect, { signal: rate.signal }))
   } catch (error) {
-    if (pace.signal.aborted) throw pace.signal.reason
+    if (rate.signal.aborted) throw rate.signal.reason
     if (error instanceof HttpProblem) throw error
     if (isZlibError(error))
       throw new HttpProblem(
         'malformed-body',
-        'the body is damaged: it cannot be inflated as its Content-Encoding says',
+        'the body is damaged: it cannot be decompressed as its Content-Encoding says',
       )
     throw new HttpProblem('malformed-body', 'the body ended before it was complete')
   }
@@ -132,8 +135,8 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array =>
   chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
 
 /**
- * Hands over what arrives, straight from the server: by way of a web stream a small body costs several times as much.
- * Rejects with what `take` throws, and then reads no further.
+ * Passes each chunk to `take`, directly from Node's request: for a small body, a web stream costs several times as much.
+ * Stops reading and rejects if `take` throws.
  */
 function listenTo(
   incoming: IncomingMessage,
@@ -168,7 +171,7 @@ function listenTo(
   })
 }
 
-/** Members of gzip that inflate to nothing could otherwise be sent for ever. */
+/** Limits the compressed bytes too. Otherwise a client could send empty gzip members forever. */
 const boundedAt = (maxBytes: number, arrived: (bytes: number) => void) =>
   async function* bounded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let seen = 0
@@ -192,5 +195,5 @@ const tooLarge = (maxBytes: number): HttpProblem =>
 const tooDense = (): HttpProblem =>
   new HttpProblem(
     'body-too-large',
-    `the body has more than ${MAX_INFLATION} times its compressed size: send it without Content-Encoding, in smaller parts if it is too large then`,
+    `the body decompresses to more than ${MAX_INFLATION} times its size, as a decompression bomb does: send it uncompressed, or in smaller batches`,
   )

@@ -50,11 +50,11 @@ interface Document {
 
 export interface Page {
   readonly html: string
-  /** Allows the page its own style and nothing else. */
+  /** Allows only the style of the page. */
   readonly contentSecurityPolicy: string
 }
 
-/** The OpenAPI document as a page for people: no script, nothing from elsewhere. */
+/** The OpenAPI document as an HTML page, without scripts or external resources. */
 export function referencePage(openApi: JsonObject): Page {
   const { info, paths, components } = openApi as unknown as Document
   const groups = new Map<string, string[]>()
@@ -65,9 +65,9 @@ export function referencePage(openApi: JsonObject): Page {
     }
   const schemas = Object.entries(components.schemas).map(
     ([name, schema]) =>
-      `<section id="schema-${text(name)}"><h3>${text(name)}</h3>${told(schema.description)}<pre>${shape(schema, 0)}</pre></section>`,
+      `<section id="schema-${text(name)}"><h3>${text(name)}</h3>${descriptionPart(schema.description)}<pre>${shape(schema, 0)}</pre></section>`,
   )
-  const contents = [...groups.keys(), 'Shapes'].map(
+  const contents = [...groups.keys(), 'Schemas'].map(
     (name) => `<li><a href="#${slug(name)}">${text(name)}</a></li>`,
   )
   const sections = [...groups].map(
@@ -77,10 +77,10 @@ export function referencePage(openApi: JsonObject): Page {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(info.title)} API</title><style>${STYLE}</style></head>
 <body><main><h1>${text(info.title)} API <small>${text(info.version)}</small></h1>
-<p>${text(info.summary)} As data: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<p>${text(info.summary)} Machine-readable: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <nav><ul>${contents.join('')}</ul></nav>
 ${sections.join('\n')}
-<h2 id="shapes">Shapes</h2>
+<h2 id="schemas">Schemas</h2>
 ${schemas.join('\n')}
 </main></body></html>
 `
@@ -96,7 +96,7 @@ function operationPart(path: string, method: string, operation: Operation): stri
   const scope = operation['x-scope']
   const fields = parameters.map(
     ({ name, in: place, required, description, schema }) =>
-      `<tr><td><code>${text(name)}</code><td>${place}${required ? ', needed' : ''}<td><code>${shape(schema, 0)}</code>${told(description)}`,
+      `<tr><td><code>${text(name)}</code><td>${place}${required ? ', required' : ''}<td><code>${shape(schema, 0)}</code>${descriptionPart(description)}`,
   )
   const answers = Object.entries(responses).map(
     ([status, { description, content }]) =>
@@ -104,14 +104,14 @@ function operationPart(path: string, method: string, operation: Operation): stri
   )
   return `<section id="${text(operationId)}">
 <h3><span class="method">${method.toUpperCase()}</span> <code>${text(path)}</code></h3>
-<p>${text(summary)}.${scope === undefined ? '' : ` <span class="scope">Scope: ${text(scope)}.</span>`}</p>${told(description)}
-${fields.length === 0 ? '' : `<table><thead><tr><th>Parameter<th>In<th>Is</thead><tbody>${fields.join('')}</tbody></table>`}
-${requestBody === undefined ? '' : `<p>Body${requestBody.required ? '' : ' (may be left out)'}:</p>${contentPart(requestBody.content)}`}
-<details><summary>Answers</summary><table><tbody>${answers.join('')}</tbody></table></details>
+<p>${text(summary)}.${scope === undefined ? '' : ` <span class="scope">Scope: ${text(scope)}.</span>`}</p>${descriptionPart(description)}
+${fields.length === 0 ? '' : `<table><thead><tr><th>Parameter<th>In<th>Type</thead><tbody>${fields.join('')}</tbody></table>`}
+${requestBody === undefined ? '' : `<p>Body${requestBody.required ? '' : ' (optional)'}:</p>${contentPart(requestBody.content)}`}
+<details><summary>Responses</summary><table><tbody>${answers.join('')}</tbody></table></details>
 </section>`
 }
 
-/** Of media types with the same shape only one shows it. */
+/** Shows each schema once, with all media types that have it. */
 function contentPart(content: Content = {}): string {
   const byShape = new Map<string, string[]>()
   for (const [type, { schema }] of Object.entries(content)) {
@@ -126,7 +126,7 @@ function contentPart(content: Content = {}): string {
     .join('')
 }
 
-/** A schema as people write a type down. */
+/** A JSON Schema as HTML, in the style of a TypeScript type. */
 function shape(schema: Schema, depth: number): string {
   const { $ref, enum: values, anyOf, oneOf, type, items, properties, required = [] } = schema
   if ($ref !== undefined) {
@@ -161,7 +161,7 @@ function primitive({ type, format, minimum, maximum, default: usual }: Schema): 
   return `${name}${from}${to}${usual === undefined ? '' : ` = ${JSON.stringify(usual)}`}`
 }
 
-const told = (description: string | undefined): string =>
+const descriptionPart = (description: string | undefined): string =>
   description === undefined ? '' : paragraphs(description)
 
 const paragraphs = (description: string): string =>

@@ -10,22 +10,22 @@ import {
   serializedToNdjson,
 } from '../render/parse-serialized.ts'
 import type { AnswerParts } from './answer-body.ts'
-import { writingTime } from './writing-time.ts'
+import { renderDeadline } from './render-deadline.ts'
 
-/** An answer's objects, and what a format makes of them, take at most about so many times the memory of its bytes. */
+/** The objects of an answer and its rendered text need at most about this many times the memory of its bytes. */
 const OBJECTS_FACTOR = 6
-/** Characters that are encoded at once. */
+/** Characters per encoded chunk. */
 const CHUNK = 64 * 1024
-/** Other requests get a turn after so many bytes. */
-const BYTES_OF_A_TURN = 1024 * 1024
-/** An item has two characters and a line feed at least, and in a line of NDJSON at most nine more. */
+/** Bytes after which other requests get a turn. */
+const BYTES_PER_TURN = 1024 * 1024
+/** NDJSON adds at most nine characters to an item, which has at least two characters and a line feed. */
 const WRAPPED_FACTOR = 4
 
 /**
- * An answer in a format, held as bytes; undefined where the format cannot carry it. JSON and NDJSON are made from the bytes of the
- * store while they are sent. The other formats need the answer as objects: they are held only until their text is made.
- * @param deadline when the query's time is up, by `performance.now()`
- * @throws NoRoomForAnswer, or HttpProblem 503 if the time is up before the text is made
+ * Renders an answer; undefined if the format cannot represent it. JSON and NDJSON are produced from the bytes of the store while
+ * they are sent. The other formats need the answer as objects, whose memory is counted until the text is complete.
+ * @param deadline the end of the query's time limit, by `performance.now()`
+ * @throws NoRoomForAnswer, or HttpProblem 503 if the time limit ends before the text is complete
  */
 export async function renderAnswer(
   answer: WrittenAnswer,
@@ -46,7 +46,7 @@ export async function renderAnswer(
   held.take(source * OBJECTS_FACTOR)
   const parts = renderParts(format, parseSerialized(answer), {
     at: Date.now(),
-    check: writingTime(deadline),
+    check: renderDeadline(deadline),
   })
   if (parts === undefined) {
     held.release()
@@ -57,7 +57,7 @@ export async function renderAnswer(
   return text
 }
 
-/** Texts in UTF-8; their bytes are taken from the memory as they are made. */
+/** Encodes texts in UTF-8, and counts their bytes against the memory as it goes. */
 async function encoded(parts: Iterable<string>, held: HeldAnswer): Promise<AnswerParts> {
   const encoder = new TextEncoder()
   const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -76,7 +76,7 @@ async function encoded(parts: Iterable<string>, held: HeldAnswer): Promise<Answe
     text += part
     if (text.length < CHUNK) continue
     encode()
-    if (turn < BYTES_OF_A_TURN) continue
+    if (turn < BYTES_PER_TURN) continue
     turn = 0
     await nextTurn()
   }

@@ -2,10 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
 import type { AppEnv } from './app-env.ts'
 
-/** Probes ask every few seconds; that the store is away is told once, where it is opened. */
+/** Paths that are polled every few seconds. An unavailable store is logged once, where it is opened. */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
-/** One line a request: what went well, and probes, at `debug`, a caller's fault at `info`, the server's at `warn`. */
+/** Logs one line per request: success and probes at `debug`, 4xx at `info`, 5xx at `warn`. */
 export function requestLog(log: Logger): MiddlewareHandler<AppEnv> {
   return async function requestLog(c, next) {
     const started = performance.now()

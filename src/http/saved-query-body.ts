@@ -5,7 +5,7 @@ import type { BodyForm } from './text-or-json.ts'
 
 const value = z.union([z.string(), z.number()])
 
-/** Unknown members are refused: a misspelt `params` would otherwise be lost in silence. */
+/** Refuses unknown members: a misspelt `params` would otherwise be lost. */
 const SavedQueryBody = z.strictObject({
   text: z.string(),
   description: z.string().optional(),
@@ -24,7 +24,7 @@ const SavedQueryBody = z.strictObject({
 
 type Body = z.infer<typeof SavedQueryBody>
 
-/** What is to be saved: text/plain is the query alone, JSON is `{text, description, params}`. */
+/** The query as text/plain, or JSON `{text, description, params}`. */
 export const SAVED_QUERY_FORM: BodyForm<Body> = {
   what: 'a saved query',
   schema: SavedQueryBody,
@@ -32,5 +32,5 @@ export const SAVED_QUERY_FORM: BodyForm<Body> = {
   ofText: (text) => ({ text }),
 }
 
-/** What is absent is left out of the value, so that none of it is undefined. */
+/** Removes members that are undefined. */
 export const savingOf = (body: Body): SavingRequest => JSON.parse(JSON.stringify(body)) as SavingRequest

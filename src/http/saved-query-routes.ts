@@ -15,13 +15,13 @@ import { invalidQuery } from './invalid-query.ts'
 import { mayRead } from './permit-of.ts'
 import { SAVED_QUERY_FORM, savingOf } from './saved-query-body.ts'
 import { Saved, SavedQueryPage, SavedQueryShape } from './shapes/saved-query.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
 const PATH = '/api/v1/queries'
 const group = 'Saved queries'
 const params = z.object({ name: z.string() })
 
-/** `/api/v1/queries`: saved queries, to be listed, read, saved and deleted. */
+/** `/api/v1/queries`: lists, shows, saves and deletes saved queries. */
 export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => [
   endpoint({
     method: 'GET',
@@ -34,7 +34,9 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     replies: { 200: json('One page.', SavedQueryPage) },
     problems: ['unavailable'],
     async handle({ c, query: { limit, after } }) {
-      const page = await whileThere(() => queries.list({ limit, ...(after === undefined ? {} : { after }) }))
+      const page = await mapStoreErrors(() =>
+        queries.list({ limit, ...(after === undefined ? {} : { after }) }),
+      )
       const last = page.at(-1)
       return c.json({
         queries: page.map(toJson),
@@ -53,7 +55,7 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     replies: { 200: json('The query.', SavedQueryShape) },
     problems: ['not-found', 'unavailable'],
     async handle({ c, params: { name } }) {
-      const query = await whileThere(() => queries.get(name))
+      const query = await mapStoreErrors(() => queries.get(name))
       if (query === undefined) throw noQuery(name)
       return c.json(toJson(query))
     },
@@ -67,10 +69,13 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     summary: 'Saves a query under a name',
     params,
     body: SAVED_QUERY_FORM,
-    replies: { 200: json('It was saved before, and is replaced.', Saved), 201: json('It is saved.', Saved) },
+    replies: {
+      200: json('The query replaced an existing one.', Saved),
+      201: json('The query is new.', Saved),
+    },
     problems: ['invalid-query', 'unavailable'],
     async handle({ c, params: { name }, body }) {
-      const outcome = await whileThere(() => queries.save(name, savingOf(body), saverOf(c)))
+      const outcome = await mapStoreErrors(() => queries.save(name, savingOf(body), saverOf(c)))
       switch (outcome.kind) {
         case 'saved':
           return c.json(
@@ -95,12 +100,15 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
     summary: 'Deletes a saved query',
     params,
     query: z.object({
-      force: z.boolean().default(false).meta({ description: 'Deletes it even where others call it.' }),
+      force: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Deletes it even if other saved queries call it.' }),
     }),
-    replies: { 200: json('It is deleted.', z.object({ deleted: z.string() })) },
-    problems: ['not-found', 'called-by-others', 'unavailable'],
+    replies: { 200: json('The name of the deleted query.', z.object({ deleted: z.string() })) },
+    problems: ['not-found', 'query-in-use', 'unavailable'],
     async handle({ c, params: { name }, query: { force } }) {
-      const outcome = await whileThere(() => queries.remove(name, { force }, saverOf(c)))
+      const outcome = await mapStoreErrors(() => queries.remove(name, { force }, saverOf(c)))
       switch (outcome.kind) {
         case 'removed':
           return c.json({ deleted: name })
@@ -112,13 +120,13 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
           const { callers } = outcome
           if (!mayRead(c))
             throw new HttpProblem(
-              'called-by-others',
-              `other saved queries call @${name}; delete those first, or say force=true`,
+              'query-in-use',
+              `other saved queries call @${name}: delete those first, or send force=true`,
             )
-          const told = both(callers.map((caller) => `@${caller}`))
+          const names = both(callers.map((caller) => `@${caller}`))
           throw new HttpProblem(
-            'called-by-others',
-            `@${name} is called by ${told}; delete what calls it first, or say force=true`,
+            'query-in-use',
+            `${names} ${callers.length === 1 ? 'calls' : 'call'} @${name}: delete the callers first, or send force=true`,
             { callers },
           )
         }
@@ -140,4 +148,4 @@ const toJson = ({ savedAt, ...query }: SavedQuery) => ({
   savedAt: new Date(savedAt).toISOString(),
 })
 
-const noQuery = (name: string): HttpProblem => new HttpProblem('not-found', `there is no saved query ${name}`)
+const noQuery = (name: string): HttpProblem => new HttpProblem('not-found', `unknown saved query ${name}`)

@@ -4,12 +4,12 @@ import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { quickRead } from './quick-read.ts'
 import { SearchAnswer } from './shapes/search.ts'
-import { whileThere } from './while-there.ts'
+import { mapStoreErrors } from './map-store-errors.ts'
 
-/** A hundred is more than anyone reads. */
+/** People read at most the first few results. */
 const limit = z.int().min(1).max(100).default(20)
 
-/** `GET /api/v1/search`: one list over all that has a name. */
+/** `GET /api/v1/search`: one list of everything that has a name. */
 export const searchRoutes = (search: Search): readonly Endpoint[] => [
   endpoint({
     method: 'GET',
@@ -19,17 +19,19 @@ export const searchRoutes = (search: Search): readonly Endpoint[] => [
     group: 'Queries',
     summary: 'Finds datasets, jobs, columns, tags, users and namespaces by words',
     description:
-      'Each word must stand somewhere in the name, beside it (the namespace, a tag’s value, a column’s dataset) or in the description, in whatever case. Where nothing fits, what is nearly called so is found.',
+      'Each word must be part of the name, the description or the context (the namespace, the value of a tag, the dataset of a column). Case does not matter. Without a match, the answer has similar names.',
     query: z.object({
       q: z.string().min(1).max(500),
       kind: z.array(z.enum(SEARCH_KINDS)).max(SEARCH_KINDS.length).optional(),
       limit,
     }),
-    replies: { 200: json('Best first.', SearchAnswer) },
+    replies: { 200: json('The results, best first.', SearchAnswer) },
     problems: ['unavailable'],
     async handle({ c, query: { q, kind = SEARCH_KINDS, limit } }) {
       return c.json({
-        items: await whileThere(() => search({ kind: 'search', text: q, kinds: kind, limit }, quickRead(c))),
+        items: await mapStoreErrors(() =>
+          search({ kind: 'search', text: q, kinds: kind, limit }, quickRead(c)),
+        ),
       })
     },
   }),

@@ -4,7 +4,7 @@ import type { JsonObject } from '../lib/json.ts'
 import type { AppEnv } from './app-env.ts'
 import { referencePage } from './reference-page.ts'
 
-/** The reference of the API, for programs and for people. */
+/** The paths of the API reference: for programs and for people. */
 export const REFERENCE = ['/openapi.json', '/docs'] as const
 
 interface File {
@@ -13,12 +13,12 @@ interface File {
 }
 
 /**
- * Serves the OpenAPI document and the page made from it. Both are made once, when somebody first asks for one of them; a client that
- * has the current one gets 304 (RFC 9110 §13.1.2).
+ * Serves the OpenAPI document and its HTML page. Generates both at the first request. A client that has the current version gets
+ * 304 (RFC 9110 §13.1.2).
  */
 export function serveReference(app: Hono<AppEnv>, openApi: () => JsonObject): void {
-  let made: Readonly<Record<(typeof REFERENCE)[number], File>> | undefined
-  const make = (): NonNullable<typeof made> => {
+  let files: Readonly<Record<(typeof REFERENCE)[number], File>> | undefined
+  const generate = (): NonNullable<typeof files> => {
     const document = openApi()
     const { html, contentSecurityPolicy } = referencePage(document)
     return {
@@ -28,7 +28,7 @@ export function serveReference(app: Hono<AppEnv>, openApi: () => JsonObject): vo
   }
   for (const path of REFERENCE)
     app.get(path, (c) => {
-      const { bytes, headers } = (made ??= make())[path]
+      const { bytes, headers } = (files ??= generate())[path]
       const tags = c.req.header('if-none-match')?.split(',') ?? []
       const isCurrent = tags.some((tag) => tag.trim().replace(/^W\//, '') === headers.ETag)
       return isCurrent ? c.body(null, 304, headers) : c.body(bytes, 200, headers)
@@ -40,7 +40,7 @@ function file(text: string, type: string, more: Readonly<Record<string, string>>
   const digest = createHash('sha256').update(bytes).digest('base64url')
   return {
     bytes,
-    // `no-cache`: it may be stored, and is checked before every use.
+    // `no-cache` lets clients store the file, but makes them check it before each use.
     headers: { 'Content-Type': type, ETag: `"${digest}"`, 'Cache-Control': 'no-cache', ...more },
   }
 }

@@ -5,17 +5,17 @@ import { HttpProblem } from './http-problem.ts'
 import type { ProblemName } from './problems.ts'
 import { PROBLEM_OF_FAULT } from './problem-of-fault.ts'
 
-/** Items of one request that wait for a commit at a time: other requests get their turn in between. */
-const AT_ONCE = 500
-/** Refused items of one request that are kept, whatever else it holds. */
-const KEPT_REFUSALS = 100
-/** Warnings that an answer lists. */
+/** Items of one request that wait for a commit at the same time, so that other requests get a turn. */
+const CONCURRENT_ITEMS = 500
+/** Refused items that every request may store. */
+const STORED_REFUSALS = 100
+/** The maximum number of warnings in an answer. */
 const MAX_WARNINGS = 100
 
 type Stored = Extract<IngestOutcome, { readonly kind: 'stored' }>
 type Failed = Exclude<IngestOutcome, { readonly kind: 'stored' }>
 
-/** An item whose outcome is awaited. */
+/** An item that waits for its outcome. */
 interface Pending<S extends Stored> {
   readonly index: number
   readonly bytes: Uint8Array
@@ -23,10 +23,10 @@ interface Pending<S extends Stored> {
 }
 
 export interface FailedItem {
-  /** Place in the array; of NDJSON, among the lines that are not blank. From 0. */
+  /** Position in the array, or among the lines of NDJSON that are not blank, from 0. */
   readonly index: number
   readonly reason: string
-  /** Where in the item; absent where it is the item as a whole. */
+  /** The wrong member of the item; absent if the whole item is wrong. */
   readonly path?: string
   readonly retriable: boolean
 }
@@ -37,7 +37,7 @@ export interface SettledBatch<S> {
     readonly received: number
     readonly successful: number
     readonly failed: number
-    /** Refused items that were too many to be kept among the refused events; absent if there are none. */
+    /** Refused items beyond the limit, which are not stored for a replay; absent if there are none. */
     readonly not_kept?: number
   }
   readonly stored: readonly { readonly index: number; readonly outcome: S }[]
@@ -46,24 +46,24 @@ export interface SettledBatch<S> {
   readonly warnings: readonly { readonly index: number; readonly message: string }[]
 }
 
-/** What a batch needs of its route. */
+/** The functions that process the items of a batch. */
 export interface BatchIntake<R, S extends Stored> {
-  /** Reads an item; may be long, so that one large item after the other is read. */
+  /** Parses an item. `settleBatch` parses one item after another, because a large one takes long. */
   readonly read: (bytes: Uint8Array) => Promise<R>
-  /** Submits what is read. */
+  /** Submits a parsed item for a commit. */
   readonly take: (read: Promise<R>, bytes: number) => Promise<S | Failed>
-  /** Keeps a refused item; resolves when it is safe. */
+  /** Stores a refused item for a replay. Resolves when it is stored. */
   readonly keep: (item: Refused) => Promise<void>
-  /** Counts refused items that are not kept. */
+  /** Counts refused items that are not stored. */
   readonly skip: (items: number) => void
 }
 
 /**
- * Submits all items of a request and reports what became of each, in their order; `noun` is what a sentence calls one. Other requests get their turn in between.
- * Of refused items the first KEPT_REFUSALS are kept, and of the rest as many as items were stored before: a file that is wrong
- * throughout would otherwise drive out whatever else is kept.
- * @throws HttpProblem 503 where nothing at all could be written: the whole request may as well come again, and clients know
- *   how to repeat that
+ * Submits all items of a request and reports the outcome of each, in their order. Messages call an item `noun`.
+ *
+ * Stores the first STORED_REFUSALS refused items for a replay, and further ones only up to the number of valid items. A file with
+ * only invalid items would otherwise displace all other refused events.
+ * @throws HttpProblem 503 if no item could be written, because clients know how to retry a whole request
  */
 export async function settleBatch<R, S extends Stored>(
   items: Iterable<Uint8Array>,
@@ -75,8 +75,8 @@ export async function settleBatch<R, S extends Stored>(
   const warnings: { index: number; message: string }[] = []
   const commitWarnings = new Set<string>()
   let received = 0
-  let kept = 0
-  let notKept = 0
+  let storedRefusals = 0
+  let skippedRefusals = 0
 
   const settle = (index: number, outcome: S | Failed): void => {
     if (outcome.kind !== 'stored') {
@@ -100,10 +100,10 @@ export async function settleBatch<R, S extends Stored>(
       const { reason, path } = failure(pending[i]!.index, outcome as Failed, noun)
       return [{ problem, reason, ...(path === undefined ? {} : { path }), body: pending[i]!.bytes }]
     })
-    const toKeep = refused.slice(0, Math.max(0, KEPT_REFUSALS + stored.length - kept))
-    kept += toKeep.length
-    notKept += refused.length - toKeep.length
-    await Promise.all(toKeep.map(keep))
+    const toStore = refused.slice(0, Math.max(0, STORED_REFUSALS + stored.length - storedRefusals))
+    storedRefusals += toStore.length
+    skippedRefusals += refused.length - toStore.length
+    await Promise.all(toStore.map(keep))
   }
 
   let pending: Pending<S>[] = []
@@ -111,16 +111,16 @@ export async function settleBatch<R, S extends Stored>(
   for (const bytes of items) {
     const reading = read(bytes)
     pending.push({ index: received++, bytes, outcome: take(reading, bytes.byteLength) })
-    // How it went is what the outcome says.
+    // The outcome reports a failure.
     await reading.catch(() => undefined)
-    if (pending.length >= AT_ONCE) {
+    if (pending.length >= CONCURRENT_ITEMS) {
       await settleAll(pending)
       pending = []
     }
     await pause()
   }
   await settleAll(pending)
-  if (notKept > 0) skip(notKept)
+  if (skippedRefusals > 0) skip(skippedRefusals)
 
   if (stored.length === 0 && failed.length > 0 && failed.every(({ retriable }) => retriable))
     throw new HttpProblem('unavailable', failed[0]!.reason)
@@ -131,7 +131,7 @@ export async function settleBatch<R, S extends Stored>(
       received,
       successful: received - failed.length,
       failed: failed.length,
-      ...(notKept === 0 ? {} : { not_kept: notKept }),
+      ...(skippedRefusals === 0 ? {} : { not_kept: skippedRefusals }),
     },
     stored: stored.sort(byIndex),
     failed: failed.sort(byIndex),
@@ -139,7 +139,7 @@ export async function settleBatch<R, S extends Stored>(
   }
 }
 
-/** The problem that an event is kept with for another try; undefined where it comes again, or its sender may not send it. */
+/** The problem type of a refused item to store; undefined if the sender should retry it, or may not send it. */
 function problemOf(outcome: Failed): ProblemName | undefined {
   switch (outcome.kind) {
     case 'refused':
@@ -163,7 +163,7 @@ function failure(index: number, outcome: Failed, noun: 'item' | 'line'): FailedI
     case 'failed':
       return {
         index,
-        reason: 'it could not be merged; the log of the server has the details',
+        reason: `the ${noun} could not be merged: the log of the server has the details`,
         retriable: false,
       }
   }

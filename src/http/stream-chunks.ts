@@ -1,7 +1,7 @@
 /**
- * Chunks of text that take time to make, as a body in UTF-8, made as fast as the client takes them and no faster. The first one
- * has been made already, so that a failure before it can still be answered; a later failure breaks the connection off. A client
- * that goes away ends the chunks (`return` is called on their iterator).
+ * Streams text as UTF-8, at the speed at which the client reads. The caller passes the first chunk, so that it can answer an
+ * earlier failure with a problem; a later failure closes the connection. If the client disconnects, the stream calls `return` on
+ * the iterator.
  */
 export function streamChunks(
   first: IteratorResult<string, void>,

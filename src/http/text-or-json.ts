@@ -4,19 +4,19 @@ import { HttpProblem } from './http-problem.ts'
 import { isJson, isUtf8, readContentType } from './media-type.ts'
 
 export interface BodyForm<T> {
-  /** What the body is, as a sentence begins with it. */
+  /** A noun for the body, such as `a query`: messages begin with it. */
   readonly what: string
   readonly schema: z.ZodType<T>
-  /** The schema for people. */
+  /** The schema as text, for messages. */
   readonly shape: string
-  /** What a body of text/plain stands for; absent where it has to be JSON. */
+  /** Converts a text/plain body to the JSON value; absent if the body must be JSON. */
   readonly ofText?: (text: string) => unknown
-  /** What no body at all stands for; absent where there has to be one. */
+  /** The JSON value for an empty body; absent if a body is required. */
   readonly ofNothing?: unknown
 }
 
 /**
- * A request's body as a schema has it: JSON, or a text where one is enough; without a Content-Type the latter, if it may be.
+ * Parses the body of a request, JSON or text. Without a Content-Type, it is text if the form accepts text.
  * @throws HttpProblem 400 or 415
  */
 export function readTextOrJson<T>(
@@ -31,7 +31,7 @@ export function readTextOrJson<T>(
   if (!isUtf8(type) || !(isJson(type) || (ofText !== undefined && type.type === 'text/plain')))
     throw new HttpProblem(
       'unsupported-media-type',
-      `${what} is sent as ${ofText === undefined ? '' : 'text/plain or '}application/json, in UTF-8`,
+      `${what} must be sent as ${ofText === undefined ? '' : 'text/plain or '}application/json, in UTF-8`,
     )
   const parsed = schema.safeParse(
     ofText === undefined || isJson(type) ? decodeJson(body) : ofText(decodeText(body)),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { unwatchFile, watchFile } from 'node:fs'
 import { createSecureContext } from 'node:tls'
 
-/** Where certificate (with what leads to its root) and private key lie, in PEM. */
+/** The paths of the certificate, with its chain, and of its private key, in PEM. */
 export interface TlsFiles {
   readonly cert: string
   readonly key: string
@@ -13,22 +13,22 @@ export interface TlsPair {
   readonly key: Buffer
 }
 
-/** The files cannot be used; the message names cause and remedy. */
+/** The files cannot be used. The message names the cause and the remedy. */
 export class UnusableTls extends Error {
   override readonly name = 'UnusableTls'
 }
 
-/** How often the files are looked at: a new certificate is there days before the old one ends. */
-const LOOK_MS = 5_000
+/** Milliseconds between checks of the files. A new certificate appears days before the old one expires. */
+const CHECK_MS = 5_000
 
-/** @throws UnusableTls where one cannot be read, is none, or does not belong to the other */
+/** @throws UnusableTls if a file cannot be read or is invalid, or the key does not belong to the certificate */
 export async function readTls({ cert, key }: TlsFiles): Promise<TlsPair> {
   const pair = { cert: await read('--tls-cert', cert), key: await read('--tls-key', key) }
   try {
     createSecureContext(pair)
   } catch (error) {
     throw new UnusableTls(
-      `${cert} and ${key} are no certificate with its private key in PEM: ${(error as Error).message}. ` +
+      `${cert} and ${key} are not a certificate and its private key in PEM: ${(error as Error).message}. ` +
         'Name both with --tls-cert and --tls-key.',
     )
   }
@@ -44,8 +44,8 @@ async function read(flag: string, path: string): Promise<Buffer> {
 }
 
 /**
- * Hands over the pair anew when a file changes, and on SIGHUP. While it cannot be used, as between the writing of the one file
- * and of the other, the one before stays. Returns what ends it.
+ * Reads the pair again when a file changes, and on SIGHUP, and passes it to `use`. Calls `onFailure` if the pair is not usable, for
+ * example when only one file is written yet. Returns a function that stops watching.
  */
 export function watchTls(
   files: TlsFiles,
@@ -56,7 +56,7 @@ export function watchTls(
     readTls(files).then(use).catch(onFailure)
   }
   for (const path of [files.cert, files.key])
-    watchFile(path, { interval: LOOK_MS, persistent: false }, reload)
+    watchFile(path, { interval: CHECK_MS, persistent: false }, reload)
   process.on('SIGHUP', reload)
   return () => {
     for (const path of [files.cert, files.key]) unwatchFile(path, reload)

@@ -13,15 +13,16 @@ interface Log {
   readonly error: (fields: object, message: string) => void
 }
 
-/** What people see the key called. */
+/** The name of the key. */
 const NAME = 'bootstrap'
-/** Milliseconds between tries while the store is away. */
+/** Milliseconds between attempts while the store is unavailable. */
 const RETRY_MS = 2_000
 
 /**
- * Creates the first admin key, if none was ever created, and writes it to a file that only the server's user can read. While
- * the store is away it tries again in the background; until then nobody is let in. Returns what ends that.
- * @throws CommandFailed where the file cannot be written or does not hold a key
+ * Creates the first admin key, if no key was ever created, and writes it to a file that only the server's user can read. While the
+ * store is unavailable, it tries again in the background; until then, the server refuses all requests that need a key. Returns a
+ * function that stops the attempts.
+ * @throws CommandFailed if the file cannot be written, or exists without a valid key
  */
 export async function startBootstrapKey(
   file: string,
@@ -52,8 +53,8 @@ export async function startBootstrapKey(
 }
 
 /**
- * The key is on disk before the store has it, so that no crash leaves a store that asks for a key that nobody has: the next
- * start takes the key that the file holds. So does a file that an operator has put there.
+ * Writes the key to the file before it adds the key to the store. After a crash between the two, the next start uses the key in the
+ * file, so a store never requires a key that nobody has. An operator can also provide the file.
  */
 async function createBootstrapKey(
   file: string,
@@ -67,13 +68,13 @@ async function createBootstrapKey(
     if (made.kind === 'refused')
       throw new CommandFailed(`The first admin key cannot be created: ${made.reason}.`)
   } catch (error) {
-    // Another server on the same Neo4j may have taken the same file at the same time.
+    // Another server on the same Neo4j may have added the key of the same file at the same time.
     if (isStoreAway(error) || !(await keys.list()).some(({ id }) => id === key.id)) throw error
   }
-  log.info({ file, id: key.id }, 'created the first admin key; the file holds it')
+  log.info({ file, id: key.id }, 'created the first admin key and wrote it to the file')
 }
 
-/** The new key that the file now holds; undefined if the file exists. @throws CommandFailed */
+/** Writes a new key to the file and returns it; undefined if the file exists. @throws CommandFailed */
 async function writeNewKey(file: string): Promise<KeyText | undefined> {
   const key = newKeyText()
   try {
@@ -99,7 +100,7 @@ async function readKeyFile(file: string, log: Log): Promise<KeyText> {
   const key = readKey(text.trim())
   if (key.kind !== 'key')
     throw new CommandFailed(
-      `${file} (--bootstrap-key-file) does not hold a key of Tributary. Delete the file, and the server writes a new one.`,
+      `${file} (--bootstrap-key-file) does not contain a Tributary key. Delete the file, and the server creates a new one.`,
     )
   if ((mode & 0o077) !== 0 && process.platform !== 'win32')
     log.warn({ file }, 'other users of this machine can read the admin key; chmod 600 its file')

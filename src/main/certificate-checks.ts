@@ -6,7 +6,7 @@ import type { ServeOptions } from '../cli/server-port.ts'
 import { readTls } from '../http/tls-files.ts'
 import { messageOf } from './message-of.ts'
 
-/** The certificate that lies there now, which is that of the next connections. */
+/** Checks the certificate in the file, which the next connections will use. */
 export async function certificateChecks({ tls }: Pick<ServeOptions, 'tls'>): Promise<readonly Check[]> {
   if (tls === undefined) return []
   try {
@@ -19,7 +19,7 @@ export async function certificateChecks({ tls }: Pick<ServeOptions, 'tls'>): Pro
       failure(
         'certificate',
         messageOf(error),
-        'The one that was read before stays in use until the server ends; then none starts.',
+        'Replace the files. The server uses the previous certificate until it ends, and cannot start again with these files.',
       ),
     ]
   }

@@ -1,2 +1,2 @@
-/** Milliseconds that never go back. */
+/** A monotonic clock, in milliseconds. */
 export const clock = (): number => performance.now()

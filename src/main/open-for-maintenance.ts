@@ -5,15 +5,15 @@ import { redactAll } from '../app/redact-all.ts'
 import { createDoctor } from '../app/doctor/create-doctor.ts'
 import type { OpenForMaintenance, OpenStore, StoreOptions } from '../cli/server-port.ts'
 import { clock } from './clock.ts'
-import { assertThere, failureOf, openStore } from './open-store.ts'
+import { assertStoreExists, toCommandFailure, openStore } from './open-store.ts'
 
-/** A store as the commands that look after it work with it. */
+/** Opens a store for a maintenance command. */
 export async function openForMaintenance(
   version: string,
   options: StoreOptions,
-  { mustBeThere = false }: Parameters<OpenForMaintenance>[1] = {},
+  { mustExist = false }: Parameters<OpenForMaintenance>[1] = {},
 ): Promise<OpenStore> {
-  if (mustBeThere) assertThere(options)
+  if (mustExist) assertStoreExists(options)
   try {
     const store = await openStore(options)
     const program = { version, node: process.versions.node }
@@ -33,6 +33,6 @@ export async function openForMaintenance(
       close: () => store.close(),
     }
   } catch (error) {
-    throw failureOf(error)
+    throw toCommandFailure(error)
   }
 }

@@ -10,14 +10,14 @@ interface Log {
   readonly error: (fields: object, message: string) => void
 }
 
-/** The store of a server, which listens before it is open. */
+/** Opens the store of a server. The server listens before the store is open. */
 export function openServerStore(
   options: StoreOptions & { readonly backupFolder?: string },
   log: Log,
 ): LateStore {
   const { data, neo4j } = options
   const [name, what] = neo4j === undefined ? ['the store', { data }] : ['Neo4j', { uri: neo4j.uri }]
-  let told = ''
+  let loggedReason = ''
   return createLateStore({
     kind: neo4j === undefined ? 'embedded' : 'neo4j',
     pending: neo4j === undefined ? 'the store is being opened' : `Neo4j at ${neo4j.uri} has not answered yet`,
@@ -28,13 +28,13 @@ export function openServerStore(
         ...(options.backupFolder === undefined ? {} : { backups: options.backupFolder }),
         onNotice: ({ level, message, fields = {} }) => log[level](fields, message),
       }),
-    // A file is there or is not; a database may start after its clients.
+    // A file exists or does not exist, but a database may start after its clients.
     ...(neo4j === undefined ? { patienceMs: Infinity } : {}),
     onOpened: () => log[neo4j === undefined ? 'debug' : 'info'](what, `${name} is open`),
     onFailure(error) {
       const reason = messageOf(error)
-      if (reason !== told) log.warn({ ...what, reason }, `${name} cannot be opened; trying on`)
-      told = reason
+      if (reason !== loggedReason) log.warn({ ...what, reason }, `${name} cannot be opened; trying again`)
+      loggedReason = reason
     },
   })
 }

@@ -11,19 +11,19 @@ const PRODUCER_RULES = new URL(
 )
 
 export interface Opening {
-  /** What another import that was broken off has left in a Neo4j is deleted. */
+  /** Whether to delete the rest of an import that broke off, in Neo4j. */
   readonly forImport?: boolean
-  /** A server is asked by many: all that answers is started at once, in the background. */
+  /** Whether many clients will use the store: it then starts all its threads at once, in the background. */
   readonly forMany?: boolean
-  /** Called with what opening waits for. */
+  /** Called with what the opening waits for. */
   readonly onStep?: (reason: string) => void
-  /** Told what an operator should know of the store; without it, warnings and errors go to standard error. */
+  /** Called with notices for the operator. Default: write warnings and errors to standard error. */
   readonly onNotice?: OnNotice
-  /** Where backups of an embedded store lie, if not in `backups` in its folder. */
+  /** The folder for backups of an embedded store. Default: `backups` in its folder. */
   readonly backups?: string
 }
 
-/** As commands show notices: results go to standard output, and what is merely informative is left out. */
+/** Writes warnings and errors to standard error, because standard output is for results. */
 const onStandardError: OnNotice = ({ level, message, fields = {} }) => {
   if (level === 'info') return
   const details = Object.entries(fields).map(([name, value]) => `${name}: ${[value].flat().join('; ')}`)
@@ -31,8 +31,8 @@ const onStandardError: OnNotice = ({ level, message, fields = {} }) => {
 }
 
 /**
- * The one way in which stores are opened; loads what the kind of store needs, and no more.
- * @throws StoreUnusable or StoreUnavailable naming cause and remedy
+ * Opens a store. Imports only the modules for its kind.
+ * @throws StoreUnusable or StoreUnavailable with the cause and the remedy
  */
 export async function openStore(
   { data, neo4j }: StoreOptions,
@@ -62,8 +62,8 @@ export async function openStore(
 }
 
 /**
- * Opens the store for one command, and lets go of it afterwards.
- * @throws CommandFailed where it cannot be used or reached
+ * Opens the store for one command, and closes it afterwards.
+ * @throws CommandFailed if it cannot be used or reached
  */
 export async function withStore<T>(
   options: StoreOptions,
@@ -78,22 +78,22 @@ export async function withStore<T>(
       await store.close()
     }
   } catch (error) {
-    throw failureOf(error)
+    throw toCommandFailure(error)
   }
 }
 
-/** A store that cannot be used or reached is the failure of a command; everything else stays what it is. */
-export const failureOf = (error: unknown): unknown =>
+/** Converts the errors of a store that cannot be used or reached to CommandFailed. Returns other errors unchanged. */
+export const toCommandFailure = (error: unknown): unknown =>
   error instanceof StoreUnusable || error instanceof StoreUnavailable
     ? new CommandFailed(sentence(error.message))
     : error
 
-/** Reading makes no folder. @throws CommandFailed where there is none */
-export function assertThere({ data, neo4j }: StoreOptions): void {
+/** Checks that the folder of an embedded store exists, so that reading does not create it. @throws CommandFailed */
+export function assertStoreExists({ data, neo4j }: StoreOptions): void {
   if (neo4j === undefined && !existsSync(data))
     throw new CommandFailed(`The folder ${data} does not exist: set --data or --neo4j-uri to the store.`)
 }
 
-/** As the last word of a command. */
+/** A message as a sentence. */
 const sentence = (message: string): string =>
   `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith('.') ? '' : '.'}`

@@ -2,8 +2,8 @@ import { readEvent } from '../openlineage/read-event.ts'
 import type { Observation } from '../domain/aggregate.ts'
 
 /**
- * Events of the usual shapes: a run that begins and ends, with schemas and column lineage. A store that compiles its
- * statements when they are first used merges them once before it is ready, and writes nothing of them.
+ * Typical events: the start and end of a run, with schemas and column lineage. Before it is ready, Neo4j merges them once without
+ * writing them, so that it has compiled its statements when the first event arrives.
  */
 export function rehearsalEvents(): readonly Observation[] {
   return (['START', 'COMPLETE'] as const).flatMap((eventType, i) => {

@@ -1,4 +1,4 @@
-/** The one place where things are wired: each command loads what it needs of it, when it runs. */
+/** Connects the command line with the rest of the program. Each command imports the modules that it needs when it runs. */
 import { readFileSync } from 'node:fs'
 import { createProgram } from '../cli/create-program.ts'
 import { runProgram } from '../cli/run-program.ts'

@@ -1,24 +1,24 @@
 import type { Identified } from '../app/access/caller.ts'
 import type { ServeOptions } from '../cli/server-port.ts'
-import { WrongSettings } from '../cli/settings/wrong-settings.ts'
+import { InvalidSettings } from '../cli/settings/invalid-settings.ts'
 import { readTls, UnusableTls, type TlsPair } from '../http/tls-files.ts'
 import { readNamespaceAliases } from '../openlineage/naming/read-namespace-aliases.ts'
 import type { NamespaceAliases } from '../openlineage/naming/namespace-aliases.ts'
 import { openTokenCheck } from './open-token-check.ts'
 
-/** What a server's settings stand for. */
+/** The parsed settings of a server. */
 export interface ServerSettings {
   readonly same: NamespaceAliases
   readonly identifyToken?: (token: string) => Promise<Identified>
   readonly tls?: TlsPair
 }
 
-/** Reads what settings name, before anything is opened. @throws WrongSettings */
+/** Parses settings and reads the files that they name, before anything is opened. @throws InvalidSettings */
 export async function readServerSettings(options: ServeOptions): Promise<ServerSettings> {
   const same = readNamespaceAliases(options.sameNamespaces ?? [])
-  if (!same.ok) throw new WrongSettings(same.error)
+  if (!same.ok) throw new InvalidSettings(same.error)
   const identifyToken = await openTokenCheck(options)
-  const tls = options.tls && (await readTls(options.tls).catch(asWrongSettings))
+  const tls = options.tls && (await readTls(options.tls).catch(asInvalidSettings))
   return {
     same: same.value,
     ...(identifyToken === undefined ? {} : { identifyToken }),
@@ -26,6 +26,6 @@ export async function readServerSettings(options: ServeOptions): Promise<ServerS
   }
 }
 
-function asWrongSettings(error: unknown): never {
-  throw error instanceof UnusableTls ? new WrongSettings([error.message]) : error
+function asInvalidSettings(error: unknown): never {
+  throw error instanceof UnusableTls ? new InvalidSettings([error.message]) : error
 }

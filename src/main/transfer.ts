@@ -3,12 +3,12 @@ import { importGraph, UnusableExport } from '../app/transfer/import-graph.ts'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { Transfer } from '../cli/transfer-port.ts'
 import { producerRules } from '../openlineage/producer-rules.ts'
-import { assertThere, withStore } from './open-store.ts'
+import { assertStoreExists, withStore } from './open-store.ts'
 
-/** Graphs out of stores and into them. */
+/** The implementation of `export` and `import`. */
 export const transfer: Transfer = {
   async exportGraph(from, write) {
-    assertThere(from)
+    assertStoreExists(from)
     return withStore(from, (store) => exportGraph({ store, rulesVersion: producerRules.version, write }))
   },
   async importGraph(into, read) {

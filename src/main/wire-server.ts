@@ -35,31 +35,31 @@ import { producerRules } from '../openlineage/producer-rules.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { certificateChecks } from './certificate-checks.ts'
 import { clock } from './clock.ts'
-import { openTracingIfWanted } from './open-tracing-if-wanted.ts'
+import { openTracingIfConfigured } from './open-tracing-if-configured.ts'
 import type { ServerSettings } from './server-settings.ts'
 
-/** Queries under way at once: twice the readers of the embedded store; Neo4j has threads of its own. */
+/** Running queries: twice the readers of the embedded store. Neo4j has its own threads. */
 const QUERIES = { embedded: 4, neo4j: 16 } as const
 const MIB = 1024 ** 2
-/** Memory for the bodies of events and entities under way, unless two of the largest need more. */
+/** Memory for the bodies of events and entities, unless two of the largest need more. */
 const BODY_BUDGET = 256 * MIB
 /** Memory for the bodies of queries, and of changes and administration: at most 1 MiB each. */
 const QUERY_BUDGET = 32 * MIB
 const CHANGE_BUDGET = 16 * MIB
-/** So many seconds' worth of requests may come at once, before the rate limit holds. */
+/** The burst of the rate limit, in seconds of the sustained rate. */
 const BURST_SECONDS = 5
 
 export interface WiredServer {
   readonly app: ReturnType<typeof createApp>
   readonly keys: ApiKeys
   readonly readiness: Readiness
-  /** Commits what waits. */
+  /** Commits waiting events. */
   readonly settle: () => Promise<void>
-  /** Hands over what was traced. */
+  /** Sends the remaining spans. */
   readonly endTraces: () => Promise<void>
 }
 
-/** All that answers requests, over a store. */
+/** Creates the use cases on a store, and the HTTP app on them. */
 export async function wireServer(
   options: ServeOptions,
   { same, identifyToken }: ServerSettings,
@@ -68,7 +68,7 @@ export async function wireServer(
   log: ReturnType<typeof createLogger>,
 ): Promise<WiredServer> {
   const store = withoutDeleted(whole, clock)
-  const tracing = await openTracingIfWanted(version)
+  const tracing = await openTracingIfConfigured(version)
   const traced = tracing === undefined ? {} : { trace: tracing.trace }
   const metrics = createMetrics({
     version,
@@ -81,7 +81,7 @@ export async function wireServer(
   const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock })
   const bodyReader = createBodyReader({
     maxBytes: options.maxBodyBytes,
-    same,
+    aliases: same,
     threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   })
   const ingest = createIngest({
@@ -101,7 +101,7 @@ export async function wireServer(
     entities,
     now: Date.now,
     reader: bodyReader,
-    onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be kept'),
+    onLost: (err, letters) => log.warn({ err, letters }, 'refused events could not be stored'),
   })
   const browser = createBrowser(store.read, Date.now)
   const maintenance = createMaintenance({
@@ -157,7 +157,7 @@ export async function wireServer(
       now: Date.now,
       ...traced,
       onAsked(asked) {
-        metrics.asked(asked)
+        metrics.queried(asked)
         logQuery(asked)
       },
     }),
@@ -184,7 +184,7 @@ export async function wireServer(
       unready: () => readiness.unready(),
     },
     events: { maxBytes: options.maxBodyBytes, budget: bodyBudget(options.maxBodyBytes) },
-    requests: { read: quartered(QUERY_BUDGET), change: quartered(CHANGE_BUDGET) },
+    requests: { read: quarterShareBudget(QUERY_BUDGET), change: quarterShareBudget(CHANGE_BUDGET) },
     bodyReader,
     keys,
     gate: {
@@ -192,7 +192,7 @@ export async function wireServer(
         keys,
         ...(options.apiKey === undefined ? {} : { staticKey: options.apiKey }),
         ...(identifyToken === undefined ? {} : { identifyToken }),
-        alwaysAsks: asksAlways(options),
+        alwaysAsks: alwaysRequiresKey(options),
       }),
       ...(options.rateLimit === 0
         ? {}
@@ -222,23 +222,23 @@ export async function wireServer(
   }
 }
 
-/** Answers are rendered in the heap, which has to hold the rest of the server too: they get half of it at the most. */
+/** The memory for answers: at most half of the heap, which the rest of the server needs too. */
 const answerBytes = ({ maxAnswerBytes }: ServeOptions): number =>
   Math.min(maxAnswerBytes, Math.floor(getHeapStatistics().heap_size_limit / 2))
-/** A budget of which one caller has at most a quarter. */
-const quartered = (bytes: number): ByteBudget => createByteBudget(bytes, { share: bytes / 4 })
+/** A budget of which one caller gets at most a quarter. */
+const quarterShareBudget = (bytes: number): ByteBudget => createByteBudget(bytes, { share: bytes / 4 })
 
-/** The same for events; whatever the largest body is, one caller can send it, and two callers at once. */
+/** The same for events, but one caller can always send the largest body, and two callers can do so at once. */
 const bodyBudget = (maxBodyBytes: number): ByteBudget =>
   createByteBudget(Math.max(BODY_BUDGET, 2 * maxBodyBytes), {
     share: Math.max(BODY_BUDGET / 4, maxBodyBytes),
   })
 
-/** Whether a key is asked for even where none was made. */
-export const asksAlways = ({ insecure, host, bootstrapKeyFile }: ServeOptions): boolean =>
+/** Whether the server requires a key even if none was created. */
+export const alwaysRequiresKey = ({ insecure, host, bootstrapKeyFile }: ServeOptions): boolean =>
   bootstrapKeyFile !== undefined || (!insecure && !isLoopback(host))
 
-/** The numbers of a result: what differs is for whoever asked, not for the log. */
+/** The numbers in a result, for the log. The differing rows are only for the caller. */
 const outcomeOf = (result: MaintenanceResult | undefined): object =>
   result === undefined
     ? {}

@@ -15,14 +15,8 @@ import { jsonText } from './printable.ts'
  * ```
  */
 export function* renderNdjson(answer: GraphJson | TableJson): Generator<string, undefined> {
-  const { kind, query, window, comparedWith, notes, complete, cuts, stats } = answer
-  const head = {
-    kind,
-    query,
-    notes,
-    ...(window === undefined ? {} : { window }),
-    ...(comparedWith === undefined ? {} : { comparedWith }),
-  }
+  const { complete, cuts, stats } = answer
+  const head = ndjsonHead(answer.kind, answer)
   if (answer.kind === 'table') {
     yield line({ answer: { ...head, columns: answer.columns } })
     for (const row of answer.rows) yield line({ row })
@@ -34,5 +28,17 @@ export function* renderNdjson(answer: GraphJson | TableJson): Generator<string, 
   }
   yield line({ end: { complete, cuts, stats } })
 }
+
+/** The properties of the whole answer, in the order of the first line. */
+export const ndjsonHead = (
+  kind: 'graph' | 'table',
+  { query, notes, window, comparedWith }: Pick<GraphJson, 'query' | 'notes' | 'window' | 'comparedWith'>,
+) => ({
+  kind,
+  query,
+  notes,
+  ...(window === undefined ? {} : { window }),
+  ...(comparedWith === undefined ? {} : { comparedWith }),
+})
 
 const line = (value: object): string => `${jsonText(value)}\n`

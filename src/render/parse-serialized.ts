@@ -1,6 +1,7 @@
 import { jsonText } from './printable.ts'
 import type { WrittenAnswer, WrittenList } from '../query/answer.ts'
 import type { GraphJson, TableJson } from './answer-json.ts'
+import { ndjsonHead } from './ndjson.ts'
 import { headOf } from './to-answer-json.ts'
 
 const LINE_FEED = 0x0a
@@ -43,16 +44,9 @@ export function serializedToJson(answer: WrittenAnswer): {
 /** A serialized answer as NDJSON, see `renderNdjson`. */
 export function* serializedToNdjson(answer: WrittenAnswer): Generator<string, undefined> {
   const { kind, columns, lists } = answer.result
-  const { query, window, comparedWith, notes, complete, cuts } = headOf(answer)
-  const head = {
-    kind,
-    query,
-    notes,
-    ...(window === undefined ? {} : { window }),
-    ...(comparedWith === undefined ? {} : { comparedWith }),
-    ...(columns === undefined ? {} : { columns }),
-  }
-  yield `${jsonText({ answer: head })}\n`
+  const whole = headOf(answer)
+  const { complete, cuts } = whole
+  yield `${jsonText({ answer: { ...ndjsonHead(kind, whole), ...(columns && { columns }) } })}\n`
   for (const { name, chunks } of lists) {
     const open = `{"${NAME_OF_ONE[name]}":`
     for (const chunk of chunks) yield `${open}${textOf(chunk).slice(0, -1).replaceAll('\n', `}\n${open}`)}}\n`

@@ -32,7 +32,7 @@ export function serialize(answer: Answer, time: TimeBudget): WrittenAnswer {
     lists.push(serializeList('paths', hasAll ? result.paths : [], (path) => path).list)
   const graph = { kind: 'graph', lists } as const
   if (hasAll && edges.count === result.edges.length) return { ...answer, result: graph }
-  const message = `${nodes.count} of ${result.nodes.length} nodes and ${edges.count} of ${result.edges.length} edges were serialize in time`
+  const message = `${nodes.count} of ${result.nodes.length} nodes and ${edges.count} of ${result.edges.length} edges were written in time`
   return {
     ...answer,
     result: graph,

@@ -3,12 +3,14 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Check } from '../../src/app/doctor/check.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { openApi, type Api } from '../http/open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const MIB = 1024 ** 2
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -119,7 +121,7 @@ describe('a server of its own', () => {
       return stderr
     }
     const csv = await ingest('wrong.csv', (i) => `${i},name ${i}`)
-    expect(csv).toMatch(/wrong\.csv holds no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
+    expect(csv).toMatch(/wrong\.csv has no OpenLineage events: line 1 is not JSON \(`0,name 0`\)/)
     expect((await health()).events.refused).toBe(before.events.refused)
     const other = await ingest('wrong.ndjson', (i) => JSON.stringify({ id: i }))
     expect(other).toMatch(
@@ -163,7 +165,7 @@ describe('stalled bodies', () => {
     api = await openApi({
       budgetBytes: 4 * SHARE,
       shareBytes: SHARE,
-      pace: { windowMs: 3_000, bytes: 10_000 },
+      minDataRate: { windowMs: 3_000, bytes: 10_000 },
     })
     server = await listen(api.app, '127.0.0.1', 0)
     await api.keys.create({ name: 'ops', scopes: ['admin'] })

@@ -8,6 +8,8 @@ import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 
+vi.unmock('../../src/store/threads/start-worker.ts')
+
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 let folder: string

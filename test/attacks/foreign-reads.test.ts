@@ -194,7 +194,7 @@ describe('a key without `read`', () => {
     const part = `datasets/${own}/aliases?namespace=team-a&name=other`
     expect((await send('root', 'PUT', part)).status).toBe(200)
     expect((await send('root', 'DELETE', part)).status).toBe(200)
-    // A third name would make one of the two that a person has parted.
+    // A third name would make one of the two that a person has separated.
     const sent = (as: string, name: string, runId: string): Promise<Answer> => {
       const linked = (to: string) => ({
         namespace: 'team-c',
@@ -207,8 +207,8 @@ describe('a key without `read`', () => {
       })
     }
     const blind = await sent('ingest', 'third', '0197a5b2-4c1e-7d3a-9b2f-6a1e5c0d8f48')
-    expect([blind.status, blind.text.includes('parted')]).toEqual([201, false])
+    expect([blind.status, blind.text.includes('separated')]).toEqual([201, false])
     const shown = await sent('root', 'fourth', '0197a5b2-4c1e-7d3a-9b2f-6a1e5c0d8f49')
-    expect([shown.status, shown.text.includes('parted')]).toEqual([201, true])
+    expect([shown.status, shown.text.includes('separated')]).toEqual([201, true])
   })
 })

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fillWide } from '../bad-input/wide-tree.ts'
 import { openApi, type Api } from '../http/open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const DATASETS = 2_000
 const PLACES = 4

@@ -2,11 +2,13 @@ import { request as httpRequest } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { openAsker, type Asker } from '../bad-input/http-asker.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const DATASETS = 20_000

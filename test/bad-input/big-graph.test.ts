@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openAsker, type Asker } from './http-asker.ts'
 import { bareRows, fillWide } from './wide-tree.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const DATASETS = 100_000

@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 describe('tributary ingest', () => {
-  it('sends a folder of NDJSON, JSON and gzip, and leaves out what is none of it', async () => {
+  it('sends the NDJSON, JSON and gzip files of a folder, and skips others', async () => {
     const events = join(folder, 'events')
     await mkdir(join(events, 'deep'), { recursive: true })
     await writeFile(
@@ -42,11 +42,11 @@ describe('tributary ingest', () => {
     await writeFile(join(events, 'notes.txt'), 'nothing')
     const { code, stdout, stderr } = await runCli(['ingest', events], env())
     expect(stdout).toBe('4 events stored, 0 failed\n')
-    expect(stderr).toBe(`left out ${join(events, 'other.json')}: it holds no OpenLineage event\n`)
+    expect(stderr).toBe(`skipped ${join(events, 'other.json')}: it has no OpenLineage events\n`)
     expect(code).toBe(0)
   })
 
-  it('tells file and line of each event that fails, stores the others, and ends with 1', async () => {
+  it('reports file and line of each failed event, stores the others, and exits with 1', async () => {
     const file = join(folder, 'mixed.ndjson')
     await writeFile(
       file,
@@ -66,11 +66,11 @@ describe('tributary ingest', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '1 event stored, 0 failed\n' })
   })
 
-  it('names what cannot be read', async () => {
+  it('names a path that cannot be read', async () => {
     const missing = await runCli(['ingest', join(folder, 'missing')], env())
     expect(missing).toMatchObject({
       code: 1,
-      stderr: `There is no file or folder ${join(folder, 'missing')}.\n`,
+      stderr: `${join(folder, 'missing')} does not exist.\n`,
     })
     const damaged = join(folder, 'damaged.gz')
     await writeFile(damaged, gzipSync(line(completeEvent())).subarray(0, 40))
@@ -82,7 +82,7 @@ describe('tributary ingest', () => {
 })
 
 describe('tributary query', () => {
-  it('draws a graph as a tree', async () => {
+  it('prints a graph as a tree', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'downstream of raw'], env())
     expect(stdout).toMatchInlineSnapshot(`
       "in postgres://db:5432
@@ -97,7 +97,7 @@ describe('tributary query', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
-  it('writes a table as a table', async () => {
+  it('prints a table', async () => {
     const { stdout } = await runCli(['query', 'downstream of raw show name, distance'], env())
     expect(stdout).toBe(
       'name     distance\n───────  ────────\nstaging         1\nmart            2\nfile            3\n',
@@ -120,7 +120,7 @@ describe('tributary query', () => {
     expect(code).toBe(0)
   })
 
-  it('takes parameters, and the text from standard input', async () => {
+  it('accepts parameters, and reads the text from standard input', async () => {
     const { stdout } = await runCli(
       ['query', '-', '--param', 'name=mart', '--param', 'depth=1', '--format', 'csv', '--url', server.url],
       { input: 'upstream of dataset $name depth $depth show name' },
@@ -128,7 +128,7 @@ describe('tributary query', () => {
     expect(stdout).toBe('name\r\nstaging\r\n')
   })
 
-  it('draws mistakes under the text, on standard error, and ends with 1', async () => {
+  it('marks mistakes in the text on standard error, and exits with 1', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'upstream of dataset marrt'], env())
     expect(stderr).toContain('upstream of dataset marrt')
     expect(stderr).toContain('^^^^^')
@@ -136,13 +136,13 @@ describe('tributary query', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })
 
-  it('refuses a format that cannot carry the answer', async () => {
+  it('refuses a format that cannot represent the answer', async () => {
     const { code, stderr } = await runCli(['query', 'datasets count', '--format', 'dot'], env())
     expect(stderr).toMatch(/^The answer is a table, which cannot be written as dot\./)
     expect(code).toBe(1)
   })
 
-  it('tells what is wrong with a query, or with its answer, where it passes lines on', async () => {
+  it('reports mistakes and unsupported formats when it streams lines', async () => {
     const ask = (text: string) => runCli(['query', text, '--format', 'ndjson'], env())
     const mistaken = await ask('upstream of dataset marrt')
     expect(mistaken.stderr).toContain('^^^^^')
@@ -152,7 +152,7 @@ describe('tributary query', () => {
     expect(plan.code).toBe(1)
   })
 
-  it('says so when lines that it passes on break off', async () => {
+  it('reports a connection that breaks while it streams lines', async () => {
     const half = createServer((request, response) => {
       request.resume().on('end', () => {
         response.writeHead(200, { 'content-type': 'application/x-ndjson' })
@@ -167,10 +167,10 @@ describe('tributary query', () => {
     expect(code).toBe(1)
   })
 
-  it('says what to do when nobody answers', async () => {
+  it('says what to do if no server answers', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'datasets', '--url', 'http://127.0.0.1:9'])
     expect(stderr).toMatch(
-      /^No Tributary answers at http:\/\/127\.0\.0\.1:9 \(.*\)\. Start one with `tributary serve`, or/,
+      /^No Tributary server answers at http:\/\/127\.0\.0\.1:9: .*\. Start one with `tributary serve`, or/,
     )
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })
@@ -193,11 +193,11 @@ describe('tributary', () => {
       expect((await runCli([command, '--help'])).stdout).toContain(`Usage: tributary ${command}`)
   })
 
-  it('tells its version', async () => {
+  it('prints its version', async () => {
     expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  it('ends with 1 on a command or flag that is not there', async () => {
+  it('exits with 1 for an unknown command or flag', async () => {
     expect((await runCli(['qeury'])).code).toBe(1)
     expect((await runCli(['query', 'x', '--formt', 'csv'])).code).toBe(1)
     expect((await runCli(['query', 'x', '--format', 'xml'])).stderr).toContain(

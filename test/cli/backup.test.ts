@@ -34,7 +34,7 @@ async function sendAcknowledged({ url }: RunningCli, event: object): Promise<voi
 }
 
 describe('tributary backup', () => {
-  it('copies a store that is written meanwhile: all that was acknowledged before is in it, and verify finds nothing', async () => {
+  it('copies a store during writes, with all events acknowledged before, and without differences', async () => {
     const backups = join(folder, 'backups')
     const data = join(folder, 'data')
     const server = await startCli(['serve', '--port', '0', '--data', data, '--backup-folder', backups])
@@ -68,7 +68,7 @@ describe('tributary backup', () => {
     expect((await again.end()).code).toBe(0)
   })
 
-  it('names a copy after the time, keeps what is there, and takes no name that leads elsewhere', async () => {
+  it('names a copy by the time, never overwrites one, and refuses names with a path', async () => {
     const backups = join(folder, 'named')
     const flags = ['--port', '0', '--data', join(folder, 'named-data'), '--backup-folder', backups]
     const server = await startCli(['serve', ...flags, '--log-level', 'silent'])
@@ -93,7 +93,7 @@ describe('tributary backup', () => {
     await server.end()
   })
 
-  it('needs no folder: it uses one in the data folder, for this user alone, and keeps the newest that nobody named', async () => {
+  it('uses a private folder in the data folder by default, and keeps the newest automatically named copies', async () => {
     const data = join(folder, 'none')
     const backups = join(data, 'backups')
     await mkdir(backups, { recursive: true, mode: 0o755 })
@@ -138,7 +138,7 @@ describe('tributary backup', () => {
     },
   )
 
-  it('copies a store that none has open', async () => {
+  it('copies a store that no server uses', async () => {
     const data = join(folder, 'offline')
     const server = await startCli(['serve', '--port', '0', '--data', data])
     const event = chaosEvents(3).next().value

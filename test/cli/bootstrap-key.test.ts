@@ -22,7 +22,7 @@ const statusWith = async (url: string, key?: string): Promise<number> => {
 }
 
 describe('--bootstrap-key-file', () => {
-  it('holds an admin key that the first start creates, and later starts leave alone', async () => {
+  it('gets an admin key at the first start, and remains unchanged at later ones', async () => {
     const file = join(folder, 'admin.key')
     const server = await startCli(serve('one', file))
     const text = await readFile(file, 'utf8')
@@ -51,7 +51,7 @@ describe('--bootstrap-key-file', () => {
     await expect(stat(file)).rejects.toThrow('ENOENT')
   }, 120_000)
 
-  it('may hold a key already, as after a crash between writing it and storing it', async () => {
+  it('may already contain a key, as after a crash between writing and storing it', async () => {
     const file = join(folder, 'given.key')
     const key = writeKey(newKeyText())
     await writeFile(file, key)
@@ -61,12 +61,12 @@ describe('--bootstrap-key-file', () => {
     expect((await server.end()).stderr).toContain('other users of this machine can read the admin key')
   }, 60_000)
 
-  it('must hold a whole key, and its folder must exist', async () => {
+  it('must contain a whole key, and its folder must exist', async () => {
     const file = join(folder, 'cut.key')
     await writeFile(file, writeKey(newKeyText()).slice(0, -3))
     expect(await runCli(serve('three', file))).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('does not hold a key of Tributary. Delete the file') as string,
+      stderr: expect.stringContaining('does not contain a Tributary key. Delete the file') as string,
     })
     expect(await runCli(serve('three', join(folder, 'nowhere', 'admin.key')))).toMatchObject({
       code: 1,
@@ -75,7 +75,7 @@ describe('--bootstrap-key-file', () => {
   }, 60_000)
 })
 
-it('is how docker-compose.yml ships, with ports of this machine alone', async () => {
+it('is set in docker-compose.yml, whose ports listen only on this machine', async () => {
   const text = await readFile(new URL('../../docker-compose.yml', import.meta.url), 'utf8')
   expect(text).toContain('TRIBUTARY_BOOTSTRAP_KEY_FILE: /data/admin.key')
   expect(text).not.toContain('INSECURE')

@@ -34,21 +34,21 @@ async function next(...words: string[]): Promise<readonly string[]> {
 }
 
 describe('words', () => {
-  it('are commands, and those below them', async () => {
+  it('are commands and subcommands', async () => {
     expect(await next('que')).toEqual(['query', 'queries'])
     expect(await next('keys', '')).toEqual(['create', 'list', 'revoke'])
     expect(await next('completion', '')).toEqual(['bash', 'zsh', 'fish'])
     expect(await next('verify', '')).toEqual([])
   })
 
-  it('are flags, once each unless they may be repeated', async () => {
+  it('are flags, each once unless it is repeatable', async () => {
     expect(await next('serve', '--drain')).toEqual(['--drain-delay-seconds', '--drain-seconds'])
     expect(await next('serve', '--port', '1', '--po')).toEqual([])
     expect(await next('query', '--param', 'a=b', '--par')).toEqual(['--param'])
     expect(await next('keys', 'list', '--js')).toEqual(['--json'])
   })
 
-  it('are the values that a flag takes, whether they stand behind it or in the next word', async () => {
+  it('are the values of a flag, after `=` or in the next word', async () => {
     expect(await next('query', '--format', 'd')).toEqual(['dot'])
     expect(await next('query', '--format=d')).toEqual(['dot'])
     expect(await next('query', '--format', '=', 'd')).toEqual(['dot'])
@@ -58,7 +58,7 @@ describe('words', () => {
     expect(await next('query', '--url', 'verify', '--par')).toEqual(['--param'])
   })
 
-  it('are names of saved queries, of the server that is named', async () => {
+  it('are names of saved queries of the given server', async () => {
     const url = ['--url', server.url]
     // A name that does not come soon is not waited for.
     const soon = { timeout: 30_000 }
@@ -89,7 +89,7 @@ it('completes in a real bash', async () => {
   ])
 })
 
-it.each(['zsh', 'fish'])('gives %s a script that it can read', async (shell) => {
+it.each(['zsh', 'fish'])('prints a script that %s can read', async (shell) => {
   const { stdout, code } = await runCli(['completion', shell])
   expect(code).toBe(0)
   expect(stdout).toContain('completion words --')

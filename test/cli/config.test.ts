@@ -22,7 +22,7 @@ interface Shown {
 }
 
 describe('tributary config', () => {
-  it('shows what holds and where that comes from, but no secret', async () => {
+  it('shows effective settings and their sources, without secrets', async () => {
     const path = await configFile({ port: 9, host: '0.0.0.0', apiKey: 'of-the-file', maxNodes: 7 })
     const env = { TRIBUTARY_CONFIG: path, TRIBUTARY_HOST: '::1', TRIBUTARY_NEO4J_PASSWORD: 'of-the-shell' }
     const args = ['config', '--port', '10', '--neo4j-uri', 'bolt://h']
@@ -48,14 +48,14 @@ describe('tributary config', () => {
     expect(stdout + json.stdout).not.toMatch(/of-the-/u)
   })
 
-  it('ends with 78 and tells all that is wrong, each with its place', async () => {
+  it('exits with 78 and lists all mistakes with their sources', async () => {
     const path = await configFile({ prot: 1, maxNodes: -1 })
     const env = { TRIBUTARY_LOG_LEVEL: 'loud', TRIBUTARY_CONFIG: path }
     for (const command of ['config', 'serve']) {
       const { code, stdout, stderr } = await runCli([command, '--max-seconds', 'x'], { env })
       expect({ code, stdout }).toEqual({ code: 78, stdout: '' })
       expect(stderr.trimEnd().split('\n')).toEqual([
-        `"prot" in ${path} is no setting: was "port" meant?`,
+        `"prot" in ${path} is not a setting. Did you mean "port"?`,
         `maxNodes in ${path} is "-1": it must be a whole number from 1 to 10000000.`,
         '--max-seconds is "x": it must be a whole number from 1 to 3600.',
         'TRIBUTARY_LOG_LEVEL is "loud": allowed choices are silent, error, warn, info, debug.',
@@ -63,7 +63,7 @@ describe('tributary config', () => {
     }
   })
 
-  it('ends with 78 where settings contradict each other', async () => {
+  it('exits with 78 if settings contradict each other', async () => {
     const { code, stderr } = await runCli(['config', '--neo4j-user', 'x'])
     expect({ code, stderr }).toEqual({ code: 78, stderr: expect.stringContaining('--neo4j-uri') as unknown })
   })
@@ -80,15 +80,15 @@ describe('tributary config', () => {
     expect(code).toBe(78)
   })
 
-  it('says which variable was perhaps meant', async () => {
+  it('suggests a similar variable', async () => {
     const { code, stderr } = await runCli(['config'], { env: { TRIBUTARY_PROT: '1' } })
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'TRIBUTARY_PROT is no setting: was TRIBUTARY_PORT meant?\n',
+      stderr: 'TRIBUTARY_PROT is not a setting. Did you mean TRIBUTARY_PORT?\n',
     })
   })
 
-  it('is read by the server, and by the commands that ask it', async () => {
+  it('is read by the server, and by commands that call it', async () => {
     const path = await configFile({
       port: 0,
       data: join(folder, 'data'),

@@ -6,7 +6,7 @@ import { DEMO_QUESTIONS } from '../../src/render/demo-questions.ts'
 import { displayWidth } from '../../src/render/display-width.ts'
 import { runCli, startCli } from './run-cli.ts'
 
-it('replays the examples, answers four questions within 80 columns, and ends with 0', async () => {
+it('replays the examples, answers four queries within 80 columns, and exits with 0', async () => {
   const { code, stdout, stderr } = await runCli(['demo', '--exit'])
   expect(stderr).toBe('')
   expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
@@ -16,13 +16,13 @@ it('replays the examples, answers four questions within 80 columns, and ends wit
   expect(code).toBe(0)
 })
 
-it('sends the examples to a server that runs, which keeps them', async () => {
+it('sends the examples to a running server, which stores them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-test-'))
   const server = await startCli(['serve', '--port', '0', '--data', folder])
   const { code, stdout } = await runCli(['demo', '--url', server.url])
   expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
-  expect(stdout).toContain('which keeps what was sent')
-  expect(stdout).toContain(`Look at it, in a browser:\n    ${server.url}\n`)
+  expect(stdout).toContain('and has stored the events')
+  expect(stdout).toContain(`Open the viewer in a browser:\n    ${server.url}\n`)
   expect(code).toBe(0)
   const asked = await runCli(['query', 'lineage of fct_orders depth 1 since 7d', '--url', server.url])
   expect(asked.stdout).toContain('shop.intermediate.int_order_totals')
@@ -30,7 +30,7 @@ it('sends the examples to a server that runs, which keeps them', async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it('stays up for more questions until it is told to end', async () => {
+it('runs until a signal, and answers queries', async () => {
   const demo = await startCli(['demo'])
   const { code, stdout } = await runCli([
     'query',

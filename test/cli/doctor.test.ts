@@ -30,7 +30,7 @@ const inDatabase = (sql: string): void => {
   db.close()
 }
 
-it('finds a server and its store well, and says why it is not when it is not', async () => {
+it('reports a healthy server and store, and the cause of a failure', async () => {
   const tls = ['--tls-cert', fixture('one.cert.pem'), '--tls-key', fixture('one.key.pem')]
   const server = await startCli(['serve', '--port', '0', '--data', folder, ...tls])
   const trust = { env: { NODE_EXTRA_CA_CERTS: fixture('one.cert.pem') } }
@@ -56,9 +56,13 @@ it('finds a server and its store well, and says why it is not when it is not', a
   const gone = await doctor('--url', url)
   expect(unwell(gone)).toEqual({ server: 'failure' })
   expect(gone.code).toBe(1)
+  expect((JSON.parse(gone.stdout) as Examination).checks[0]).toMatchObject({
+    message: `No Tributary server answers at ${url}: connection refused`,
+    remedy: expect.stringMatching(/^Start one with `tributary serve`/u) as string,
+  })
 })
 
-it('finds what is lost or wrong in a store', async () => {
+it('finds missing indexes and wrong rows in a store', async () => {
   const nowhere = join(folder, 'nowhere')
   expect(unwell(await doctor('--data', nowhere))).toEqual({ store: 'failure' })
   expect(unwell(await doctor('--data', folder))).toEqual({})
@@ -91,7 +95,7 @@ it('finds what is lost or wrong in a store', async () => {
   expect(soon).toMatchObject({ code: 0, stderr: '' })
 })
 
-it('finds a server whose clock is an hour behind, of another version', async () => {
+it('finds a server with a wrong clock and another version', async () => {
   const stub = createServer((request, response) => {
     const body =
       request.url === '/healthz'
@@ -105,7 +109,7 @@ it('finds a server whose clock is an hour behind, of another version', async () 
   expect(unwell(found)).toEqual({ program: 'warning', 'server-clock': 'failure' })
 })
 
-it('finds a disk on which there is no room', async () => {
+it('finds a full disk', async () => {
   const disk = mountSmallDisk(60)
   if (disk === undefined) return
   try {

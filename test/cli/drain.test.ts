@@ -37,8 +37,8 @@ function halfSent({ url }: RunningCli) {
   return { status, finish: () => sent.end(body.slice(20)) }
 }
 
-describe('tributary serve, told to end', () => {
-  it('says first that it is not ready, goes on meanwhile, and ends with 0', async () => {
+describe('tributary serve, at shutdown', () => {
+  it('reports that it is not ready, continues to answer, and exits with 0', async () => {
     const server = await serve('ready', '--drain-delay-seconds', '3')
     expect(await readiness(server)).toBe(200)
     const ended = server.end()
@@ -52,7 +52,7 @@ describe('tributary serve, told to end', () => {
     expect(await ended).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('finishes what is under way, and takes nothing new', async () => {
+  it('finishes requests in progress, and accepts no new ones', async () => {
     const server = await serve('finish', '--drain-seconds', '60')
     const half = halfSent(server)
     await sleep(200)
@@ -63,7 +63,7 @@ describe('tributary serve, told to end', () => {
     expect((await ended).code).toBe(0)
   })
 
-  it('waits for what does not come to an end no longer than it was told', async () => {
+  it('waits for unfinished requests no longer than configured', async () => {
     const server = await serve('bound', '--drain-seconds', '1')
     const half = halfSent(server)
     await sleep(200)
@@ -71,7 +71,7 @@ describe('tributary serve, told to end', () => {
     expect(await half.status).toMatch(/ECONNRESET/u)
   })
 
-  it('ends at once with 1 when it is told again', async () => {
+  it('exits at once with 1 at a second signal', async () => {
     const server = await serve('again', '--drain-delay-seconds', '600')
     const ended = server.end()
     await sleep(1500)

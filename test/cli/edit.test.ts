@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 describe('tributary edit', () => {
-  it('edits what a selector stands for, and says what it did', async () => {
+  it('edits the entities that a selector matches, and reports each edit', async () => {
     expect(await out(['edit', 'tag', 'raw', 'pii', 'level=high'])).toBe(
       'tagged raw: pii\ntagged raw: level=high\n',
     )
@@ -40,37 +40,37 @@ describe('tributary edit', () => {
     expect(await out(['edit', 'describe', 'raw', '--withdraw'])).toBe('withdrew the description of raw\n')
     const now = JSON.parse(await out(['edit', 'untag', 'raw', 'pii', '--json'])) as { readonly tags: unknown }
     expect(now.tags).toEqual([{ name: 'level', value: 'high', source: 'edit' }])
-    expect(await out(['edit', 'alias', 'raw', 'stage.two'])).toBe('made one of raw: stage.two\n')
-    expect(await out(['edit', 'unalias', 'raw', 'stage.two'])).toBe('parted raw: stage.two\n')
+    expect(await out(['edit', 'alias', 'raw', 'stage.two'])).toBe('joined raw: stage.two\n')
+    expect(await out(['edit', 'unalias', 'raw', 'stage.two'])).toBe('separated raw: stage.two\n')
   })
 
-  it('deletes, and restores what is called so', async () => {
+  it('deletes, and restores by name', async () => {
     expect(await out(['edit', 'delete', 'stage.two'])).toBe('deleted stage.two\n')
     expect((await run(['query', 'dataset stage.two'])).code).toBe(1)
     expect((await run(['edit', 'restore', 'staging'])).stderr).toContain(
-      'Nothing that was deleted is called staging',
+      'No deleted dataset or job is called staging',
     )
     expect(await out(['edit', 'restore', 'stage.two'])).toBe('restored stage.two\n')
     expect((await run(['query', 'dataset stage.two'])).code).toBe(0)
   })
 
-  it('edits several only where that is said', async () => {
+  it('edits several entities only with --all', async () => {
     const { code, stderr } = await run(['edit', 'tag', 'datasets like stag*', 'mid'])
     expect(code).toBe(1)
-    expect(stderr).toContain('stands for 2 things')
+    expect(stderr).toContain('matches 2 entities')
     expect(await out(['edit', 'tag', 'datasets like stag*', 'mid', '--all'])).toBe(
       'tagged stage.two: mid\ntagged staging: mid\n',
     )
   })
 
-  it('says what is wrong', async () => {
+  it('reports mistakes', async () => {
     for (const [args, said] of [
       [['edit', 'tag', 'rwa', 'x'], 'did you mean'],
-      [['edit', 'tag', 'datasets like none*', 'x'], 'stands for nothing'],
+      [['edit', 'tag', 'datasets like none*', 'x'], 'matches nothing'],
       [['edit', 'tag', 'last run of job load', 'x'], 'A run cannot be edited'],
       [['edit', 'untag', 'raw', 'none'], 'has no tag'],
       [['edit', 'describe', 'raw'], 'either a text, or --withdraw'],
-      [['edit', 'unalias', 'raw', 'none'], 'is no other name of raw'],
+      [['edit', 'unalias', 'raw', 'none'], 'is not an alias of raw'],
       [['audit', '--since', 'yesterday'], 'such as 12h, 7d'],
     ] as const) {
       const { code, stderr } = await run(args)

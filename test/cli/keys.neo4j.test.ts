@@ -23,7 +23,7 @@ describeNeo4j('keys of a shared store', (connection) => {
     await emptyDatabase(connection)
   })
 
-  it('are made beside a running server, which asks for them within seconds, and takes none that was revoked', async () => {
+  it('are created beside a running server, which requires them within seconds, and refuses revoked ones', async () => {
     const ask = async (key?: string): Promise<number> => {
       const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
       return (await fetch(new URL('/api/v1/queries', server.url), { headers })).status

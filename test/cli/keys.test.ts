@@ -14,7 +14,7 @@ const containing = (text: string): string => expect.stringContaining(text) as st
 const keys = (...args: readonly string[]): Promise<CliResult> => runCli(['keys', ...args])
 
 describe('tributary keys', () => {
-  it('makes the first key of a store that is not open, by which its server is asked', async () => {
+  it('creates the first key in a store, which its server then accepts', async () => {
     const data = join(folder, 'one')
     expect((await keys('list', '--data', data)).stdout).toBe(
       'no keys; `tributary keys create NAME --scope admin` makes one\n',
@@ -90,7 +90,7 @@ describe('tributary keys', () => {
     await again.end()
   }, 120_000)
 
-  it('says what is wrong with what it is asked for', async () => {
+  it('reports mistakes in its arguments', async () => {
     const data = join(folder, 'wrong')
     for (const [args, message] of [
       [['create', 'x'], /--scope/],
@@ -115,13 +115,13 @@ describe('tributary keys', () => {
   }, 120_000)
 })
 
-describe('a server that others reach', () => {
+describe('a server that other machines can reach', () => {
   const serve = (data: string, ...more: readonly string[]) =>
     ['serve', '--port', '0', '--host', '0.0.0.0', '--data', data, ...more] as const
   const health = async (url: string): Promise<number> =>
     (await fetch(new URL('/api/v1/queries', url.replace('0.0.0.0', '127.0.0.1')))).status
 
-  it('does not start without keys, and says how to make one', async () => {
+  it('does not start without keys, and says how to create one', async () => {
     const data = join(folder, 'two words')
     const { code, stdout, stderr } = await runCli(serve(data))
     expect([code, stdout]).toEqual([78, ''])
@@ -148,7 +148,7 @@ describe('a server that others reach', () => {
     }
   }, 60_000)
 
-  it('starts without any if it is told to, with a warning', async () => {
+  it('starts without keys with --insecure, and warns', async () => {
     for (const [name, more, env] of [
       ['flag', ['--insecure'], {}],
       ['variable', [], { TRIBUTARY_INSECURE: 'true' }],
@@ -156,7 +156,7 @@ describe('a server that others reach', () => {
       const server = await startCli(serve(join(folder, name), ...more), { env })
       expect(await health(server.url)).toBe(200)
       expect((await server.end()).stderr).toMatch(
-        /^WARNING: whoever can reach 0\.0\.0\.0:\d+ may read, write and delete/m,
+        /^WARNING: everyone who can reach 0\.0\.0\.0:\d+ can read, write and delete/m,
       )
     }
     const env = { TRIBUTARY_INSECURE: 'no' }
@@ -167,24 +167,24 @@ describe('a server that others reach', () => {
   }, 60_000)
 
   it.each([
-    [['--api-key', 'short'], /--api-key takes 8 or more/],
-    [['--api-key', 'schlüssel-lang'], /--api-key takes 8 or more/],
+    [['--api-key', 'short'], /--api-key must have at least 8/],
+    [['--api-key', 'schlüssel-lang'], /--api-key must have at least 8/],
     [['--api-key', 'trb_aaaaaaaaaa_bbbbbbbb'], /unset TRIBUTARY_API_KEY/],
     [['--oidc-issuer', 'https://id.example.com'], /--oidc-audience/],
     [['--oidc-audience', 'x'], /--oidc-issuer/],
     [
       ['--oidc-issuer', 'http://id.example.com', '--oidc-audience', 'x'],
-      /--oidc-issuer: keys come by https alone/,
+      /--oidc-issuer is .*\. It must use https/,
     ],
     [
       ['--oidc-issuer', 'https://id.example.com', '--oidc-audience', 'x', '--oidc-scope-map', 'x=all'],
-      /--oidc-scope-map takes WORD=SCOPE/,
+      /--oidc-scope-map must have the form WORD=SCOPE/,
     ],
     [['--cors-origin', '*'], /--cors-origin .*origin such as/],
     [['--cors-origin', 'https://x.example/'], /--cors-origin .*without a path/],
     [['--rate-limit', '-1'], /--rate-limit/],
     [['--insecure=perhaps'], /--insecure .*yes or no/],
-  ])('refuses %j with a sentence', async (flags, message) => {
+  ])('refuses %j with a message', async (flags, message) => {
     const { code, stderr } = await runCli(serve(join(folder, 'flags'), ...flags))
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/\n\s+at /)

@@ -12,9 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const ROWS = /^\d+ rows looked at, /m
+const ROWS = /^\d+ rows checked, /m
 
-it('verifies and rebuilds a store, through its server and by its folder', async () => {
+it('verifies and rebuilds a store, through its server and directly', async () => {
   const serve = ['serve', '--port', '0', '--data', folder]
   const server = await startCli(serve)
   const post = (event: object) =>
@@ -28,7 +28,7 @@ it('verifies and rebuilds a store, through its server and by its folder', async 
 
   const whole = await runCli(['verify', '--url', server.url])
   expect(whole).toMatchObject({ code: 0, stderr: '' })
-  expect(whole.stdout).toMatch(/^\d+ rows looked at, 0 differ\n$/)
+  expect(whole.stdout).toMatch(/^\d+ rows checked, 0 differ\n$/)
   expect(await runCli(['verify', '--data', folder])).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/in use/) as string,
@@ -48,7 +48,7 @@ it('verifies and rebuilds a store, through its server and by its folder', async 
   })
   expect(await runCli(['dead-letters', 'list', ...url])).toMatchObject({
     code: 0,
-    stdout: 'no dead letters\n',
+    stdout: 'no refused events\n',
   })
   expect((await server.end()).code).toBe(0)
 
@@ -62,7 +62,7 @@ it('verifies and rebuilds a store, through its server and by its folder', async 
   const again = await startCli(serve)
   const rebuilt = await runCli(['rebuild', '--url', again.url])
   expect(rebuilt.stdout).toMatch(ROWS)
-  expect(rebuilt).toMatchObject({ code: 0, stdout: expect.stringMatching(/, 3 made right\n$/) as string })
+  expect(rebuilt).toMatchObject({ code: 0, stdout: expect.stringMatching(/, 3 corrected\n$/) as string })
   await again.end()
   expect(await runCli(['verify', '--data', folder])).toMatchObject({ code: 0 })
 }, 240_000)

@@ -70,7 +70,7 @@ describeNeo4j('tributary serve, with a Neo4j that comes and goes', (connection) 
     return response.status
   }
 
-  it('listens before Neo4j is there, and is ready soon after it came', async () => {
+  it('listens before Neo4j starts, and is ready soon after', async () => {
     expect(await readiness()).toBe(503)
     expect(await store('early')).toBe(503)
     await neo4j.open()
@@ -78,7 +78,7 @@ describeNeo4j('tributary serve, with a Neo4j that comes and goes', (connection) 
     expect(await store('first')).toBe(201)
   })
 
-  it('answers 503 while Neo4j is away, and goes on by itself when it is back', async () => {
+  it('answers 503 while Neo4j is unavailable, and recovers by itself', async () => {
     await neo4j.shut()
     await expect.poll(() => store('lost'), { timeout: 60_000 }).toBe(503)
     expect(await readiness()).toBe(503)

@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const DAY = 86_400_000
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString()
 
-it('drops old runs of a server and of a store, and lineage stays, in a copy too', async () => {
+it('drops old runs of a server and of a store, and keeps the lineage, also in a copy', async () => {
   const events = join(folder, 'events.ndjson')
   const runs = [400, 300, 200, 100, 50, 1].flatMap((days) => [
     completeEvent({ job: 'load', inputs: ['raw'], outputs: ['staged'], at: daysAgo(days) }),

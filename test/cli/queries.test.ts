@@ -28,12 +28,12 @@ describe('tributary queries', () => {
 downstream of dataset $of depth $depth
 `
 
-  it('says how to get some where there are none', async () => {
+  it('says how to add queries if there are none', async () => {
     const { stdout } = await run(['queries', 'list'])
     expect(stdout).toBe('no saved queries; `tributary queries add-starters` adds some\n')
   })
 
-  it('saves one, which its first comments describe, and asks it', async () => {
+  it('saves a query with the description in its comments, and runs it', async () => {
     expect(await run(['queries', 'save', 'impact', '-'], text)).toMatchObject({
       code: 0,
       stdout: 'saved @impact\n',
@@ -45,7 +45,7 @@ downstream of dataset $of depth $depth
     expect((await run(['query', '@impact(of = raw)'])).stdout).toContain('└─ staging  by load')
   })
 
-  it('takes description and parameters by flags, and shows them', async () => {
+  it('accepts description and parameters as flags, and shows them', async () => {
     const args = ['few', 'datasets limit $n', '--description', 'A few.', '--param', 'n number = 3: how many']
     expect((await run(['queries', 'save', ...args])).stdout).toBe('saved @few\n')
     expect((await run(['queries', 'show', 'few'])).stdout).toBe(
@@ -60,7 +60,7 @@ downstream of dataset $of depth $depth
     expect((await run(['queries', 'save', 'few', 'datasets limit 1'])).stdout).toBe('replaced @few\n')
   })
 
-  it('draws mistakes under the text, and saves nothing then', async () => {
+  it('marks mistakes in the text, and saves nothing', async () => {
     const { code, stdout, stderr } = await run(['queries', 'save', 'bad', 'datasets where nme = x'])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('datasets have no field `nme`')
@@ -77,7 +77,7 @@ downstream of dataset $of depth $depth
     expect(await run(['queries', 'delete', 'few'])).toMatchObject({ code: 1 })
   })
 
-  it('deletes none that another calls, unless by force', async () => {
+  it('does not delete a query that another calls, except with --force', async () => {
     for (const [name, text] of [
       ['base', 'datasets'],
       ['over', 'jobs union @base'],
@@ -88,10 +88,10 @@ downstream of dataset $of depth $depth
       code: 1,
       stdout: '',
       stderr: expect.stringContaining(
-        '@base is called by @over. Delete what calls it first, or give --force.',
+        '@over calls @base. Delete the callers first, or use --force.',
       ) as unknown,
     })
-    expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@over is called by @top')
+    expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@top calls @over')
     expect((await run(['queries', 'list'])).stdout).toBe('@base\n@over\n@top\n')
     // Named together, those that call go first.
     expect(await run(['queries', 'delete', 'base', 'over', 'top'])).toMatchObject({
@@ -107,14 +107,14 @@ downstream of dataset $of depth $depth
     await run(['queries', 'delete', 'over'])
   })
 
-  it('tells programs what became of each', async () => {
+  it('prints the result of each as JSON', async () => {
     const told = async (...args: string[]) => (await run(['queries', ...args, '--json'])).stdout
     expect(await told('save', 'one', 'jobs')).toBe('{"name":"one","outcome":"saved"}\n')
     expect(await told('save', 'one', 'datasets')).toBe('{"name":"one","outcome":"replaced"}\n')
     expect(await told('delete', 'one')).toBe('{"name":"one","outcome":"deleted"}\n')
   })
 
-  it('adds a first set, and leaves what is there', async () => {
+  it('adds the starters, and keeps existing queries', async () => {
     await run(['queries', 'save', 'stale', 'jobs'])
     const { code, stdout } = await run(['queries', 'add-starters'])
     expect(code).toBe(0)
@@ -126,7 +126,7 @@ downstream of dataset $of depth $depth
     expect((await run(['queries', 'show', 'stale'])).stdout).toContain('lastWritten older than $age')
   })
 
-  it('replaces nothing with a key that cannot see what is there', async () => {
+  it('replaces nothing with a key that cannot read existing queries', async () => {
     await run(['queries', 'save', 'stale', 'jobs'])
     const make = async (scope: string, ...by: readonly string[]): Promise<string> =>
       (await run(['keys', 'create', scope, '--scope', scope, ...by])).stdout.trim()

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-it('redacts a store that no server has open, and one of a running server', async () => {
+it('redacts a store that no server uses, and one of a running server', async () => {
   const data = join(folder, 'data')
   const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
   const store = await openEmbeddedStore({ folder: data, producerRulesModule })

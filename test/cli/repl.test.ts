@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 describe('tributary repl, from a pipe', () => {
-  it('answers line by line, goes on where a query is unfinished, and draws mistakes', async () => {
+  it('answers each line, reads on if a query is unfinished, and marks mistakes', async () => {
     const input = [
       'datasets count',
       'downstream of',
@@ -50,7 +50,7 @@ describe('tributary repl, from a pipe', () => {
     expect(code).toBe(1)
   })
 
-  it('tells what is missing where the input ends too early', async () => {
+  it('says what is missing if the input ends too early', async () => {
     const { code, stderr } = await runCli(['repl'], { input: 'upstream of', env: env() })
     expect(stderr).toContain('upstream of')
     expect(code).toBe(1)
@@ -118,9 +118,9 @@ function begin(): Session {
 }
 
 describe.skipIf(!hasPty)('tributary repl, on a terminal', () => {
-  it('completes, colours, goes on in further lines, remembers, and ends with Ctrl-D', async () => {
+  it('completes, colours, accepts several lines, has a history, and ends with Ctrl-D', async () => {
     const session = begin()
-    await session.type('', ':help tells')
+    await session.type('', ':help lists')
     const keyword = await session.type('downst\t', 'downstream ')
     expect(keyword).toContain('\u001b[36mdownstream')
     await session.type('of dataset raw\t', 'raw.orders ')
@@ -163,7 +163,7 @@ describe('tributary format', () => {
     expect(narrow.stdout).toBe('upstream of a\n  depth 3\n')
   })
 
-  it('draws mistakes, and says so where there is no file', async () => {
+  it('marks mistakes, and reports a missing file', async () => {
     expect((await runCli(['format', '-'], { input: 'upstrem of a' })).stderr).toContain('^^^^^^^')
     expect(await runCli(['format', join(folder, 'none')])).toMatchObject({ code: 1, stdout: '' })
   })

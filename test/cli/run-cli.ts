@@ -60,8 +60,11 @@ export interface RunningCli {
 }
 
 /** Starts a command that listens; resolves when it says where. */
-export async function startCli(args: readonly string[], settings: CliSettings = {}): Promise<RunningCli> {
-  const child = start(args, settings)
+export const startCli = (args: readonly string[], settings: CliSettings = {}): Promise<RunningCli> =>
+  untilListening(start(args, settings))
+
+/** Resolves when a server that was started says where it listens. Its standard output and standard error must be pipes. */
+export async function untilListening(child: ChildProcess): Promise<RunningCli> {
   const output = collect(child)
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const url = await new Promise<string>((resolve, reject) => {

@@ -38,7 +38,7 @@ describe('tributary serve', () => {
     },
   )
 
-  it('ends with 0 under npm too, once or twice told', async () => {
+  it('exits with 0 under npm too, after one or two signals', async () => {
     const child = spawn(
       'npm',
       ['run', '-s', 'tributary', '--', 'serve', '--port', '0', '--data', data('npm')],
@@ -53,7 +53,7 @@ describe('tributary serve', () => {
     expect(await ended).toBe(0)
   })
 
-  it('keeps what it acknowledged', async () => {
+  it('has stored what it acknowledged', async () => {
     const first = await startCli(['serve', '--port', '0', '--data', data('kept')])
     expect((await store(first.url)).status).toBe(201)
     await first.end()
@@ -65,7 +65,7 @@ describe('tributary serve', () => {
     expect((await second.end()).code).toBe(0)
   })
 
-  it('says in a sentence why it cannot start, and ends with 1', async () => {
+  it('says why it cannot start, and exits with 1', async () => {
     const running = await startCli(['serve', '--port', '0', '--data', data('taken')])
     const { port } = new URL(running.url)
     const file = data('file')
@@ -90,7 +90,7 @@ describe('tributary serve', () => {
     expect((await running.end()).code).toBe(0)
   })
 
-  it('takes namespaces that are declared to be others, by flag, environment and file', async () => {
+  it('accepts namespace aliases by flag, environment and file', async () => {
     const declared = data('same.txt')
     await writeFile(declared, '# brokers\n\npostgres://db = mysql://m1\n')
     const first = await startCli([
@@ -123,7 +123,7 @@ describe('tributary serve', () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [
         ['--same-namespace', 'a = b', '--same-namespace', 'b = a'],
-        /^--same-namespace: a is declared to be b, and in a circle/,
+        /^--same-namespace: a is declared to be b, and in a cycle/,
       ],
       [['--same-namespace', 'a'], /^--same-namespace: "a" must be two namespaces/],
       [['--same-namespace-file', data('nowhere')], /nowhere/],
@@ -136,7 +136,7 @@ describe('tributary serve', () => {
     }
   })
 
-  it('leaves the data of a newer version alone, and says which program to run', async () => {
+  it('does not change data of a newer version, and says which program to run', async () => {
     const first = await startCli(['serve', '--port', '0', '--data', data('newer')])
     await first.end()
     const file = join(data('newer'), 'lineage.sqlite')
@@ -151,7 +151,7 @@ describe('tributary serve', () => {
     expect(code).toBe(1)
   })
 
-  it.skipIf(process.getuid?.() === 0)('says so when the folder cannot be written', async () => {
+  it.skipIf(process.getuid?.() === 0)('reports a folder that cannot be written', async () => {
     const locked = await mkdtemp(join(folder, 'locked-'))
     await chmod(locked, 0o500)
     const { code, stderr } = await runCli(['serve', '--port', '0', '--data', locked])
@@ -159,7 +159,7 @@ describe('tributary serve', () => {
     expect(code).toBe(1)
   })
 
-  it('listens while Neo4j is away, and says so where it is asked', async () => {
+  it('listens while Neo4j is unavailable, and answers with the reason', async () => {
     const server = await startCli(['serve', '--port', '0', '--neo4j-uri', 'bolt://127.0.0.1:9'])
     expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
     const ready = await fetch(new URL('/readyz', server.url))

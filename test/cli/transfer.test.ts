@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('tributary export and import', { timeout: 240_000 }, () => {
-  it('export through a running server what the store itself gives', async () => {
+  it('export the same through a running server as directly', async () => {
     expect(throughServer).toMatchObject({
       code: 0,
       stdout: '',
@@ -46,7 +46,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(await readFile(at('served.ndjson'), 'utf8')).toBe(own.stdout)
   })
 
-  it('carry a graph from one store to another, which answers alike', async () => {
+  it('copy a graph to another store, which gives the same answers', async () => {
     const exported = await runCli(['export', at('graph.ndjson.gz'), '--data', at('one')])
     expect(exported).toMatchObject({
       code: 0,
@@ -78,7 +78,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     })
   })
 
-  it('refuse what is cut off, plain or gzipped, and leave the store empty', async () => {
+  it('refuse an incomplete file, plain or gzipped, and leave the store empty', async () => {
     const whole = gunzipSync(await readFile(at('graph.ndjson.gz')))
     await writeFile(at('cut.ndjson'), whole.subarray(0, whole.lastIndexOf('\n', whole.length - 2) + 1))
     const cut = await runCli(['import', at('cut.ndjson'), '--data', at('three')])
@@ -87,25 +87,27 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     await writeFile(at('cut.ndjson.gz'), gzipSync(whole))
     await truncate(at('cut.ndjson.gz'), 500)
     const cutGzip = await runCli(['import', at('cut.ndjson.gz'), '--data', at('three')])
-    expect(cutGzip.stderr).toMatch(/cut\.ndjson\.gz cannot be read: it is cut off, damaged or out of reach/)
+    expect(cutGzip.stderr).toMatch(
+      /cut\.ndjson\.gz cannot be read: it is incomplete, damaged or not accessible/,
+    )
     const empty = await runCli(['export', '--data', at('three')])
     expect(empty.stderr).toBe('0 rows exported\n')
   })
 
-  it('say what they cannot read or write', async () => {
+  it('report what they cannot read or write', async () => {
     expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
-      `There is no file ${at('missing')}.\n`,
+      `The file ${at('missing')} does not exist.\n`,
     )
     expect((await runCli(['import', '-', '--data', at('four')])).stderr).toMatch(/^An import needs a file/)
     expect((await runCli(['export', '--data', at('nowhere')])).stderr).toBe(
       `The folder ${at('nowhere')} does not exist: set --data or --neo4j-uri to the store.\n`,
     )
     expect((await runCli(['export', join(at('nowhere'), 'file'), '--data', at('one')])).stderr).toBe(
-      `${join(at('nowhere'), 'file')} cannot be written (ENOENT).\n`,
+      `${join(at('nowhere'), 'file')} cannot be written: the folder ${at('nowhere')} does not exist. Create it, or choose another file.\n`,
     )
     if (existsSync('/dev/full'))
       expect((await runCli(['export', '/dev/full', '--data', at('one')])).stderr).toBe(
-        '/dev/full cannot be written (ENOSPC).\n',
+        '/dev/full cannot be written: the disk is full. Free some space, or choose another disk.\n',
       )
   })
 })

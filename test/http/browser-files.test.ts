@@ -42,7 +42,7 @@ function elementsOf(html: string): readonly Element[] {
 }
 
 describe('the guide for Neo4j Browser', () => {
-  it('is for pages of every origin, without a key, and says so before', async () => {
+  it('is served to pages of every origin, without a key, also in a preflight request', async () => {
     const response = await get('/browser-guide')
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toMatch(/^text\/html/)
@@ -58,7 +58,7 @@ describe('the guide for Neo4j Browser', () => {
     expect((await get('/browser-guide', 'POST')).status).toBe(405)
   })
 
-  it('is strict HTML, runs nothing, and has every saved statement with what sets its parameters', async () => {
+  it('is strict HTML without scripts, and has every statement with commands for its parameters', async () => {
     const elements = elementsOf(await (await get('/browser-guide')).text())
     expect(elements.filter(({ name }) => /script|style|iframe|link|img/u.test(name))).toEqual([])
     const attributes = new Set(elements.flatMap((element) => Object.keys(element.attributes)))
@@ -113,7 +113,7 @@ describe('the style of Neo4j Browser', () => {
     return (light! + 0.05) / (dark! + 0.05)
   }
 
-  it('has a colour, a size and a caption for every kind of node, legible on it, and no two alike', async () => {
+  it('has a distinct colour, a size and a legible caption for every kind of node', async () => {
     const all = await rules()
     const base = all.get('node')!
     const looks = Object.entries(NODES).map(([label, props]) => {

@@ -20,7 +20,7 @@ const ask = async (of: Api, headers: Readonly<Record<string, string>>, method = 
   })
 
 describe('a page of another origin', () => {
-  it('may do nothing unless its origin is listed', async () => {
+  it('is refused unless its origin is listed', async () => {
     for (const origin of [LISTED, 'null', 'https://evil.example', 'http://host:8081', 'nonsense']) {
       const response = await ask(closed, { origin })
       expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
@@ -28,7 +28,7 @@ describe('a page of another origin', () => {
     }
   })
 
-  it('may use the API if its origin is listed, letter by letter', async () => {
+  it('may use the API if exactly its origin is listed', async () => {
     const response = await ask(api, { origin: LISTED })
     expect(response.status).toBe(200)
     expect(response.headers.get('access-control-allow-origin')).toBe(LISTED)
@@ -44,7 +44,7 @@ describe('a page of another origin', () => {
       expect((await ask(api, { origin })).status).toBe(403)
   })
 
-  it('is told before what it may send, without a key', async () => {
+  it('gets an answer to a preflight request without a key', async () => {
     const preflight = { 'access-control-request-method': 'POST', authorization: '' }
     const response = await ask(api, { origin: LISTED, ...preflight }, 'OPTIONS')
     expect(response.status).toBe(204)
@@ -61,7 +61,7 @@ describe('a page of another origin', () => {
   })
 })
 
-it('a page of the server itself, and what is no page, is let through', async () => {
+it('accepts pages of the server itself, and clients that are not pages', async () => {
   expect((await ask(closed, { origin: 'http://host:8080' })).status).toBe(200)
   expect((await ask(closed, {})).status).toBe(200)
 })

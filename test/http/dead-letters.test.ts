@@ -53,7 +53,7 @@ const call = async (method: string, path: string, body?: unknown): Promise<Respo
 describe('refused events', () => {
   const good = completeEvent({ inputs: ['letter.a'], outputs: ['letter.b'] })
 
-  it('are kept with reason, place, body and time, the newest first; others are not', async () => {
+  it('are stored with reason, path, body and time, and listed newest first', async () => {
     await api.post('/api/v1/lineage', JSON.stringify({ ...good, eventTime: 'soon' }))
     await api.post('/api/v1/lineage', '{"cut": ')
     await api.post('/api/v1/lineage', new Uint8Array([0x22, 0xff, 0x22]))
@@ -79,7 +79,7 @@ describe('refused events', () => {
     expect(all.every(({ receivedAt }) => !Number.isNaN(Date.parse(receivedAt)))).toBe(true)
   })
 
-  it('come page by page, and one by one', async () => {
+  it('are listed in pages, and shown one by one', async () => {
     const first = await letters('?limit=4')
     expect(first.letters).toHaveLength(4)
     const rest = await letters(`?limit=4&before=${first.next}`)
@@ -98,7 +98,7 @@ describe('refused events', () => {
     expect(await letters()).toEqual(before)
   })
 
-  it('are replayed, and go once they are stored; others stay with their reason', async () => {
+  it('are removed after a successful replay, and remain with the reason otherwise', async () => {
     await api.store.deadLetters.add([
       {
         id: '01900000-0000-7000-8000-000000000001',
@@ -147,7 +147,7 @@ describe('refused events', () => {
     expect((await letters()).letters).toEqual([])
   })
 
-  it('are cut, and the oldest go, where they are too long or too many', async () => {
+  it('are cut if they are too long, and the oldest are removed if there are too many', async () => {
     const long = JSON.stringify({ note: 'x'.repeat(MAX_LETTER_BYTES - 20) + 'y'.repeat(100) })
     await api.store.deadLetters.add(
       Array.from({ length: DEAD_LETTER_BOUNDS.letters + 5 }, (_, i) => ({
@@ -192,7 +192,7 @@ describe('refused items of entities', () => {
   const entities = (body: string, type = 'application/json'): Promise<Response> =>
     api.post('/api/v1/entities', body, { 'content-type': type })
 
-  it('are kept as events are, and told from them', async () => {
+  it('are stored like events, and marked as items', async () => {
     await call('DELETE', '')
     const good = { entity: 'user', name: 'ann' }
     await entities(JSON.stringify([good, run, 7]))
@@ -225,7 +225,7 @@ describe('refused items of entities', () => {
     expect((await letters()).letters).toHaveLength(4)
   })
 
-  it('are taken as of when they first came', async () => {
+  it('are replayed with their first time of arrival', async () => {
     const text = (description: string): string =>
       JSON.stringify({
         entity: 'dataset',
@@ -257,7 +257,7 @@ describe('refused items of entities', () => {
   })
 })
 
-it('reads the list of a version that knew only events', async () => {
+it('reads the list of a version that stored only events', async () => {
   const old = await mkdtemp(join(tmpdir(), 'tributary-letters-old-'))
   const db = new DatabaseSync(join(old, 'dead-letters.sqlite'))
   db.exec(`
@@ -276,7 +276,7 @@ it('reads the list of a version that knew only events', async () => {
   await rm(old, { recursive: true, force: true })
 })
 
-it('asks for the key where the server has one', async () => {
+it('requires the key if the server has one', async () => {
   const guarded = await openApi({ store: api.store, apiKey: 'secret' })
   expect((await guarded.app.request(LETTERS)).status).toBe(401)
   const headers = { authorization: 'Bearer secret' }

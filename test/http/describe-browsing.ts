@@ -82,7 +82,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
     }
     const ids = (items: readonly Json[]): readonly unknown[] => items.map(({ id }) => id)
 
-    it.each(KINDS)('every %s is listed once, and can be read', async (kind) => {
+    it.each(KINDS)('lists every %s once, and shows it', async (kind) => {
       const items = await itemsOf(PATHS[kind], 7)
       const isListed = ({ row }: Extract<DumpRow, { kind: 'node' }>): boolean =>
         (row.label !== 'Column' || row.props.name !== '*') &&
@@ -105,7 +105,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       }
     })
 
-    it('a dataset is found by its name and by each of its aliases', async () => {
+    it('finds a dataset by its name and by each alias', async () => {
       const grouped = (await itemsOf('datasets')).filter(({ aliases }) => aliases !== undefined)
       expect(grouped.length).toBeGreaterThan(0)
       for (const { id, namespace, name, aliases } of grouped)
@@ -118,7 +118,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
         }
     })
 
-    it.each(HOSTILE)('%j is found by its name, and as a filter', async (hostile) => {
+    it.each(HOSTILE)('finds %j by its name, and by a filter', async (hostile) => {
       const named = (kind: string, more: Record<string, string>): Promise<Json> =>
         ask(`${kind}/by-name?${String(new URLSearchParams(more))}`)
       expect(await named('jobs', { namespace: NAMESPACE, name: hostile })).toMatchObject({ name: hostile })
@@ -139,7 +139,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(ids(begins)).toContain(jobId(NAMESPACE, hostile))
     })
 
-    it('many are described at once, by fields of the language', async () => {
+    it('describes many entities at once, by fields of the query language', async () => {
       const described = async (body: object, status = 200): Promise<Json> => {
         const response = await api.post('/api/v1/describe', JSON.stringify(body))
         expect(response.status).toBe(status)
@@ -164,7 +164,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(await described({ kind: 'dataset', ids: [job!['id']], fields })).toEqual({ items: [] })
     })
 
-    it('lists go by filters and sorts, and a cursor by them alone', async () => {
+    it('filters and sorts lists, and refuses a cursor of another list', async () => {
       const models = await itemsOf('jobs?type=DBT_MODEL', 3)
       expect(models.length).toBeGreaterThan(3)
       expect(new Set(models.map(({ type }) => type))).toEqual(new Set(['DBT_MODEL']))
@@ -209,12 +209,12 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       ],
       ['datasets?limit=1001', 'limit', 'limit must be a whole number from 1 to 1,000'],
       ['datasets?limit=0', 'limit', 'limit must be a whole number from 1 to 1,000'],
-      ['datasets?tagValue=x', 'tag', 'tagValue is the value of a tag: say its name as tag'],
+      ['datasets?tagValue=x', 'tag', 'tagValue needs the name of its tag: set tag'],
       ['runs?since=yesterday', 'since', 'since must be an ISO 8601 time such as 2026-11-01T10:00:00Z'],
       ['runs?status=done', 'status', 'status must be one of running, succeeded, failed or killed'],
       ['runs?job=make', 'job', 'job must be a UUID'],
       ['datasets/nothing', 'id', 'id must be a UUID'],
-      ['jobs/by-name?name=x', 'namespace', /^namespace is missing: it must be a text that is not empty/u],
+      ['jobs/by-name?name=x', 'namespace', /^namespace is missing: it must be a non-empty text/u],
       [`jobs/${jobId(NAMESPACE, '*')}/versions?limit=101`, 'limit', /from 1 to 100/u],
       [
         `jobs/${jobId(NAMESPACE, '*')}/history?since=2026-01-01T00:00:00Z&until=2025-01-01T00:00:00Z`,
@@ -226,14 +226,14 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
         'since',
         'since must lie no more than a year before until',
       ],
-    ])('%s is refused, saying what would be right', async (path, at, detail) => {
+    ])('refuses %s and says what is valid', async (path, at, detail) => {
       const problem = await ask(path, 400)
       expect(problem['path']).toBe(at)
       if (typeof detail === 'string') expect(problem['detail']).toBe(detail)
       else expect(problem['detail']).toMatch(detail)
     })
 
-    it('what is not there is said not to be, and what is of another kind, of which', async () => {
+    it('says that an id is unknown, or of which kind it is', async () => {
       const none = '00000000-0000-4000-8000-00000000dead'
       for (const kind of KINDS)
         expect(await ask(`${PATHS[kind]}/${none}`, 404)).toHaveProperty(
@@ -259,7 +259,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       )
     })
 
-    it('a dataset tells its schemas, and what each changed in the one before', async () => {
+    it('lists the schemas of a dataset, each with its changes', async () => {
       const { items, complete } = await ask(`datasets/${datasetId(NAMESPACE, 'evolving')}/schemas`)
       expect(complete).toBe(true)
       const declared = (items as Json[]).filter(({ role }) => role === 'declared')
@@ -286,7 +286,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(columns.map(({ name: column }) => column)).toEqual(expect.arrayContaining(['c', 'a', 'd']))
     })
 
-    it('a dataset tells what touched it, page by page, and by whom', async () => {
+    it('lists the reads and writes of a dataset in pages', async () => {
       const path = `datasets/${datasetId(NAMESPACE, 'measured')}/interactions`
       const all = await itemsOf(path, 3)
       expect(all).toHaveLength(9)
@@ -314,7 +314,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       })
     })
 
-    it('a dataset sums up what was written, by day and by run', async () => {
+    it('sums up the writes of a dataset by day and by run', async () => {
       const path = `datasets/${datasetId(NAMESPACE, 'measured')}/statistics`
       const window = `since=${new Date(minute(0)).toISOString()}&until=${new Date(minute(1440 * 30)).toISOString()}`
       const byDay = await ask(`${path}?${window}`)
@@ -328,7 +328,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(await ask(`${path}?until=2020-01-01T00:00:00Z`)).toMatchObject({ points: [], complete: true })
     })
 
-    it('a job tells its runs, their versions and its history', async () => {
+    it('lists the runs and versions of a job, and its history', async () => {
       const job = jobId(NAMESPACE, 'measure')
       expect(await ask(`jobs/${job}`)).toMatchObject({
         outputs: [{ name: 'measured', firstAt: new Date(minute(0)).toISOString() }],
@@ -367,7 +367,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(history['days']).toHaveLength(8)
     })
 
-    it('a job with more runs than are sorted by how long they took says so', async () => {
+    it('says so if a job has too many runs to sort by duration', async () => {
       const bounds = { few: 3, examined: 3 }
       const read: Read = (request, options) =>
         store.read(request.kind === 'list' ? Object.assign({}, request, { bounds }) : request, options)
@@ -381,7 +381,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(items.map(({ id }) => id)).toEqual([7, 6, 5].map((n) => runId(0xf0 + n)))
     })
 
-    it('what is shown tells its activity, day by day', async () => {
+    it('counts the activity of entities per day', async () => {
       const post = async (body: unknown): Promise<Json> => {
         const response = await api.post('/api/v1/activity', JSON.stringify(body))
         return { status: response.status, ...((await response.json()) as Json) }
@@ -427,7 +427,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect((await api.post('/api/v1/activity', 'x', { 'content-type': 'text/plain' })).status).toBe(415)
     })
 
-    it('a run tells its tree, and an operation of it what it did', async () => {
+    it('shows the tree of a run, and the reads and writes of an operation', async () => {
       const parents = rows.flatMap((row) =>
         row.kind === 'edge' &&
         row.row.type === 'PART_OF' &&

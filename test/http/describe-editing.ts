@@ -71,7 +71,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       )
     }
 
-    it('shows a person’s description until it is withdrawn, whatever producers say', async () => {
+    it('shows the description of a person until it is withdrawn, even if producers send one', async () => {
       const path = `datasets/${orders}`
       expect(await send('PATCH', path, { body: { description: 'said by a person' } })).toMatchObject({
         description: 'said by a person',
@@ -95,7 +95,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       ])
     })
 
-    it('describes jobs and columns alike', async () => {
+    it('describes jobs and columns too', async () => {
       expect(await send('PATCH', `jobs/${load}`, { body: { description: 'loads' } })).toMatchObject({
         description: 'loads',
       })
@@ -112,7 +112,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       ])
     })
 
-    it('gives and takes away tags, those of producers too, which stay away', async () => {
+    it('adds and removes tags, also those of producers, which do not come back', async () => {
       const path = `datasets/${orders}/tags`
       const tagged = async (): Promise<unknown> => (await send('GET', `datasets/${orders}`))['tags']
       await send('PUT', `${path}/a%2Fb%20%25?value=gold`)
@@ -141,7 +141,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect((await send('GET', `columns?tag=pii`))['items']).toEqual([])
     })
 
-    it('gives and takes away owners', async () => {
+    it('adds and removes owners', async () => {
       const path = `datasets/${orders}/owners`
       expect((await send('PUT', `${path}/ann?type=steward`))['owners']).toEqual([
         { name: 'ann', type: 'steward', source: 'edit' },
@@ -157,7 +157,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect((await send('DELETE', `jobs/${load}/owners/team`))['owners']).toBeUndefined()
     })
 
-    it('makes two datasets one, and parts them again', async () => {
+    it('joins two datasets, and separates them again', async () => {
       expect(await upstream('mart')).toEqual(['copy'])
       const named = `namespace=${NAMESPACE}&name=copy`
       const path = `datasets/${orders}/aliases`
@@ -186,10 +186,10 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       await send('PUT', `datasets/${raw}/aliases?${named}`)
       await send('DELETE', `datasets/${raw}/aliases?namespace=${NAMESPACE}&name=orders`)
       const apart = await send('PUT', `datasets/${raw}/aliases?${named}`, { status: 409 })
-      expect(apart['detail']).toContain('a person has parted')
+      expect(apart['detail']).toContain('a person has separated')
     })
 
-    it('tells whoever goes by an older version what it is now, and changes nothing', async () => {
+    it('refuses an edit of an older version, and shows the present state', async () => {
       const path = `jobs/${load}`
       const { version } = await send('GET', path)
       const tab = { headers: { 'if-match': `"${String(version)}"` } }
@@ -197,7 +197,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(first['version']).toBeGreaterThan(version as number)
       const refused = await send('PUT', `${path}/tags/second`, { ...tab, status: 412 })
       expect(refused).toMatchObject({
-        type: '/problems/edited-meanwhile',
+        type: '/problems/precondition-failed',
         current: { version: first['version'], tags: [{ name: 'first', source: 'edit' }] },
       })
       await send('PUT', `${path}/tags/second`, {
@@ -218,7 +218,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
     })
 
-    it('lists what was changed by who, what and when, page by page', async () => {
+    it('lists edits by person, entity and time, in pages', async () => {
       const all = await edits('limit=1000')
       expect(all.length).toBeGreaterThan(15)
       const times = all.map(({ at }) => at as string)
@@ -245,7 +245,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       await send('GET', 'audit?cursor=x', { status: 400 })
     })
 
-    it('refuses what is not there, and what is no name', async () => {
+    it('refuses unknown entities and invalid names', async () => {
       await send('PUT', `datasets/${NOBODY}/tags/x`, { status: 404 })
       const wrong = await send('PUT', `datasets/${load}/tags/x`, { status: 404 })
       expect(wrong['detail']).toContain('it is a job')
@@ -253,7 +253,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       await send('PUT', `jobs/${load}/tags/x%00y`, { status: 400 })
     })
 
-    it('is truth: a rebuild finds nothing to repair', async () => {
+    it('survives a rebuild, which finds nothing to repair', async () => {
       const before = await dumpOf(api.store)
       expect((await api.store.verify()).differences).toBe(0)
       await api.store.rebuild()
@@ -261,7 +261,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
     })
 
     let admin: string
-    it('is held to scopes and namespaces, and names the key', async () => {
+    it('requires scopes and namespaces, and records the key', async () => {
       const made = async (body: Json, key?: string): Promise<string> => {
         const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
         return (await send('POST', 'keys', { status: 201, body, headers }))['key'] as string
@@ -280,7 +280,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       ])
     })
 
-    it('records keys that are made and revoked, and queries that are saved and deleted, with no secret', async () => {
+    it('records created and revoked keys, and saved and deleted queries, without secrets', async () => {
       const keys = await send('GET', 'audit?kind=key', { status: 401 })
       expect(keys).not.toHaveProperty('items')
       const made = (body: Json, headers: Record<string, string>) =>

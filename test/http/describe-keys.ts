@@ -53,7 +53,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
     const UNAUTHORIZED = [401, '/problems/unauthorized']
     const FORBIDDEN = [403, '/problems/forbidden']
 
-    it('are not asked for until the first one was made, which is an admin’s', async () => {
+    it('are not required until the first one, an admin key, is created', async () => {
       expect((await ask()).status).toBe(200)
       expect((await ask('anything')).status).toBe(200)
       const refused = await post('/api/v1/keys', { name: 'first', scopes: ['read'] })
@@ -74,12 +74,12 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       expect((await ask(admin)).status).toBe(200)
     })
 
-    it('leave open whether the server lives and can answer', async () => {
+    it('are not required for health checks', async () => {
       for (const path of ['/healthz', '/readyz', '/', '/docs', '/openapi.json', '/problems/forbidden'])
         expect((await call(path)).status).toBe(200)
     })
 
-    it('allow what their scopes say, and tell which scope is missing', async () => {
+    it('allow what their scopes allow, and name a missing scope', async () => {
       const document = (await (await call('/openapi.json')).json()) as {
         readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
       }
@@ -113,7 +113,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       expect(guarded).toBeGreaterThan(20)
     }, 120_000)
 
-    it('that write do not read, and those of several scopes do all of them', async () => {
+    it('with the scope ingest do not read; with several scopes, they have all of them', async () => {
       const { key: both } = await make({ scopes: ['ingest', 'read'] })
       expect((await ask(both)).status).toBe(200)
       expect((await post('/api/v1/lineage', completeEvent(), both)).status).toBe(201)
@@ -122,7 +122,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       expect((await post('/api/v1/lineage', completeEvent(), ingest)).status).toBe(201)
     })
 
-    it('are refused once they are revoked, or expired', async () => {
+    it('are refused after they are revoked or expired', async () => {
       const { id, key } = await make({ scopes: ['read'] })
       expect((await ask(key)).status).toBe(200)
       const revoked = await call(`/api/v1/keys/${id}`, { method: 'DELETE' }, admin)
@@ -150,7 +150,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         .toContain('expired')
     })
 
-    it('are listed without what they could be used by', async () => {
+    it('are listed without their secrets', async () => {
       const { id, key } = await make({ name: 'listed', scopes: ['edit'], namespaces: ['a*'] })
       const text = await (await call('/api/v1/keys', {}, admin)).text()
       const { keys } = JSON.parse(text) as { keys: readonly { id: string }[] }
@@ -169,7 +169,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       ['name', { name: '', scopes: ['read'] }],
       ['expiresAt', { name: 'x', scopes: ['read'], expiresAt: '2020-01-01T00:00:00Z' }],
       ['namespaces', { name: 'x', scopes: ['admin'], namespaces: ['a'] }],
-    ])('are not made with another %s', async (path, body) => {
+    ])('are not created with an invalid %s', async (path, body) => {
       const response = await post('/api/v1/keys', body, admin)
       expect(response.status).toBe(400)
       expect(await response.json()).toMatchObject({ type: '/problems/invalid-request', path })
@@ -181,7 +181,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       { name: 'x', scopes: ['read'], expires: '90d' },
       { name: 'x', scopes: ['read'], expiresAt: 'tomorrow' },
       { name: 'x', scopes: ['read'], namespaces: 'a' },
-    ])('are not made of %j', async (body) => {
+    ])('are not created from %j', async (body) => {
       expect(await problemOf(await post('/api/v1/keys', body, admin))).toEqual([
         400,
         '/problems/invalid-request',
@@ -196,12 +196,12 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         ;({ key } = await make({ scopes: ['ingest'], namespaces: ['team-a', 's3://team-a-*'] }))
       })
 
-      it('take events that name only these', async () => {
+      it('accept events with only these namespaces', async () => {
         const fitting = own({ inputs: of('s3://team-a-raw'), outputs: of('team-a') })
         expect((await post('/api/v1/lineage', fitting, key)).status).toBe(201)
       })
 
-      it('refuse an event that names another, and say which', async () => {
+      it('refuse an event with another namespace, and name it', async () => {
         const response = await post('/api/v1/lineage', own({ inputs: of('s3://team-b') }), key)
         expect(response.status).toBe(403)
         expect(await response.json()).toMatchObject({
@@ -210,7 +210,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         })
       })
 
-      it('refuse of a batch those alone, and keep none of them for another try', async () => {
+      it('refuse only such events of a batch, and do not store them for a replay', async () => {
         const batch = [own({}), own({ outputs: of('team-b') }), own({ job: { namespace: 'b', name: 'j' } })]
         const response = await post('/api/v1/lineage/batch', batch, key)
         expect(response.status).toBe(200)
@@ -228,7 +228,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         expect(kept.filter(({ reason }) => reason.includes('may not name'))).toEqual([])
       })
 
-      it('refuse entities alike', async () => {
+      it('refuse entities in the same way', async () => {
         const items = [
           { entity: 'dataset', namespace: 'team-a', name: 'x' },
           { entity: 'dataset', namespace: 'team-b', name: 'x' },
@@ -240,7 +240,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         })
       })
 
-      it('leave nothing of what was refused', async () => {
+      it('store nothing of a refused event', async () => {
         const answer = await post('/api/v1/query', { query: 'datasets in "team-b" count' }, admin)
         expect(await answer.json()).toMatchObject({ rows: [[0]] })
       })
@@ -292,14 +292,14 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         expect(answer).not.toContain(admin.split('_')[2])
       })
 
-      it('of 64 KiB before they are read', async () => {
+      it('if they have 64 KiB, before they are parsed', async () => {
         const answer = await raw([`Authorization: Bearer ${'a'.repeat(64 * 1024)}`])
         expect(answer).toMatch(/^HTTP\/1\.1 431 /)
         expect(answer).toContain('/problems/headers-too-large')
         expect(answer).toContain('nosniff')
       })
 
-      it('not with spaces around them or a scheme in other letters', async () => {
+      it('but not for spaces around them or another case of the scheme', async () => {
         for (const line of [`Authorization:   bEARER   ${admin}  `, `authorization: BEARER ${admin}`])
           expect(await raw([line])).toMatch(/^HTTP\/1\.1 200 /)
       })
@@ -322,7 +322,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       })
     })
 
-    it('are asked for still once all are revoked', async () => {
+    it('are still required after all are revoked', async () => {
       const { keys } = (await (await call('/api/v1/keys', {}, admin)).json()) as {
         keys: readonly { id: string }[]
       }

@@ -42,7 +42,7 @@ const job = { namespace: 'etl', name: 'load orders' }
 const dataset = (name: string) => ({ namespace: 'postgres://db', name: `shop.public.${name}` })
 
 describe('POST /api/v1/entities', () => {
-  it('makes lineage of a run and its interactions, in whatever order they come', async () => {
+  it('makes lineage from a run and its interactions, in any order', async () => {
     const run = { job, externalId: '2026-11-01' }
     const answer = await send([
       {
@@ -88,7 +88,7 @@ describe('POST /api/v1/entities', () => {
     })
   })
 
-  it('gives a run and an operation without an id one, by which later items name them', async () => {
+  it('returns an id for a run and an operation without one, for later items', async () => {
     const first = await send([{ entity: 'run', job, name: 'by hand' }])
     const run = { job, id: first.results[0]!.id }
     expect(run.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
@@ -123,7 +123,7 @@ describe('POST /api/v1/entities', () => {
     expect(wrote.map(({ props }) => props.types)).toEqual([['overwrite']])
   })
 
-  it('lets the newest item hold, whenever it comes', async () => {
+  it('uses the newest item, in any order of arrival', async () => {
     const named = { entity: 'dataset', ...dataset('described') }
     await send([{ ...named, description: 'new', observedAt: '2026-11-03T00:00:00Z' }])
     const [made] = (await send([{ ...named, description: 'old', observedAt: '2026-11-02T00:00:00Z' }]))
@@ -131,7 +131,7 @@ describe('POST /api/v1/entities', () => {
     expect(await node(made!.id)).toMatchObject({ props: { description: 'new' } })
   })
 
-  it('refuses an item alone and says where it is wrong and what would be right', async () => {
+  it('refuses only the invalid item, and says where it is wrong and what is valid', async () => {
     const answer = await send([
       { entity: 'user', name: 'ann' },
       { entity: 'user', nam: 'ann' },
@@ -158,7 +158,7 @@ describe('POST /api/v1/entities', () => {
     ])
   })
 
-  it('takes NDJSON, gzip and one item alone', async () => {
+  it('accepts NDJSON, gzip and a single item', async () => {
     const line = (name: string) => `${JSON.stringify({ entity: 'user', name })}\n`
     const ndjson = await api.post(PATH, gzipSync(`${line('bob')}{"cut\n\n${line('cat')}`), {
       authorization: 'Bearer key',
@@ -174,7 +174,7 @@ describe('POST /api/v1/entities', () => {
     })
   })
 
-  it('asks for the key, and for a type that it knows', async () => {
+  it('requires the key, and a known Content-Type', async () => {
     expect((await api.post(PATH, '[]', { 'content-type': 'application/json' })).status).toBe(401)
     expect((await api.post(PATH, '[]', { ...json, 'content-type': 'text/csv' })).status).toBe(415)
     expect((await api.app.request(PATH, { headers: json })).status).toBe(405)
@@ -188,7 +188,7 @@ describe('POST /api/v1/entities', () => {
 })
 
 describe('POST /api/v1/entities when too much is waiting', () => {
-  it('answers 503 where nothing was written, so that the whole request may come again', async () => {
+  it('answers 503 if nothing was written, so that the client retries the whole request', async () => {
     const full = await openApi({ maxWaiting: 0 })
     try {
       const response = await full.post(PATH, '[{"entity":"user","name":"ann"}]')

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 let api: Api
 beforeAll(async () => {
@@ -8,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-it('answers single posts while a batch of many events is on its way', { timeout: 240_000 }, async () => {
+it('answers single posts while it stores a large batch', { timeout: 240_000 }, async () => {
   const many = Array.from({ length: 100_000 }, (_, i) =>
     JSON.stringify(completeEvent({ job: `many_${i % 50}`, inputs: ['fair.a'], outputs: ['fair.b'] })),
   )

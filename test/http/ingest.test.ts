@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { completeEvent } from './events.ts'
 import { openApi, type Api } from './open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const LINEAGE = '/api/v1/lineage'
 const BATCH = '/api/v1/lineage/batch'
@@ -49,7 +51,7 @@ async function problem(response: Response): Promise<Problem> {
 }
 
 describe(`POST ${LINEAGE}`, () => {
-  it('answers 201 with a small body once the event can be asked for', async () => {
+  it('answers 201 when queries find the event', async () => {
     const response = await api.post(
       LINEAGE,
       JSON.stringify(completeEvent({ inputs: ['one.a'], outputs: ['one.b'] })),
@@ -59,7 +61,7 @@ describe(`POST ${LINEAGE}`, () => {
     expect(await upstreams('one.b')).toBe(1)
   })
 
-  it('lists what it had to leave out', async () => {
+  it('lists the parts that it left out', async () => {
     const event = {
       ...completeEvent({ outputs: ['warned.b'] }),
       inputs: [{ namespace: 'postgres://db:5432' }],
@@ -71,7 +73,7 @@ describe(`POST ${LINEAGE}`, () => {
     expect(body.warnings.length).toBeGreaterThan(0)
   })
 
-  it('counts the facets that it did not keep', async () => {
+  it('counts dropped facets', async () => {
     const counted = async (): Promise<number> => {
       const health = await api.app.request('/healthz')
       return ((await health.json()) as { events: { droppedFacets: number } }).events.droppedFacets
@@ -100,24 +102,24 @@ describe(`POST ${LINEAGE}`, () => {
     ['application/json;charset="utf-8"'],
     ['APPLICATION/JSON'],
     ['application/vnd.openlineage+json'],
-  ])('takes %s', async (type) => {
+  ])('accepts %s', async (type) => {
     const response = await api.post(LINEAGE, JSON.stringify(completeEvent()), { 'content-type': type })
     expect(response.status).toBe(201)
   })
 
-  it('takes a body of no type, a trailing slash, unknown headers and query parameters', async () => {
+  it('accepts a body without Content-Type, a trailing slash, and unknown headers and query parameters', async () => {
     const body = new Blob([JSON.stringify(completeEvent())])
     const response = await api.post(`${LINEAGE}/?timeout=5`, body, { 'x-whatever': 'yes' })
     expect(response.status).toBe(201)
   })
 
-  it('takes gzip, and a byte order mark', async () => {
+  it('accepts gzip, and a byte order mark', async () => {
     const zipped = gzipSync(`\ufeff${JSON.stringify(completeEvent())}`)
     expect((await api.post(LINEAGE, zipped, { ...JSON_TYPE, 'content-encoding': 'gzip' })).status).toBe(201)
     expect((await api.post(LINEAGE, zipped, { ...JSON_TYPE, 'content-encoding': 'x-gzip' })).status).toBe(201)
   })
 
-  it('gives every request an id, the caller’s where it has one', async () => {
+  it('gives every request an id, or uses the id of the client', async () => {
     const response = await api.post(LINEAGE, JSON.stringify(completeEvent()), {
       ...JSON_TYPE,
       'x-request-id': 'mine-1',
@@ -158,14 +160,14 @@ describe(`POST ${LINEAGE}`, () => {
     expect((await problem(response)).type).toBe(`/problems/${type}`)
   })
 
-  it('says where the identity is at fault', async () => {
+  it('says which part of the identity is wrong', async () => {
     const body = await problem(
       await api.post(LINEAGE, JSON.stringify({ ...completeEvent(), job: undefined })),
     )
     expect(body).toMatchObject({ path: expect.stringContaining('job') as string })
   })
 
-  it('refuses a bomb by its inflated size', async () => {
+  it('refuses a decompression bomb by its decompressed size', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     expect(bomb.length).toBeLessThan(100_000)
     const response = await api.post(LINEAGE, bomb, { ...JSON_TYPE, 'content-encoding': 'gzip' })
@@ -173,7 +175,7 @@ describe(`POST ${LINEAGE}`, () => {
     expect((await problem(response)).type).toBe('/problems/body-too-large')
   })
 
-  it('tells how many events wait for their commit, and how large they are', async () => {
+  it('reports the number and the bytes of events that wait for a commit', async () => {
     const queue = async (): Promise<unknown> => {
       const health = await api.app.request('/healthz')
       return ((await health.json()) as { events: { queue: unknown } }).events.queue
@@ -186,11 +188,11 @@ describe(`POST ${LINEAGE}`, () => {
     expect(await queue()).toEqual({ events: 0, bytes: 0 })
   })
 
-  it('gives the memory of every request back, whatever became of it', () => {
+  it('frees the memory of every request, also after a failure', () => {
     expect(api.budget.free).toBe(64 * 1024 * 1024)
   })
 
-  it('answers 503 with Retry-After while the bytes of others fill the memory', async () => {
+  it('answers 503 with Retry-After while other requests use up the memory', async () => {
     const small = await openApi({ store: api.store, budgetBytes: 1000 })
     expect(small.budget.take(900, 'another')).toBe(true)
     const body = JSON.stringify(completeEvent())
@@ -201,7 +203,7 @@ describe(`POST ${LINEAGE}`, () => {
     expect((await small.post(LINEAGE, body)).status).toBe(201)
   })
 
-  it('answers 503 with Retry-After while too many events wait, and keeps the others', async () => {
+  it('answers 503 with Retry-After while too many events wait, and stores the waiting ones', async () => {
     const small = await openApi({ store: api.store, maxWaiting: 3 })
     const responses = await Promise.all(
       Array.from({ length: 40 }, (_, i) =>
@@ -226,7 +228,7 @@ describe(`POST ${BATCH}`, () => {
     ['a JSON array', JSON.stringify(events), 'application/json'],
     ['NDJSON', `${lines(events)}\n`, 'application/x-ndjson'],
     ['NDJSON with blank lines', `\n${lines(events)}\r\n\n`, 'application/ndjson; charset=utf-8'],
-  ])('takes %s', async (_, body, type) => {
+  ])('accepts %s', async (_, body, type) => {
     const response = await api.post(BATCH, body, { 'content-type': type })
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
@@ -237,14 +239,14 @@ describe(`POST ${BATCH}`, () => {
     expect(await upstreams('batch.b')).toBe(3)
   })
 
-  it('takes one event alone, and none', async () => {
+  it('accepts a single event, and an empty batch', async () => {
     const one = (await (await api.post(BATCH, JSON.stringify(completeEvent()))).json()) as Batch
     expect(one.summary).toEqual({ received: 1, successful: 1, failed: 0 })
     const none = (await (await api.post(BATCH, '[]')).json()) as Batch
     expect(none).toMatchObject({ status: 'success', summary: { received: 0, successful: 0, failed: 0 } })
   })
 
-  it('keeps the neighbours of bad events and says which those are', async () => {
+  it('stores the valid events of a batch, and lists the invalid ones', async () => {
     const good = completeEvent({ inputs: ['mixed.a'], outputs: ['mixed.b'] })
     const body = Buffer.concat([
       Buffer.from(`${JSON.stringify({ ...good, eventTime: null })}\n{"cut": \n`),
@@ -261,13 +263,13 @@ describe(`POST ${BATCH}`, () => {
     expect(await upstreams('mixed.b')).toBe(1)
   })
 
-  it('names the path of a fault once', async () => {
+  it('names the wrong path once', async () => {
     const event = { ...completeEvent(), run: {} }
     const answer = (await (await api.post(BATCH, JSON.stringify([event]))).json()) as Batch
     expect(answer.failed_events[0]?.reason).toMatch(/^run\.runId is missing/)
   })
 
-  it('calls a batch of bad events a failure, still with 200', async () => {
+  it('answers 200 with the status failure if all events are invalid', async () => {
     const response = await api.post(BATCH, '[{}, 1]')
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({
@@ -287,11 +289,13 @@ describe(`POST ${BATCH}`, () => {
   it.each([
     ['a JSON array', `[${'1,'.repeat(100_000)}1]`, 'application/json'],
     ['NDJSON', '1\n'.repeat(100_001), 'application/x-ndjson'],
-  ])('refuses more than 100,000 events in %s, whole, before any is written', async (_, body, type) => {
+  ])('refuses more than 100,000 events in %s before it writes any', async (_, body, type) => {
     const { received } = api.ingest.counters()
     const response = await api.post(BATCH, body, { 'content-type': type })
     expect(response.status).toBe(413)
-    expect(await response.json()).toMatchObject({ detail: 'a batch may have 100000 events' })
+    expect(await response.json()).toMatchObject({
+      detail: 'the batch has more than 100000 events: send fewer in one request',
+    })
     expect(api.ingest.counters().received).toBe(received)
   })
 
@@ -301,7 +305,7 @@ describe(`POST ${BATCH}`, () => {
     expect(await response.json()).toMatchObject({ status: 'success', summary: { received: 1 } })
   })
 
-  it('takes more events than may wait, in turns', async () => {
+  it('accepts more events than may wait at once', async () => {
     const small = await openApi({ store: api.store, maxWaiting: 500 })
     const many = Array.from({ length: 1200 }, () =>
       completeEvent({ runId: '0190a5b5-0000-7000-8000-000000000001' }),
@@ -310,7 +314,7 @@ describe(`POST ${BATCH}`, () => {
     expect(answer.summary).toEqual({ received: 1200, successful: 1200, failed: 0 })
   })
 
-  it('answers 503 where nothing could be written', async () => {
+  it('answers 503 if nothing could be written', async () => {
     const closed = await openApi({ store: api.store })
     await closed.ingest.close()
     const response = await closed.post(BATCH, JSON.stringify(events))
@@ -319,8 +323,8 @@ describe(`POST ${BATCH}`, () => {
   })
 })
 
-describe('a store that is gone', () => {
-  it('gives 503, never a stack trace', async () => {
+describe('an unavailable store', () => {
+  it('causes 503 without a stack trace', async () => {
     const gone = await openApi()
     await gone.store.close()
     const body = JSON.stringify(completeEvent({ inputs: ['x'], outputs: ['y'] }))

@@ -35,7 +35,7 @@ const inserts = async (marked: string): Promise<readonly string[]> =>
   (await completed(marked)).items.map(({ insert }) => insert)
 
 describe('POST /api/v1/complete', () => {
-  it('offers live names with their kind, to take the place of what is typed', async () => {
+  it('offers stored names with their kind, to replace the typed text', async () => {
     const { span, items } = await completed('upstream of dataset ord| depth 3')
     expect(span).toEqual({ start: 20, end: 23 })
     expect(items).toEqual([
@@ -44,7 +44,7 @@ describe('POST /api/v1/complete', () => {
     ])
   })
 
-  it('quotes what needs it, and no more', async () => {
+  it('quotes names only if necessary', async () => {
     expect(await inserts('dataset two|')).toEqual(['"two words"'])
     expect(await inserts('dataset dep|')).toEqual(['depth'])
     expect(await inserts('upstream of dep|')).toEqual(['"depth"'])
@@ -64,7 +64,7 @@ describe('POST /api/v1/complete', () => {
     expect(await inserts('dataset postgres://db:5432/mart.|')).toEqual(['postgres://db:5432/mart.revenue'])
   })
 
-  it('lists first what the place asks for, and no more than is wanted', async () => {
+  it('lists the best completions first, up to the limit', async () => {
     expect(await inserts('upstream |')).toEqual(['of'])
     expect((await completed('upstream of |', 3)).items).toHaveLength(3)
     expect((await inserts('upstream of raw.orders d|'))[0]).toBe('depth')
@@ -86,7 +86,7 @@ describe('POST /api/v1/complete', () => {
     expect(await hovered.json()).toMatchObject({ markdown: '`@unowned(where)`\n\ntables of nobody' })
   })
 
-  it('refuses what is no place in a text', async () => {
+  it('refuses a caret outside the text', async () => {
     for (const body of [
       { query: 'a' },
       { query: 'a', caret: 2 },
@@ -134,7 +134,7 @@ describe('POST /api/v1/format', () => {
     expect((await post('format', 'a', { ...TEXT, accept: 'image/png' })).status).toBe(406)
   })
 
-  it('tells mistakes', async () => {
+  it('reports mistakes', async () => {
     const response = await post('format', 'upstream of', TEXT)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
@@ -145,7 +145,7 @@ describe('POST /api/v1/format', () => {
 })
 
 describe('POST /api/v1/parse', () => {
-  it('answers with a tree that /query and /explain take in place of the text', async () => {
+  it('returns a tree that /query and /explain accept instead of the text', async () => {
     const query = 'downstream of dataset raw.orders depth 1 show name'
     const { tree } = (await (await post('parse', query, TEXT)).json()) as { readonly tree: object }
     const answer = (await (await post('query', { query: tree })).json()) as { readonly rows: unknown }
@@ -154,7 +154,7 @@ describe('POST /api/v1/parse', () => {
     expect((await post('explain', { query: tree })).status).toBe(200)
   })
 
-  it('tells where each part stands in the text, where that is wanted', async () => {
+  it('returns the span of each node on request', async () => {
     const query = ' upstream  of a  since 7d -- so far'
     const told = await (await post('parse', { query, spans: true })).json()
     expect(told).toMatchObject({
@@ -166,7 +166,7 @@ describe('POST /api/v1/parse', () => {
     expect((await post('parse', { query, spans: 1 })).status).toBe(400)
   })
 
-  it('refuses a tree that is none, saying where', async () => {
+  it('refuses an invalid tree, and says where', async () => {
     const response = await post('query', {
       query: { kind: 'text', explain: false, lets: [], query: { kind: 'query' } },
     })
@@ -175,7 +175,7 @@ describe('POST /api/v1/parse', () => {
     expect(problem.errors.map(({ path }) => path)).toContain('query.stages')
   })
 
-  it('refuses a tree whose parts say something else than its text would', async () => {
+  it('refuses a tree that differs from the tree of its text', async () => {
     const { tree } = (await (await post('parse', 'upstream of a since 7d', TEXT)).json()) as {
       readonly tree: object
     }

@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createRateLimit } from '../../src/http/limits/rate-limit.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { openApi, type Api } from './open-api.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const BURST = 5
 const limit = () => createRateLimit({ perSecond: 1, burst: BURST, clock: () => 0 })
@@ -26,7 +28,7 @@ const get = (server: Listening, headers: Readonly<Record<string, string>> = {}, 
   fetch(new URL(path, server.url), { headers })
 
 describe('requests', () => {
-  it('of one key are so many, and it is told when there are more', () =>
+  it('are limited per key, and the answer says when more are allowed', () =>
     withServer({ apiKey: 'long-enough', limit: limit() }, async (server, api) => {
       const first = { authorization: 'Bearer long-enough' }
       for (let left = BURST - 1; left >= 0; left--) {
@@ -40,7 +42,7 @@ describe('requests', () => {
       expect(refused.headers.get('ratelimit')).toBe('"key";r=0;t=1')
       expect(await refused.json()).toMatchObject({
         type: '/problems/too-many-requests',
-        detail: 'more than 1 requests a second come from this key',
+        detail: 'more than 1 requests per second come from this key: send fewer, or many events in one batch',
       })
       // Another key has its own.
       const made = await api.keys.create({ name: 'x', scopes: ['read'] })
@@ -48,7 +50,7 @@ describe('requests', () => {
       expect((await get(server, { authorization: `Bearer ${text}` })).status).toBe(200)
     }))
 
-  it('of one address are so many, whatever keys they try', () =>
+  it('are limited per address, also with different keys', () =>
     withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
       const from = (address: string, key: string) =>
         get(server, { 'x-forwarded-for': address, authorization: `Bearer ${key}` })
@@ -59,14 +61,14 @@ describe('requests', () => {
       expect((await from('203.0.113.7, 203.0.113.8', 'long-enough')).status).toBe(200)
     }))
 
-  it('cannot hide behind an address of their own, unless the proxy is trusted', () =>
+  it('count to the real address unless the proxy is trusted', () =>
     withServer({ apiKey: 'long-enough', limit: limit() }, async (server) => {
       // All of these come from this machine, which as an address is not limited.
       for (let i = 0; i < 3 * BURST; i++)
         expect((await get(server, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(401)
     }))
 
-  it('of this machine, where no key is asked for, are as many as it likes', () =>
+  it('from this machine are not limited without keys', () =>
     withServer({ limit: limit() }, async (server) => {
       for (let i = 0; i < 3 * BURST; i++) expect((await get(server)).status).toBe(200)
     }))
@@ -79,7 +81,7 @@ describe('requests', () => {
     '/browser-guide',
     '/assets/none.js',
     '/none',
-  ])('are counted for their address where no key is asked for: %s', (path) =>
+  ])('count to the address if the path needs no key: %s', (path) =>
     withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
       const from = { 'x-forwarded-for': '203.0.113.7' }
       for (let i = 0; i < BURST; i++) expect((await get(server, from, path)).status).not.toBe(429)
@@ -88,7 +90,7 @@ describe('requests', () => {
     }),
   )
 
-  it('of probes are not counted', () =>
+  it('for health checks are not limited', () =>
     withServer({ apiKey: 'long-enough', limit: limit(), trustProxy: true }, async (server) => {
       for (let i = 0; i < 3 * BURST; i++)
         expect((await get(server, { 'x-forwarded-for': '203.0.113.7' }, '/healthz')).status).toBe(200)
@@ -113,7 +115,7 @@ describe('connections', () => {
     new Promise((resolve) => socket.once('close', resolve).resume())
   const REQUEST = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
 
-  it('above the limit take the place of the one that was idle for longest', () =>
+  it('above the limit replace the one that has been idle longest', () =>
     withServer(
       {},
       async (server) => {
@@ -126,7 +128,7 @@ describe('connections', () => {
       { maxConnections: 3 },
     ))
 
-  it('above the limit are closed where all others are at work, and those go on', () =>
+  it('above the limit are closed if all others are active', () =>
     withServer(
       {},
       async (server) => {
@@ -152,7 +154,7 @@ describe('connections', () => {
       'a body',
       'POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[',
     ],
-  ])('end where %s comes byte by byte, and others are served meanwhile', (_, begins) =>
+  ])('are closed if %s arrives byte by byte, without affecting others', (_, begins) =>
     withServer(
       {},
       async (server) => {
@@ -191,7 +193,7 @@ describe('connections', () => {
       400,
       'malformed-request',
     ],
-  ])('are told of %s, and closed', (_, text, status, problem) =>
+  ])('get an answer to %s, and are closed', (_, text, status, problem) =>
     withServer({}, async (server) => {
       const told = await answer(await open(server), text)
       expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
@@ -223,7 +225,7 @@ describe('every answer', () => {
     '/none',
     '/api/v1/queries',
     '/problems/forbidden',
-  ])('has the headers that bind browsers: %s', async (path) => {
+  ])('has the security headers: %s', async (path) => {
     const { headers } = await get(server, {}, path)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
@@ -244,7 +246,7 @@ describe('every answer', () => {
     },
   )
 
-  it('is of a page with its own policy, once', async () => {
+  it('has the policy of its page instead', async () => {
     const { headers } = await get(server, {}, '/docs')
     expect(headers.get('content-security-policy')).toContain("style-src 'sha256-")
     expect(headers.get('content-security-policy')).not.toContain(',')

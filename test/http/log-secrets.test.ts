@@ -11,7 +11,7 @@ import { runCli, startCli } from '../cli/run-cli.ts'
 const STATIC = 'a"static/key%1'
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lb25lIn0.c2lnbmF0dXJl'
 
-it('no key begins, stands in or ends a line of the log, wherever it was sent', async () => {
+it('the log contains no part of a key, wherever a client sends it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-secrets-'))
   const data = join(folder, 'data')
   const made = await runCli(['keys', 'create', 'ops', '--scope', 'admin', '--data', data])
@@ -86,6 +86,6 @@ it.each([
   [`"${TOKEN}"`, '"[key]"'],
   ['{"secret-word":1}', '{"[key]":1}'],
   ['tributary, eyJ is short, a.b.c', 'tributary, eyJ is short, a.b.c'],
-])('%s is written as %s', (line, expected) => {
+])('logs %s as %s', (line, expected) => {
   expect(redactor(['secret-word'])(line)).toBe(expected)
 })

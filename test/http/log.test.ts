@@ -38,7 +38,7 @@ describe('the log', () => {
     return { lines, stderr, id: response.headers.get('x-request-id') }
   }
 
-  it('has the id of a request in every line about it, and takes over a sane one', async () => {
+  it('has the id of the request in each of its lines, and uses a valid id of the client', async () => {
     const flags = ['--log-level', 'debug', '--slow-query-ms', '1']
     const { lines, id } = await logOf(flags, { 'x-request-id': 'from-the-caller_1' })
     expect(id).toBe('from-the-caller_1')
@@ -51,13 +51,16 @@ describe('the log', () => {
     expect(new Set(about.map(({ requestId }) => requestId))).toEqual(new Set([id]))
   })
 
-  it.each(['a b', 'x'.repeat(300), '{"level":60}'])('makes an id where the caller sends %j', async (sent) => {
-    const { lines, id } = await logOf(['--log-level', 'debug'], { 'x-request-id': sent })
-    expect(id).toMatch(/^[\da-f-]{36}$/u)
-    expect(lines.find(({ msg }) => msg === 'request')?.requestId).toBe(id)
-  })
+  it.each(['a b', 'x'.repeat(300), '{"level":60}'])(
+    'generates an id if the client sends %j',
+    async (sent) => {
+      const { lines, id } = await logOf(['--log-level', 'debug'], { 'x-request-id': sent })
+      expect(id).toMatch(/^[\da-f-]{36}$/u)
+      expect(lines.find(({ msg }) => msg === 'request')?.requestId).toBe(id)
+    },
+  )
 
-  it('tells of slow queries by form and time, and what they name only at debug', async () => {
+  it('logs form and duration of slow queries, and their text only at debug', async () => {
     const slow = ['--slow-query-ms', '1']
     const atInfo = await logOf(slow)
     expect(atInfo.lines).toEqual([

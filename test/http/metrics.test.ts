@@ -14,7 +14,7 @@ const ask = (query: string) => api.post('/api/v1/query', JSON.stringify({ query 
 const REQUESTS = 'tributary_http_request_duration_seconds_count'
 const QUERIES = 'tributary_query_duration_seconds_count'
 
-it('counts events by what became of them, their commits, and what was kept of the refused', async () => {
+it('counts events by outcome, their commits, and stored refusals', async () => {
   const before = await metrics()
   await api.post('/api/v1/lineage', JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })))
   await api.post('/api/v1/lineage', '{"eventTime": 7}')
@@ -48,7 +48,7 @@ it('times queries by form and outcome', async () => {
   expect(found.get(`${QUERIES}{form="none",outcome="mistakes"}`)).toBe(2)
 })
 
-it('counts requests by the template of their path, and what callers make up as one', async () => {
+it('counts requests by path template, and all unknown paths together', async () => {
   await api.app.request('/api/v1/queries/one-name')
   await api.app.request('/api/v1/queries/another-name')
   await api.app.request('/no/such/path')
@@ -65,7 +65,7 @@ it('counts requests by the template of their path, and what callers make up as o
   expect(found.get('tributary_http_requests_in_progress')).toBe(1)
 })
 
-it('tells version, store, readers, files and the process', async () => {
+it('reports version, store, readers, files and the process', async () => {
   const found = await metrics()
   expect(found.get('tributary_info{version="0.0.0-test",store="embedded"}')).toBe(1)
   expect(found.get('tributary_readers{state="idle"}')).toBe(4)
@@ -76,7 +76,7 @@ it('tells version, store, readers, files and the process', async () => {
   expect(found.has('nodejs_eventloop_lag_p99_seconds')).toBe(true)
 })
 
-it('leaves out what a store that is away would tell', async () => {
+it('leaves out the metrics of an unavailable store', async () => {
   // A key of the store could not be looked up.
   const closed = await openApi({ apiKey: 'k' })
   await closed.store.close()
@@ -90,7 +90,7 @@ it('leaves out what a store that is away would tell', async () => {
   await closed.close()
 })
 
-it('asks for a key where the API does', async () => {
+it('requires a key if the API does', async () => {
   const guarded = await openApi({ apiKey: 'k' })
   expect((await guarded.app.request('/metrics')).status).toBe(401)
   const headers = { authorization: 'Bearer k' }

@@ -24,7 +24,7 @@ import { createMaintenance } from '../../src/app/maintenance.ts'
 import { LIMIT_CEILING } from '../../src/app/query-limits.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { createBodyReader } from '../../src/http/bodies/body-reader.ts'
-import type { Pace } from '../../src/http/bodies/pace.ts'
+import type { MinDataRate } from '../../src/http/bodies/data-rate.ts'
 import { createMetrics } from '../../src/http/metrics/create-metrics.ts'
 import { createLogger } from '../../src/http/create-logger.ts'
 import { readSubmittedEvent } from '../../src/app/read-submitted.ts'
@@ -42,7 +42,7 @@ export interface ApiSettings {
   readonly budgetBytes?: number
   /** Of which one caller may have so many; all of them where it is absent. */
   readonly shareBytes?: number
-  readonly pace?: Pace
+  readonly minDataRate?: MinDataRate
   readonly maxWaiting?: number
   readonly apiKey?: string
   readonly identifyToken?: (token: string) => Promise<Identified>
@@ -137,7 +137,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       deletedCount: store.deletedCount,
       ceiling: LIMIT_CEILING,
       now: () => Date.UTC(2026, 10, 25, 12),
-      onAsked: metrics.asked,
+      onAsked: metrics.queried,
     }),
     queries: {
       admission: createFairAdmission(settings.admission ?? { places: 4 }),
@@ -150,7 +150,11 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
       hover: createHover({ store }),
       text: queryText,
     },
-    events: { maxBytes, budget, ...(settings.pace === undefined ? {} : { pace: settings.pace }) },
+    events: {
+      maxBytes,
+      budget,
+      ...(settings.minDataRate === undefined ? {} : { minDataRate: settings.minDataRate }),
+    },
     requests: { read: createByteBudget(REQUEST_BYTES), change: createByteBudget(REQUEST_BYTES) },
     bodyReader,
     log: createLogger('silent'),

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 describe('the OpenAPI document', () => {
-  it('tells every path of the API with its methods', () => {
+  it('lists every path of the API with its methods', () => {
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
@@ -33,7 +33,7 @@ describe('the OpenAPI document', () => {
     expect([...told, ...people].sort()).toEqual([...new Set(served)].sort())
   })
 
-  it('points nowhere but into itself', () => {
+  it('has only references to itself', () => {
     const pointers = [...text.matchAll(/"\$ref": "([^"]+)"/gu)].map(([, pointer]) => pointer!)
     expect(pointers.length).toBeGreaterThan(20)
     for (const pointer of pointers) {
@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
     expect(text).not.toContain('$defs')
   })
 
-  it('names each operation once, and each place of a path', () => {
+  it('names each operation once, and each placeholder of a path', () => {
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.values(methods).map((operation) => ({ path, ...(operation as unknown as Operation) })),
     )
@@ -56,7 +56,7 @@ describe('the OpenAPI document', () => {
       ).toEqual(path.match(/\{\w+\}/gu) ?? [])
   })
 
-  it('refuses what it does not tell: a status, a media type, a member that is missing or too many', async () => {
+  it('does not allow an undocumented status or media type, or a missing or extra member', async () => {
     const check = createResponseCheck(document)
     const ready = (body: unknown, init: ResponseInit = {}, type = 'application/json') =>
       check(
@@ -82,7 +82,7 @@ interface Operation {
 }
 
 describe('/docs', () => {
-  it('shows every operation and shape on a page without scripts, that loads nothing', async () => {
+  it('shows every operation and schema on a page without scripts or external resources', async () => {
     const page = await api.app.request('/docs')
     const html = await page.text()
     for (const methods of Object.values(document.paths))

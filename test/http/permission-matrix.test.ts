@@ -139,14 +139,14 @@ async function prepare({ operationId }: Operation, place: Place, caller: Caller)
 
 const withoutRequestId = (text: string): string => text.replace(/"requestId":"[^"]*"/u, '')
 
-it('expects something of every operation in the OpenAPI document, and of no other', () => {
+it('has an expectation for exactly the operations of the OpenAPI document', () => {
   expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(EXPECTATIONS).sort())
   for (const { operationId, scope } of operations)
     expect([operationId, EXPECTATIONS[operationId]!.scope]).toEqual([operationId, scope])
 })
 
 describe.each(Object.keys(EXPECTATIONS))('%s', (operationId) => {
-  it('answers each key as its scopes and namespaces say', async () => {
+  it('allows each key what its scopes and namespaces allow', async () => {
     const operation = operations.find((one) => one.operationId === operationId)!
     const { scope, places, send: sent, status, failed } = EXPECTATIONS[operationId]!
     for (const caller of callers) {

@@ -46,7 +46,7 @@ describe(`POST ${QUERY}`, () => {
     expect(graph.stats.elapsedMs).toBeGreaterThan(0)
   })
 
-  it('takes parameters and limits beside the text', async () => {
+  it('accepts parameters and limits', async () => {
     const response = await asking({
       query: 'upstream of dataset $name depth $depth',
       params: { name: 'mart.revenue', depth: 1 },
@@ -103,7 +103,7 @@ describe(`POST ${QUERY}`, () => {
     expect(await response.text()).toMatch(body)
   })
 
-  it('refuses media types that it has not, or that the answer cannot have', async () => {
+  it('refuses unsupported media types, also for a kind of answer', async () => {
     for (const [text, accept] of [
       ['datasets', 'image/png'],
       ['datasets count', 'text/vnd.graphviz'],
@@ -120,7 +120,7 @@ describe(`POST ${QUERY}`, () => {
     }
   })
 
-  it('tells mistakes as diagnostics with spans', async () => {
+  it('returns mistakes as diagnostics with spans', async () => {
     const text = 'upstream of dataset mart.revenu where nme = x'
     const response = await api.post(QUERY, text, TEXT)
     expect(response.status).toBe(400)
@@ -152,7 +152,7 @@ describe(`POST ${QUERY}`, () => {
     expect((await api.post(QUERY, `datasets${' '.repeat(70_000)}`, TEXT)).status).toBe(400)
   })
 
-  it('warns of a selector that fits nothing', async () => {
+  it('warns about a selector that matches nothing', async () => {
     const graph = (await (await api.post(QUERY, 'datasets like nothing.*', TEXT)).json()) as GraphJson
     expect(graph.nodes).toEqual([])
     expect(graph.notes).toHaveLength(1)
@@ -174,7 +174,7 @@ describe(`POST ${EXPLAIN}`, () => {
     expect(plan.statements.length).toBeGreaterThan(0)
   })
 
-  it('writes it for people too', async () => {
+  it('writes it as text too', async () => {
     const response = await api.post(EXPLAIN, 'datasets limit 3', { ...TEXT, accept: 'text/plain' })
     expect(await response.text()).toMatch(
       /^query\n {2}datasets limit 3\n\nplan\n {2}limit 3\n {2}└─ datasets\n/,
@@ -201,12 +201,12 @@ describe('everything else', () => {
     expect(await ready.json()).toEqual({ status: 'ready', store: 'embedded' })
   })
 
-  it('says at the root what there is, with a call to copy', async () => {
+  it('lists the main paths at the root, with an example call', async () => {
     const text = await (await api.app.request('http://127.0.0.1:8080/')).text()
     expect(text).toContain("curl -s http://127.0.0.1:8080/api/v1/query -H 'Content-Type: text/plain'")
   })
 
-  it('takes no word of a path for an id, whatever the method', async () => {
+  it('never uses a literal path segment as an id', async () => {
     for (const kind of ['datasets', 'jobs', 'columns']) {
       const response = await api.app.request(`/api/v1/${kind}/by-name?namespace=n&name=x`, {
         method: 'PATCH',
@@ -227,7 +227,7 @@ describe('everything else', () => {
     expect((await api.app.request('/healthz', { method: 'DELETE' })).headers.get('allow')).toContain('GET')
   })
 
-  it('explains each type of problem where its URI points', async () => {
+  it('explains each problem type at its URI', async () => {
     const { type } = (await (await api.app.request('/nowhere')).json()) as { type: string }
     const about = await api.app.request(type)
     expect(about.status).toBe(200)
@@ -235,7 +235,7 @@ describe('everything else', () => {
     expect((await api.app.request('/problems/toString')).status).toBe(404)
   })
 
-  it('refuses what pages of other sites send', async () => {
+  it('refuses requests from pages of other sites', async () => {
     const request = (origin: string) =>
       api.post(QUERY, 'datasets', { ...TEXT, host: '127.0.0.1:8080', origin })
     expect((await request('http://127.0.0.1:8080')).status).toBe(200)
@@ -243,7 +243,7 @@ describe('everything else', () => {
     expect((await request('null')).status).toBe(403)
   })
 
-  it('asks for the key where it has one', async () => {
+  it('requires the key if it has one', async () => {
     const locked = await openApi({ store: api.store, apiKey: 'secret' })
     const ask = (headers: Record<string, string>) => locked.post(QUERY, 'datasets', { ...TEXT, ...headers })
     const refused = await ask({})

@@ -34,7 +34,7 @@ const impact = {
 const savedAt = '2026-11-25T12:00:00.000Z'
 
 describe('PUT /api/v1/queries/NAME', () => {
-  it('saves a query with its parameters, adding those that the text alone names', async () => {
+  it('saves a query with its parameters, and adds those found only in the text', async () => {
     const response = await put('impact', impact)
     expect(response.status).toBe(201)
     const saved = { ...impact, name: 'impact', params: [...impact.params, { name: 'dataset' }], savedAt }
@@ -42,7 +42,7 @@ describe('PUT /api/v1/queries/NAME', () => {
     expect(await get('/impact')).toEqual(saved)
   })
 
-  it('replaces one of this name, and takes the text alone', async () => {
+  it('replaces a query, and accepts the text alone', async () => {
     expect((await put('tmp', 'datasets')).status).toBe(201)
     const response = await put('tmp', 'let x = jobs; datasets like $glob')
     expect(response.status).toBe(200)
@@ -73,14 +73,14 @@ describe('PUT /api/v1/queries/NAME', () => {
     expect((await api.app.request(`${QUERIES}/new`)).status).toBe(404)
   })
 
-  it('asks for no names of things, and for no values that a call will give', async () => {
+  it('does not look up names, and does not need values that a call passes', async () => {
     const text =
       'downstream of job $job at job since $since where lastRun older than $age and name in $names show lastRun limit $n'
     expect((await put('open', { text })).status).toBe(201)
     await drop('open')
   })
 
-  it('refuses a ring that only the new text closes', async () => {
+  it('refuses a text that closes a cycle of calls', async () => {
     await put('one', 'datasets')
     await put('two', 'datasets except @one')
     const response = await put('one', 'jobs union @two')
@@ -112,14 +112,14 @@ describe('PUT /api/v1/queries/NAME', () => {
     [{ query: 'datasets' }, 'text'],
     [{ text: 'datasets', parms: [] }, ''],
     [{ text: 'datasets', params: [{ name: 'n', kind: 'integer' }] }, 'params.0.kind'],
-  ])('refuses a body that is none: %j', async (body, path) => {
+  ])('refuses an invalid body: %j', async (body, path) => {
     const response = await put('x', body)
     expect(response.status).toBe(400)
     const { errors } = (await response.json()) as { readonly errors: readonly { readonly path: string }[] }
     expect(errors.map((error) => error.path)).toContain(path)
   })
 
-  it('takes no other type', async () => {
+  it('refuses other types', async () => {
     const headers = { 'Content-Type': 'application/xml' }
     const response = await api.app.request(`${QUERIES}/x`, { method: 'PUT', headers, body: '<a/>' })
     expect(response.status).toBe(415)
@@ -127,7 +127,7 @@ describe('PUT /api/v1/queries/NAME', () => {
 })
 
 describe('GET and DELETE /api/v1/queries', () => {
-  it('lists by name, page by page', async () => {
+  it('lists by name, in pages', async () => {
     await put('a', 'datasets')
     await put('b', 'jobs')
     expect(await get('?limit=2')).toMatchObject({ queries: [{ name: 'a' }, { name: 'b' }], next: 'b' })
@@ -136,14 +136,14 @@ describe('GET and DELETE /api/v1/queries', () => {
     expect((await api.app.request(`${QUERIES}?limit=no`)).status).toBe(400)
   })
 
-  it('deletes, once', async () => {
+  it('deletes a query once', async () => {
     const response = await drop('a')
     expect([response.status, await response.json()]).toEqual([200, { deleted: 'a' }])
     expect((await drop('a')).status).toBe(404)
     expect(await get()).toMatchObject({ queries: [{ name: 'b' }, { name: 'impact' }] })
   })
 
-  it('deletes none that others call, and says which', async () => {
+  it('does not delete a query that others call, and names the callers', async () => {
     await put('base', 'datasets like $glob')
     await put('b-calls', '@base(glob = "a*") union jobs')
     await put('a-calls', 'let x = (upstream of @base(glob = $g)); x')
@@ -151,9 +151,9 @@ describe('GET and DELETE /api/v1/queries', () => {
     const response = await drop('base')
     expect([response.status, response.headers.get('content-type')]).toEqual([409, 'application/problem+json'])
     expect(await response.json()).toMatchObject({
-      type: '/problems/called-by-others',
-      title: 'Called by others',
-      detail: '@base is called by @a-calls and @b-calls; delete what calls it first, or say force=true',
+      type: '/problems/query-in-use',
+      title: 'Query in use',
+      detail: '@a-calls and @b-calls call @base: delete the callers first, or send force=true',
       callers: ['a-calls', 'b-calls'],
     })
     expect(await get('/base')).toMatchObject({ text: 'datasets like $glob' })
@@ -161,7 +161,7 @@ describe('GET and DELETE /api/v1/queries', () => {
     for (const name of ['c-says', 'b-calls', 'a-calls', 'base']) expect((await drop(name)).status).toBe(200)
   })
 
-  it('deletes one that others call by force, and takes no other word for it', async () => {
+  it('deletes a query that others call only with force=true', async () => {
     await put('base', 'datasets')
     await put('calls', 'jobs union @base')
     const bad = await drop('base', '?force=1')
@@ -175,7 +175,7 @@ describe('GET and DELETE /api/v1/queries', () => {
     await drop('calls')
   })
 
-  it('tells which methods a path takes', async () => {
+  it('lists the methods of a path', async () => {
     const response = await api.app.request(QUERIES, { method: 'POST' })
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
@@ -213,13 +213,13 @@ describe('a query that calls a saved one', () => {
     ])
   })
 
-  it('is explained with what it stands for', async () => {
+  it('is explained with the text of the saved query', async () => {
     const plan = await ask('explain @impact(dataset = raw)')
     expect(plan).toMatchObject({ kind: 'plan', query: '@impact(dataset = raw)' })
     expect(plan.outline).toMatch(/^walk downstream at dataset, depth 1\n/u)
   })
 
-  it('tells what is wrong inside, with its name, at the call; once it runs, too', async () => {
+  it('reports a mistake in the saved query at the call, also at run time', async () => {
     await put('columns-of', 'column $c of dataset $d')
     expect(await ask('@columns-of(c = x, d = raw)')).toMatchObject({
       status: 400,
@@ -233,7 +233,7 @@ describe('a query that calls a saved one', () => {
     })
   })
 
-  it('is told when what it calls is gone', async () => {
+  it('reports a deleted saved query', async () => {
     await put('calls', 'datasets except @b')
     await drop('b', '?force=true')
     expect(await ask('@calls')).toMatchObject({

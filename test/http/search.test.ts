@@ -24,7 +24,7 @@ interface Body {
 }
 
 describe('GET /api/v1/search', () => {
-  it('lists what fits, best first', async () => {
+  it('lists results, best first', async () => {
     const { status, body } = await search('q=raw')
     expect(status).toBe(200)
     expect(body.items.map(({ kind, name, match }) => `${match} ${kind} ${name}`)).toEqual([
@@ -33,16 +33,16 @@ describe('GET /api/v1/search', () => {
     ])
   })
 
-  it('takes kinds, a limit, and words in any order', async () => {
+  it('accepts kinds, a limit, and words in any order', async () => {
     expect((await search('q=shop&limit=1')).body.items).toHaveLength(1)
     expect((await search('q=shop&kind=job')).body.items).toEqual([])
     expect((await search('q=orders+shop&kind=job&kind=dataset')).body.items).toHaveLength(1)
   })
 
   it.each([
-    ['', 'q', 'q is missing: it must be a text that is not empty, given once, of at most 500 characters'],
-    ['q=', 'q', 'q must be a text that is not empty, given once, of at most 500 characters'],
-    ['q=a&q=b', 'q', 'q must be a text that is not empty, given once, of at most 500 characters'],
+    ['', 'q', 'q is missing: it must be a non-empty text, given once, of at most 500 characters'],
+    ['q=', 'q', 'q must be a non-empty text, given once, of at most 500 characters'],
+    ['q=a&q=b', 'q', 'q must be a non-empty text, given once, of at most 500 characters'],
     ['q=a&limit=0', 'limit', 'limit must be a whole number from 1 to 100'],
     ['q=a&limit=ten', 'limit', 'limit must be a whole number from 1 to 100'],
     [
@@ -50,7 +50,7 @@ describe('GET /api/v1/search', () => {
       'kind',
       'kind must be one of dataset, job, column, tag, user or namespace, given at most 6 times',
     ],
-  ])('refuses %j and says what would be right', async (query, path, detail) => {
+  ])('refuses %j and says what is valid', async (query, path, detail) => {
     const { status, body } = await search(query)
     expect([status, body.path, body.detail]).toEqual([400, path, detail])
   })

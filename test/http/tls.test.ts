@@ -54,7 +54,7 @@ describe('over TLS', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('answers, and binds browsers to TLS', async () => {
+  it('answers, and makes browsers use TLS', async () => {
     expect(server.url).toMatch(/^https:/)
     expect(await get(server.url)).toEqual({
       status: 200,
@@ -64,7 +64,7 @@ describe('over TLS', () => {
     await expect(fetch(server.url.replace('https', 'http'))).rejects.toThrow()
   })
 
-  it('is asked on the command line, once its certificate is trusted', async () => {
+  it('answers the command line if it trusts the certificate', async () => {
     const args = ['query', 'datasets count', '--url', server.url, '--format', 'csv']
     expect(await runCli(args)).toMatchObject({
       code: 1,
@@ -76,7 +76,7 @@ describe('over TLS', () => {
     })
   })
 
-  it('takes another certificate when the files change, and keeps the one it has while they cannot be used', async () => {
+  it('uses a new certificate when the files change, and the previous one while they are invalid', async () => {
     await writeFile(cert, 'half a certificate')
     await copyFile(fixture('two.key.pem'), key)
     expect((await get(server.url)).subject).toBe('tributary test one')
@@ -86,14 +86,14 @@ describe('over TLS', () => {
       .toBe('tributary test two')
   })
 
-  it('says in a sentence why it cannot start', async () => {
+  it('says why it cannot start', async () => {
     const serve = ['serve', '--port', '0', '--data', join(folder, 'other')]
     for (const [args, message, exitCode] of [
       [['--tls-cert', cert], /give both --tls-cert and --tls-key/, 78],
       [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/, 78],
       [
         ['--tls-cert', fixture('one.cert.pem'), '--tls-key', fixture('two.key.pem')],
-        /are no certificate with its private key/,
+        /are not a certificate and its private key/,
         78,
       ],
     ] as const) {
@@ -105,7 +105,7 @@ describe('over TLS', () => {
   })
 })
 
-it('takes another certificate on SIGHUP', async () => {
+it('uses a new certificate on SIGHUP', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-hup-'))
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   await copyFile(fixture('one.key.pem'), key)

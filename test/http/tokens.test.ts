@@ -7,9 +7,9 @@ import {
   FRESH_MS,
   STALE_MS,
 } from '../../src/http/oidc/create-token-check.ts'
-import { REST_MS } from '../../src/http/oidc/fetch-json.ts'
+import { BACKOFF_MS } from '../../src/http/oidc/fetch-json.ts'
 import { REFETCH_EVERY_MS, UNKNOWN_FOR_MS } from '../../src/http/oidc/key-refetch.ts'
-import { OWN_WORDS, readScopeMap } from '../../src/http/oidc/read-claim.ts'
+import { DEFAULT_SCOPE_MAP, readScopeMap } from '../../src/http/oidc/read-claim.ts'
 import { openApi, type Api } from './open-api.ts'
 import { startIssuer, type Issuer } from './start-issuer.ts'
 
@@ -39,7 +39,7 @@ describe('tokens of an issuer', () => {
     issuer = await startIssuer()
     const check = { issuer: issuer.url, audience: ['tributary', 'lineage'], clock: ms }
     api = await openApi({
-      identifyToken: createTokenCheck({ ...check, scopeClaim: 'scope', scopes: OWN_WORDS }),
+      identifyToken: createTokenCheck({ ...check, scopeClaim: 'scope', scopes: DEFAULT_SCOPE_MAP }),
     })
   })
   afterAll(async () => {
@@ -59,18 +59,18 @@ describe('tokens of an issuer', () => {
   }
   const read = { scope: 'openid tributary:read' }
 
-  it('are asked for, though there is no key', async () => {
+  it('are required even if no key exists', async () => {
     expect((await ask()).status).toBe(401)
   })
 
-  it.each(['RS256', 'PS384', 'ES256', 'ES512', 'EdDSA'])('are taken, signed by %s', async (alg) => {
+  it.each(['RS256', 'PS384', 'ES256', 'ES512', 'EdDSA'])('are accepted if signed with %s', async (alg) => {
     const other = await startIssuer()
     const key = await other.rotate(alg)
     const identify = createTokenCheck({
       issuer: other.url,
       audience: ['tributary'],
       scopeClaim: 'scope',
-      scopes: OWN_WORDS,
+      scopes: DEFAULT_SCOPE_MAP,
       clock: ms,
     })
     expect(await identify(await other.sign(read, { key }))).toEqual({
@@ -80,7 +80,7 @@ describe('tokens of an issuer', () => {
     await other.close()
   })
 
-  it('allow what their scopes say', async () => {
+  it('allow what their scopes allow', async () => {
     expect((await ask(await issuer.sign(read))).status).toBe(200)
     expect((await ask(await issuer.sign({ scope: 'tributary:admin' }))).status).toBe(200)
     for (const scope of ['tributary:ingest', 'openid', 'read admin', '', undefined]) {
@@ -90,7 +90,7 @@ describe('tokens of an issuer', () => {
     }
   })
 
-  it('name one of the audiences', async () => {
+  it('must have one of the audiences', async () => {
     expect((await ask(await issuer.sign({ ...read, aud: ['other', 'lineage'] }))).status).toBe(200)
   })
 
@@ -98,18 +98,18 @@ describe('tokens of an issuer', () => {
     ['expired', () => ({ exp: seconds() - CLOCK_TOLERANCE_S - 1 }), 'the token has expired'],
     ['not yet valid', () => ({ nbf: seconds() + CLOCK_TOLERANCE_S + 5 }), 'the token is not valid yet'],
     ['without an end', () => ({ exp: undefined }), 'the token has no `exp`'],
-    ['for another audience', () => ({ aud: 'other' }), 'the token’s `aud` is not what this server asks for'],
+    ['for another audience', () => ({ aud: 'other' }), 'the token’s `aud` is not what this server requires'],
     ['without an audience', () => ({ aud: undefined }), 'the token has no `aud`'],
     [
       'of another issuer',
       () => ({ iss: 'https://other' }),
-      'the token’s `iss` is not what this server asks for',
+      'the token’s `iss` is not what this server requires',
     ],
   ])('are refused if they are %s', async (_, claims, detail) => {
     expect(await refusal(await issuer.sign({ ...read, ...claims() }))).toBe(detail)
   })
 
-  it('may be off by as much as clocks may differ', async () => {
+  it('tolerate a small difference between clocks', async () => {
     const off = { exp: seconds() - CLOCK_TOLERANCE_S + 10, nbf: seconds() + CLOCK_TOLERANCE_S - 10 }
     expect((await ask(await issuer.sign({ ...read, ...off }))).status).toBe(200)
   })
@@ -120,11 +120,11 @@ describe('tokens of an issuer', () => {
     const [, claims] = (await issuer.sign(read)).split('.')
     for (const alg of ['none', 'None', 'NONE'])
       expect(await refusal(`${part({ alg })}.${claims}.`)).toBe(
-        'the token is signed by an algorithm that is not taken',
+        'the token is signed with an algorithm that this server does not accept',
       )
   })
 
-  it('are refused that were signed by HS256 with the public key', async () => {
+  it('are refused if signed with HS256 and the public key', async () => {
     const [, claims] = (await issuer.sign(read)).split('.')
     const { keys } = (await (await fetch(`${issuer.url}/keys`)).json()) as { keys: readonly object[] }
     const jwk = keys[0] as { readonly kid: string }
@@ -133,12 +133,12 @@ describe('tokens of an issuer', () => {
       const head = part({ alg: 'HS256', kid: jwk.kid })
       const signature = createHmac('sha256', secret).update(`${head}.${claims}`).digest('base64url')
       expect(await refusal(`${head}.${claims}.${signature}`)).toBe(
-        'the token is signed by an algorithm that is not taken',
+        'the token is signed with an algorithm that this server does not accept',
       )
     }
   })
 
-  it('are refused that were changed, or signed by another', async () => {
+  it('are refused if changed, or signed by another issuer', async () => {
     const token = await issuer.sign(read)
     const [head, , signature] = token.split('.')
     const forged = part({ iss: issuer.url, aud: 'tributary', exp: seconds() + 60, scope: 'tributary:admin' })
@@ -149,7 +149,7 @@ describe('tokens of an issuer', () => {
     await impostor.close()
   })
 
-  it('are refused with an unknown key, and of a form that is none', async () => {
+  it('are refused with an unknown key, or if malformed', async () => {
     const impostor = await startIssuer()
     const unknown = await impostor.sign({ ...read, iss: issuer.url }, { header: { kid: 'unknown' } })
     expect(await refusal(unknown)).toBe('the token is signed with a key that the issuer does not have')
@@ -158,7 +158,7 @@ describe('tokens of an issuer', () => {
       expect((await ask(text)).status).toBe(401)
   })
 
-  it('name no key of their own', async () => {
+  it('cannot bring their own key', async () => {
     const impostor = await startIssuer()
     const own = await impostor.rotate()
     const header = { jwk: own.publicKey, jku: `${impostor.url}/keys` }
@@ -178,7 +178,7 @@ describe('the keys of an issuer', () => {
       issuer: issuer.url,
       audience: ['tributary'],
       scopeClaim: 'scope',
-      scopes: OWN_WORDS,
+      scopes: DEFAULT_SCOPE_MAP,
       clock: time.clock,
     })
     const kind = async (token?: Promise<string>) =>
@@ -186,7 +186,7 @@ describe('the keys of an issuer', () => {
     return { issuer, time, identify, kind }
   }
 
-  it('are fetched once for all tokens that come at once', async () => {
+  it('are fetched once for concurrent tokens', async () => {
     const { issuer, time, kind } = await opened()
     expect(await Promise.all([kind(), kind(), kind()])).toEqual(['caller', 'caller', 'caller'])
     expect(issuer.fetched()).toBe(1)
@@ -208,7 +208,7 @@ describe('the keys of an issuer', () => {
     await issuer.close()
   })
 
-  it('are not fetched again and again for keys that there are not', async () => {
+  it('are not fetched again for each unknown key id', async () => {
     const { issuer, time, kind } = await opened()
     expect(await kind()).toBe('caller')
     const impostor = await startIssuer()
@@ -237,7 +237,7 @@ describe('the keys of an issuer', () => {
     await issuer.close()
   })
 
-  it('that it no longer has are no longer taken once they are fetched anew', async () => {
+  it('that the issuer removed are refused after the next fetch', async () => {
     const { issuer, time, kind } = await opened()
     const old = await issuer.rotate()
     const signed = () => issuer.sign({ scope: 'tributary:read' }, { key: old })
@@ -253,22 +253,24 @@ describe('the keys of an issuer', () => {
     await issuer.close()
   })
 
-  it('go on while it is away, and then tokens cannot be judged', async () => {
+  it('remain in use while the issuer is unavailable, until they are too old', async () => {
     const { issuer, time, identify, kind } = await opened()
     const token = () => issuer.sign({ scope: 'tributary:read' })
     expect(await kind()).toBe('caller')
     await issuer.close()
     time.pass(STALE_MS - 1_000)
     expect(await kind(token())).toBe('caller')
-    time.pass(2_000 + REST_MS)
+    time.pass(2_000 + BACKOFF_MS)
     expect(await identify(await token())).toEqual({
       kind: 'unavailable',
-      detail: expect.stringContaining(`tokens cannot be checked: ${issuer.url}/keys gives no keys`) as string,
+      detail: expect.stringContaining(
+        `tokens cannot be checked: ${issuer.url}/keys did not return keys`,
+      ) as string,
     })
     time.stop()
   })
 
-  it('are asked for again after a failure, once it had time to recover', async () => {
+  it('are fetched again some time after a failure', async () => {
     const { issuer, time, kind } = await opened()
     for (const answer of [
       { status: 500, body: 'no' },
@@ -278,7 +280,7 @@ describe('the keys of an issuer', () => {
     ]) {
       issuer.answerWith(answer)
       expect(await kind()).toBe('unavailable')
-      time.pass(REST_MS + 1)
+      time.pass(BACKOFF_MS + 1)
     }
     issuer.answerWith(undefined)
     expect(await kind()).toBe('caller')
@@ -286,7 +288,7 @@ describe('the keys of an issuer', () => {
     await issuer.close()
   })
 
-  it('are not asked for while it rests, nor where an algorithm is not taken anyway', async () => {
+  it('are not fetched during the backoff, or for an algorithm that is not accepted', async () => {
     const { issuer, time, identify, kind } = await opened()
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`
     expect((await identify(none)).kind).toBe('refused')
@@ -298,7 +300,7 @@ describe('the keys of an issuer', () => {
     await issuer.close()
   })
 
-  it('make a 503 with the reason of a request', async () => {
+  it('cause 503 with the reason if they cannot be fetched', async () => {
     const { issuer, identify, time } = await opened()
     const api = await openApi({ identifyToken: identify })
     const token = await issuer.sign({ scope: 'tributary:read' })
@@ -313,13 +315,13 @@ describe('the keys of an issuer', () => {
   })
 })
 
-describe('a token that is for something else', () => {
+describe('a token for another purpose', () => {
   let issuer: Issuer
   let identify: ReturnType<typeof createTokenCheck>
   beforeAll(async () => {
     issuer = await startIssuer()
     const check = { issuer: issuer.url, audience: ['tributary'], clock: ms }
-    identify = createTokenCheck({ ...check, scopeClaim: 'scope', scopes: OWN_WORDS })
+    identify = createTokenCheck({ ...check, scopeClaim: 'scope', scopes: DEFAULT_SCOPE_MAP })
   })
   afterAll(() => issuer.close())
   const judged = async (header: object, claims: object): Promise<string> => {
@@ -396,7 +398,7 @@ describe('a claim', () => {
     expect(await scopesBy(claims, claim, map)).toEqual(expected)
   })
 
-  it.each(['viewer', 'viewer=all', '=read', 'viewer=read,x'])('has no map %s', (map) => {
+  it.each(['viewer', 'viewer=all', '=read', 'viewer=read,x'])('cannot have the map %s', (map) => {
     expect(readScopeMap([map])).toBeUndefined()
   })
 })

@@ -55,7 +55,7 @@ describe('traces', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('follow requests, as part of their caller’s, through question and commit', async () => {
+  it('cover queries and commits, as part of the trace of the client', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'lineage-test' }
     const server = await startCli(
       ['serve', '--port', '0', '--data', folder, '--log-level', 'warn', '--slow-query-ms', '60000'],
@@ -99,7 +99,7 @@ describe('traces', () => {
     expect(JSON.stringify(batches)).not.toContain('upstream of')
   })
 
-  it('cost nobody anything whose collector is away', async () => {
+  it('do not affect requests if the collector is unavailable', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
     const server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'warn'], { env })
     expect((await fetch(new URL('/readyz', server.url))).status).toBe(200)

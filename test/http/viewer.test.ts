@@ -12,7 +12,7 @@ const get = async (path: string, headers: Readonly<Record<string, string>> = {})
 const page = async (path: string): Promise<Response> => get(path, { Accept: 'text/html,*/*;q=0.8' })
 
 describe('the viewer', () => {
-  it('is a page at each of its addresses, and words for whoever asks for no page', async () => {
+  it('is a page at each of its paths, and text for other clients', async () => {
     for (const path of ['/', '/datasets', '/datasets/0', '/jobs/0', '/runs', '/ingestion?x=1']) {
       const response = await page(path)
       expect(response.status).toBe(200)
@@ -23,14 +23,14 @@ describe('the viewer', () => {
     expect((await get('/datasets')).status).toBe(404)
   })
 
-  it('says where it shows nothing, but below /api, where programs ask', async () => {
+  it('shows a page for unknown paths, except below /api', async () => {
     const nothing = await page('/datasets/1/2')
     expect(nothing.status).toBe(404)
     expect(await nothing.text()).toContain('<div id="root">')
     expect((await page('/api/v1/nothing')).headers.get('content-type')).toBe('application/problem+json')
   })
 
-  it('may run scripts and styles of this server alone, and the page is not kept', async () => {
+  it('allows only scripts and styles of this server, and is not cached', async () => {
     const [one, other] = [await page('/'), await page('/')]
     const policy = one.headers.get('content-security-policy')!
     expect(policy).toContain("default-src 'none'")
@@ -45,7 +45,7 @@ describe('the viewer', () => {
     expect(one.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('hands out its files compressed where that is taken, and for ever', async () => {
+  it('serves its files compressed if accepted, and immutable', async () => {
     const html = await (await page('/')).text()
     const paths = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path!)
     expect(paths.length).toBeGreaterThan(1)
@@ -61,15 +61,15 @@ describe('the viewer', () => {
     }
   })
 
-  it('hands out nothing else', async () => {
+  it('serves no other files', async () => {
     for (const path of ['/assets/nothing.js', '/assets/..%2f..%2fmain.ts', '/index.html', '/main.tsx'])
       expect((await get(path)).status).toBe(404)
     expect((await api.app.request('/datasets', { method: 'POST' })).status).toBe(405)
   })
 })
 
-describe('who is asking', () => {
-  it('is told, with what they may do', async () => {
+describe('GET /api/v1/me', () => {
+  it('shows the caller and its scopes', async () => {
     const response = await get('/api/v1/me')
     expect(await response.json()).toEqual({
       who: 'local',

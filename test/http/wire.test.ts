@@ -64,7 +64,7 @@ const GZIP = { ...JSON_TYPE, 'content-encoding': 'gzip' }
 const event = () => Buffer.from(JSON.stringify(completeEvent({ inputs: ['wire.a'], outputs: ['wire.b'] })))
 
 describe('over a real connection', () => {
-  it('takes gzip with a length (Python) and chunked (Java)', async () => {
+  it('accepts gzip with a length (Python) and chunked (Java)', async () => {
     const zipped = gzipSync(event())
     expect((await send('/api/v1/lineage', zipped, GZIP)).status).toBe(201)
     const chunked = await send('/api/v1/lineage/', zipped, GZIP, { chunk: 10 })
@@ -72,7 +72,7 @@ describe('over a real connection', () => {
     expect(JSON.parse(chunked.body)).toEqual({ status: 'success' })
   })
 
-  it('takes plain bodies chunked in the middle of a character', async () => {
+  it('accepts plain bodies whose chunks split a character', async () => {
     const body = Buffer.from(JSON.stringify(completeEvent({ job: 'größe', outputs: ['wire.客户'] })))
     expect((await send('/api/v1/lineage', body, JSON_TYPE, { chunk: 1 })).status).toBe(201)
     const answer = await send('/api/v1/query', Buffer.from('dataset "wire.客户"'), {
@@ -82,7 +82,7 @@ describe('over a real connection', () => {
     expect(answer.body).toContain('wire.客户')
   })
 
-  it('refuses a bomb while it streams in, and gives the memory back', async () => {
+  it('refuses a decompression bomb while it arrives, and frees the memory', async () => {
     const bomb = gzipSync(Buffer.alloc(512 * 1024 * 1024), { level: 1 })
     const before = process.memoryUsage.rss()
     const answer = await send('/api/v1/lineage', bomb, GZIP, { chunk: 64 * 1024 })
@@ -91,7 +91,7 @@ describe('over a real connection', () => {
     expect(api.budget.free).toBe(64 * 1024 * 1024)
   })
 
-  it('refuses by the declared length before the body comes', async () => {
+  it('refuses a declared length before the body arrives', async () => {
     const { port } = new URL(server.url)
     const socket = connect(Number(port), '127.0.0.1')
     const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
@@ -102,7 +102,7 @@ describe('over a real connection', () => {
     socket.destroy()
   })
 
-  it('ends the connection with an answer that comes before the whole body, and says so', async () => {
+  it('closes the connection after an answer before the whole body, and announces it', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const bomb = gzipSync(Buffer.alloc(1024 * 1024 * 1024), { level: 9 })
     const refused = await send('/api/v1/lineage', bomb, GZIP, { agent })
@@ -121,7 +121,7 @@ describe('over a real connection', () => {
     agent.destroy()
   })
 
-  it('gives the memory of a caller who went away back', async () => {
+  it('frees the memory of a client that disconnected', async () => {
     const { port } = new URL(server.url)
     const socket = connect(Number(port), '127.0.0.1')
     socket.write('POST /api/v1/lineage HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{"a":')
@@ -131,7 +131,7 @@ describe('over a real connection', () => {
     expect(api.budget.free).toBe(64 * 1024 * 1024)
   })
 
-  it('shares commits between concurrent callers and stores every event', async () => {
+  it('shares commits between concurrent clients and stores every event', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 16 })
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, i) => {
@@ -149,7 +149,7 @@ describe('over a real connection', () => {
     expect(JSON.parse(count.body)).toMatchObject({ rows: [[100]] })
   })
 
-  it('lets a request that is under way finish before it closes', async () => {
+  it('finishes a request in progress before it closes', async () => {
     const other = await listen(api.app, '127.0.0.1', 0)
     const { port } = new URL(other.url)
     const socket = connect(Number(port), '127.0.0.1')
@@ -169,7 +169,7 @@ describe('over a real connection', () => {
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
-  it('says in a sentence why it cannot listen', async () => {
+  it('says why it cannot listen', async () => {
     const { port } = new URL(server.url)
     await expect(listen(api.app, '127.0.0.1', Number(port))).rejects.toThrow(
       new CannotListen(

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { beginCli, runCli } from '../cli/run-cli.ts'
 import { chaosEvents } from './chaos-events.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const EVENTS = 3_000
 const REFUSED = { code: 1, stderr: 'The store holds a graph already: an import needs an empty one.\n' }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { randomNumbers } from '../../bench/workload.ts'
 import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
@@ -12,6 +12,8 @@ import { randomEvents } from '../generators/random-events.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
 import { dumpOf } from '../parity/dump-of.ts'
+
+vi.unmock('../../src/store/threads/start-worker.ts')
 
 const SEED = 20261124
 const CONNECTIONS = 4

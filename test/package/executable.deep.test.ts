@@ -34,7 +34,7 @@ it('serves with its threads and files, stores events, and answers queries', asyn
   const data = join(folder, 'data')
   const server = await startServing(executable, data, env)
   const { url } = server
-  onTestFinished(() => server.kill())
+  onTestFinished(() => server.signal('SIGKILL'))
   const send = (body: object) =>
     fetch(`${url}/api/v1/lineage`, {
       method: 'POST',
@@ -52,7 +52,7 @@ it('serves with its threads and files, stores events, and answers queries', asyn
   const script = /src="(\/assets\/[^"]+\.js)"/u.exec(page)?.[1]
   expect((await fetch(url + script!)).headers.get('content-type')).toContain('javascript')
   expect((await fetch(`${url}/browser-guide`)).status).toBe(200)
-  expect(await server.end()).toBe(0)
+  expect((await server.end()).code).toBe(0)
   expect((await call('verify', '--data', data)).stderr).toBe('')
 })
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { completeEvent } from '../http/events.ts'
 import { createProject, type Project } from './create-project.ts'
 import { environment, installPacked, MACHINE_PATH, type Installed } from './pack.ts'
-import { startServing, type Serving } from './serving.ts'
+import type { RunningCli } from '../cli/run-cli.ts'
+import { startServing } from './serving.ts'
 
 const run = promisify(execFile)
 
@@ -27,7 +28,7 @@ it('serves, stores an event, answers queries, and ends on SIGTERM', async () => 
   const { folder, tributary, env } = installed
   const server = await startServing(tributary, join(folder, 'data'), env)
   const { url } = server
-  onTestFinished(() => server.kill())
+  onTestFinished(() => server.signal('SIGKILL'))
   const sent = await fetch(`${url}/api/v1/lineage`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -39,7 +40,7 @@ it('serves, stores an event, answers queries, and ends on SIGTERM', async () => 
   const page = await fetch(url, { headers: { accept: 'text/html' } })
   expect(await page.text()).toContain('<script type="module"')
   expect((await fetch(`${url}/browser-guide`)).status).toBe(200)
-  expect(await server.end()).toBe(0)
+  expect((await server.end()).code).toBe(0)
   expect((await call('verify', '--data', join(folder, 'data'))).stderr).toBe('')
 })
 
@@ -93,12 +94,12 @@ it('names the same oldest Node in package.json as in the message', async () => {
 
 describe('what the package exports', () => {
   let project: Project
-  let server: Serving
+  let server: RunningCli
   beforeAll(async () => {
     project = await createProject(installed)
     server = await startServing(installed.tributary, join(installed.folder, 'exports'), installed.env)
   })
-  afterAll(() => server.kill())
+  afterAll(() => server.signal('SIGKILL'))
 
   it.each([
     ['nodenext', 'nodenext'],

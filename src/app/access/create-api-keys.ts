@@ -9,7 +9,7 @@ import type { Recorded, RecordEdit } from '../edits/record-edit.ts'
 import { LOCAL_EDITOR, type Editor, type Identified } from './caller.ts'
 import { checkKeyRequest, type KeyFault, type KeyRequest } from './key-request.ts'
 
-/** A key that was made; `text` is what its holder sends, told this once. */
+/** A new key. `text` is what its holder sends; it is shown only once. */
 export type KeyMade =
   | { readonly kind: 'made'; readonly key: ApiKey; readonly text: string }
   | ({ readonly kind: 'refused' } & KeyFault)

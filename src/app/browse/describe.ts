@@ -5,20 +5,20 @@ import { FIELDS } from '../../query/fields.ts'
 import { toTime } from '../../render/graph-json.ts'
 import type { Read } from '../../store/read.ts'
 
-/** The fields of the language that the store knows of a kind: what a walk tells, such as `distance`, is none of them. */
+/** The fields of a kind that the store can read. Fields that a walk computes, such as `distance`, are not among them. */
 export const storedFields = (kind: NodeKind): readonly string[] =>
   Object.keys(FIELDS).filter((name) => FIELDS[name]!.local !== true && FIELDS[name]!.of.includes(kind))
 
-/** Fields of things by their ids, each as a query would show it; what there is not is left out, of fields and of things. */
+/** Reads fields of entities by id, formatted as in query results. Missing fields and unknown ids are left out. */
 export async function describeThings(
   read: Read,
   kind: NodeKind,
   ids: readonly Id[],
   fields: readonly string[],
 ): Promise<readonly JsonObject[]> {
-  const told = await read({ kind: 'describe', of: kind, ids, fields })
+  const described = await read({ kind: 'describe', of: kind, ids, fields })
   return ids.flatMap((id) => {
-    const description = told.get(id)
+    const description = described.get(id)
     if (description === undefined) return []
     const shown = fields.flatMap((field): [string, Json][] => {
       const value = description[field]

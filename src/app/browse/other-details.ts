@@ -7,7 +7,6 @@ import { interactionFacts } from './interactions.ts'
 import { sqlOf } from './job.ts'
 import { neighbours, tagsOf } from './neighbours.ts'
 import { facetsOf, present } from './plain-props.ts'
-import { errorIn } from './run.ts'
 
 /** Datasets that are named with a schema. */
 const DATASETS = 100
@@ -80,12 +79,11 @@ async function operationDetail(read: Read, { id, props }: NodeRow): Promise<Json
         ...facetsOf(edge.props),
       }))
       .sort((a, b) => (JSON.stringify(a['dataset']) < JSON.stringify(b['dataset']) ? -1 : 1))
-  const facets = facetsOf(props)
   return {
     ...card,
-    ...present({ sql, error: errorIn(facets), cut: reads.cut || writes.cut ? true : undefined }),
+    ...present({ sql, cut: reads.cut || writes.cut ? true : undefined }),
     reads: shown(reads),
     writes: shown(writes),
-    ...facets,
+    ...facetsOf(props),
   }
 }

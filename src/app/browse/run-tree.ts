@@ -5,8 +5,7 @@ import type { Read } from '../../store/read.ts'
 import { cardsOf, namesOf, rowCard } from './cards.ts'
 import { interactionFacts } from './interactions.ts'
 import { neighbours } from './neighbours.ts'
-import { facetsOf, present } from './plain-props.ts'
-import { errorIn } from './run.ts'
+import { present } from './plain-props.ts'
 import { workOfRuns } from './work-of-runs.ts'
 
 /** What a tree shows at most; a run that has more than is shown says so. */
@@ -18,9 +17,6 @@ export async function runTree(read: Read, run: NodeRow): Promise<JsonObject> {
   const work = await workOfRuns(read, below.runs, TREE_BOUNDS)
   const all = [...above, ...below.runs]
   const cards = new Map((await cardsOf(read, 'run', all)).map((card) => [card['id'] as Id, card]))
-  const rows = new Map(
-    (await read({ kind: 'nodes', label: 'Run', ids: below.runs })).map((row) => [row.id, row]),
-  )
   const datasets = await namesOf(
     read,
     'Dataset',
@@ -42,7 +38,6 @@ export async function runTree(read: Read, run: NodeRow): Promise<JsonObject> {
       ...rowCard('operation', row),
       ...present({
         job: jobs.get(row.props['jobId'] as Id),
-        error: errorIn(facetsOf(row.props)),
         cut: work.cut.has(row.id) ? true : undefined,
       }),
       reads: of('READ'),
@@ -53,10 +48,9 @@ export async function runTree(read: Read, run: NodeRow): Promise<JsonObject> {
   const shown = new Map<Id, JsonObject>()
   for (const id of [...below.runs].reverse()) {
     const isCut = below.cut.has(id) || work.cut.has(id)
-    const row = rows.get(id)
     shown.set(id, {
       ...(cards.get(id) ?? { id }),
-      ...present({ error: row && errorIn(facetsOf(row.props)), cut: isCut ? true : undefined }),
+      ...present({ cut: isCut ? true : undefined }),
       operations: (work.operations.get(id) ?? []).map(operation),
       children: (below.children.get(id) ?? []).flatMap((child) => shown.get(child) ?? []),
     })

@@ -1,6 +1,5 @@
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { JsonObject } from '../../lib/json.ts'
-import { isJsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
 import { cardsOf, rowCard } from './cards.ts'
 import { neighbours } from './neighbours.ts'
@@ -19,7 +18,6 @@ export async function runDetail(read: Read, { id, props }: NodeRow): Promise<Jso
     neighbours(read, [id], 'Run', ['PART_OF', 'to', 'Run'], CHILDREN),
   ])
   const [runner] = runners.found
-  const facets = facetsOf(props)
   return {
     ...card,
     ...present({
@@ -29,9 +27,8 @@ export async function runDetail(read: Read, { id, props }: NodeRow): Promise<Jso
       children:
         children.found.length === 0 ? undefined : children.found.map(({ node }) => rowCard('run', node)),
       childrenCut: children.cut ? true : undefined,
-      error: errorIn(facets),
     }),
-    ...facets,
+    ...facetsOf(props),
   }
 }
 
@@ -42,11 +39,4 @@ async function runnerOf(read: Read, { id, props }: NodeRow): Promise<JsonObject>
     ...plainProps(props, ['type', 'version']),
     ...present({ location: found[0] && rowCard('location', found[0].node) }),
   }
-}
-
-/** What the errorMessage facet says; its stack trace is among the facets. */
-export function errorIn({ facets }: JsonObject): string | undefined {
-  const told = isJsonObject(facets) ? facets['errorMessage'] : undefined
-  const message = isJsonObject(told) ? told['message'] : undefined
-  return typeof message === 'string' ? message : undefined
 }

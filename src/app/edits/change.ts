@@ -16,7 +16,7 @@ export type Change =
     }
   /** Another name of the same dataset, or of another one after all. */
   | { readonly aspect: 'alias'; readonly namespace: string; readonly name: string; readonly is: boolean }
-  /** What is deleted is there no more until something newer is told of it, or it is restored. */
+  /** Deletes (`is: true`) until a newer event names the entity, or restores. */
   | { readonly aspect: 'deletion'; readonly is: boolean }
 
 /** A description has at most so many characters, as those of producers have. */

@@ -64,7 +64,7 @@ export async function planAlias(
   if (foreign !== undefined) {
     const [x, y] = await read({ kind: 'nodes', label: 'Dataset', ids: [...foreign] })
     throw new KeptApart(
-      `it would make one of ${textOf(nameOf(x!))} and ${textOf(nameOf(y!))}, which a person has parted: ` +
+      `it would make one of ${textOf(nameOf(x!))} and ${textOf(nameOf(y!))}, which a person has separated: ` +
         'say first that these are one',
     )
   }

@@ -9,8 +9,8 @@ import type { EditedThing } from './edited-thing.ts'
 import { TooManyDeleted } from './refusals.ts'
 
 /**
- * That a dataset or job is deleted, or restored. It is deleted later than anything that is known of it, so that only what
- * comes after brings it back.
+ * Plans the deletion or restoration of a dataset or job. The deletion gets a later time than everything that was reported
+ * about it, so that only a newer event revives it.
  * @throws TooManyDeleted
  */
 export async function planDeletion(
@@ -27,16 +27,16 @@ export async function planDeletion(
     throw new TooManyDeleted(
       `${MAX_DELETED} datasets or jobs are deleted already, which is the limit: restore some`,
     )
-  const told = homes.map(({ props }) => lastReportedOf(props))
+  const reported = homes.map(({ props }) => lastReportedOf(props))
   const touched = row.label === 'Job' ? [] : await lastTouches(read, row.id)
-  const later = Math.max(0, ...told, ...touched)
+  const later = Math.max(0, ...reported, ...touched)
   return { aspect: 'deletion', before: null, after: 'deleted', fields, later }
 }
 
-/** When work that is known of it last told something. */
+/** Event times of the newest runs that read or wrote the dataset. */
 async function lastTouches(read: Read, dataset: Id): Promise<readonly Instant[]> {
   const fields = ['lastRead', 'lastWritten']
-  const told = await read({ kind: 'describe', of: 'dataset', ids: [dataset], fields })
+  const described = await read({ kind: 'describe', of: 'dataset', ids: [dataset], fields })
   const { interactions } = await read({
     kind: 'interactions',
     types: ['READ', 'WROTE'],
@@ -44,7 +44,7 @@ async function lastTouches(read: Read, dataset: Id): Promise<readonly Instant[]>
     limit: 1,
   })
   return [
-    ...fields.map((field) => told.get(dataset)?.[field]),
+    ...fields.map((field) => described.get(dataset)?.[field]),
     ...interactions.flatMap(({ props }) => [props['startedAt'], props['endedAt']]),
   ].filter((at) => typeof at === 'number' && at < FOREVER) as Instant[]
 }

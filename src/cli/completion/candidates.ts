@@ -8,21 +8,21 @@ export interface Candidate {
   readonly help: string
 }
 
-/** What may be typed next. Where there is nothing, the shell offers files. */
+/** The completions of the current word. If there are none, the shell completes file names. */
 export interface Candidates {
   readonly all: readonly Candidate[]
-  /** Of each how much the shell has already, left of the word that it replaces. */
+  /** The number of characters of each candidate that are before the word that the shell replaces. */
   readonly offset: number
 }
 
-/** Tells the names of saved queries, of the server that these options name. */
+/** Fetches the saved queries of the server that the typed options name. */
 export type SavedNames = (
   option: (name: string) => string | undefined,
 ) => Promise<readonly { readonly name: string; readonly description?: string }[]>
 
 /**
- * What fits the words behind the program's name, the last of which is being typed: commands, flags, their values and names of saved
- * queries, all from the program's own tree of commands.
+ * Completes the last of the typed words: commands, flags, values of flags and names of saved queries. All but the names come from
+ * the tree of commands.
  */
 export async function candidates(
   program: Command,
@@ -31,11 +31,11 @@ export async function candidates(
 ): Promise<Candidates> {
   const typed = readTyped(program, words)
   const { current, offset } = typed
-  const all = await offered(typed, savedNames)
+  const all = await allCandidates(typed, savedNames)
   return { all: all.filter(({ text }) => text.startsWith(current)), offset }
 }
 
-async function offered(typed: TypedLine, savedNames: SavedNames): Promise<readonly Candidate[]> {
+async function allCandidates(typed: TypedLine, savedNames: SavedNames): Promise<readonly Candidate[]> {
   const { command, given, takesValue, argument, mayDescend, current } = typed
   if (takesValue !== undefined) return valuesOf(takesValue).map((text) => ({ text, help: '' }))
   if (current.startsWith('-'))
@@ -46,7 +46,7 @@ async function offered(typed: TypedLine, savedNames: SavedNames): Promise<readon
     ? visible(command).map((one) => ({ text: one.name(), help: one.description() }))
     : []
   if (!(argument instanceof SavedName)) return below
-  // A query begins with the sign that calls one; elsewhere the name alone is meant, with or without it.
+  // In a query, `@` calls a saved query. In other commands, the name may have it or not.
   const sign = argument.name() === 'text' || current.startsWith('@') ? '@' : ''
   const valueIn = (name: string): string | undefined =>
     [...given].find(([option]) => option.long === name)?.[1]

@@ -4,11 +4,11 @@ import { request, type ApiOptions } from '../api-client.ts'
 import type { Terminal } from '../terminal.ts'
 import { candidates, type SavedNames } from './candidates.ts'
 
-/** Longer than this nobody waits for a name. */
-const PATIENCE_MS = 2_000
-const MOST_NAMES = 500
+/** The time limit for fetching names. A user who presses Tab does not wait longer. */
+const TIMEOUT_MS = 2_000
+const MAX_NAMES = 500
 
-/** `completion words -- WORD…`: what may be typed next, one a line, with what it is for behind a tab. Never fails. */
+/** `completion words -- WORD…`: prints one candidate per line, with its help after a tab. Never fails. */
 export async function completionWords(
   program: Command,
   words: readonly string[],
@@ -20,7 +20,7 @@ export async function completionWords(
     terminal.out.write(`${text.slice(offset)}\t${help.replaceAll(/\s+/gu, ' ')}\n`)
 }
 
-/** Those of the server that the command line names. One that is away, or asks for another key, has none. */
+/** The saved queries of the server in the typed command line. Empty if the server does not answer or refuses the key. */
 const savedNamesOf =
   (api: ApiOptions): SavedNames =>
   async (option) => {
@@ -29,10 +29,10 @@ const savedNamesOf =
       ...api,
       url: option('--url') ?? api.url,
       ...(apiKey === undefined ? {} : { apiKey }),
-      patienceMs: PATIENCE_MS,
+      timeoutMs: TIMEOUT_MS,
     }
     try {
-      const { body } = await request(at, 'GET', `api/v1/queries?limit=${MOST_NAMES}`)
+      const { body } = await request(at, 'GET', `api/v1/queries?limit=${MAX_NAMES}`)
       return isJsonObject(body) && Array.isArray(body.queries)
         ? (body.queries as Awaited<ReturnType<SavedNames>>)
         : []

@@ -1,4 +1,4 @@
 import { Argument } from 'commander'
 
-/** An argument that may be the name of a saved query, so that the command line can be completed with those there are. */
+/** An argument that completion fills with names of saved queries. */
 export class SavedName extends Argument {}

@@ -2,8 +2,8 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof SHELLS)[number]
 
 /**
- * What a shell needs to complete a command line: it asks the very program that is being called, so that no list of commands can be
- * out of date. Lines are `TEXT TAB HELP`; where there are none, files are offered.
+ * The completion scripts of the shells. They call the program itself for the candidates, so the scripts never need an update. The
+ * program prints lines of the form `TEXT TAB HELP`; without lines, the shell completes file names.
  */
 export const SCRIPTS: { readonly [S in Shell]: string } = {
   bash: `# tributary completion for bash: put it into a file that your shell reads, or

@@ -1,22 +1,22 @@
 import type { Argument, Command, Option } from 'commander'
 
-/** What has been typed of a command line, as far as completion must know it. */
+/** A partially typed command line. */
 export interface TypedLine {
   readonly command: Command
-  /** Options that are given, with the last text of those that take one. */
+  /** The typed options, each with its last value. */
   readonly given: ReadonlyMap<Option, string | undefined>
-  /** The option whose value the current word is. */
+  /** The option whose value is being typed. */
   readonly takesValue?: Option
-  /** The argument that the current word is. */
+  /** The argument that is being typed. */
   readonly argument?: Argument
-  /** Whether a command below this one may be named here. */
+  /** Whether the current word can be a subcommand. */
   readonly mayDescend: boolean
-  /** The word that is being typed, and how much of it stands before what the shell takes for the word. */
+  /** The word that is being typed, and the number of its characters before the word as the shell sees it. */
   readonly current: string
   readonly offset: number
 }
 
-/** Reads the words behind the program's name; the last is the one being typed, empty where none is begun. */
+/** Parses the words after the name of the program. The last word is being typed; it may be empty. */
 export function readTyped(program: Command, words: readonly string[]): TypedLine {
   const { before, current, offset } = joined(words)
   const given = new Map<Option, string | undefined>()
@@ -45,7 +45,7 @@ export function readTyped(program: Command, words: readonly string[]): TypedLine
   }
   const [name, value] = split(current)
   const option = optionsOf(command).find(({ long }) => long === name)
-  // `--format=d`: the value of the option, behind its sign.
+  // `--format=d`: complete the value after the `=`.
   if (takesValue === undefined && value !== undefined && option !== undefined)
     return { ...rest(), takesValue: option, current: value, offset: Math.max(0, offset - name.length - 1) }
   return { ...rest(), ...(takesValue && { takesValue }), current, offset }
@@ -63,7 +63,7 @@ export const visible = (command: Command): readonly Command[] =>
     .visibleCommands(command)
     .filter((one) => one.name() !== 'help')
 
-/** Those of a command, `--help` among them. */
+/** The options of a command, with `--help`. */
 export const optionsOf = (command: Command): readonly Option[] => command.createHelp().visibleOptions(command)
 
 function split(word: string): readonly [name: string, value?: string] {
@@ -71,7 +71,7 @@ function split(word: string): readonly [name: string, value?: string] {
   return at < 0 ? [word] : [word.slice(0, at), word.slice(at + 1)]
 }
 
-/** bash ends words at these too; what stood together is one word. */
+/** bash also splits words at these characters, so `joined` joins the parts again. */
 const BREAKS = new Set(['=', '@', ':'])
 
 function joined(words: readonly string[]): {
@@ -89,7 +89,7 @@ function joined(words: readonly string[]): {
     if (joins) whole.push(`${whole.pop()!}${word}`)
     else whole.push(word)
     glue = isBreak
-    // A sign just typed is behind the word that the shell replaces.
+    // If the break character was just typed, the shell replaces only the text after it.
     if (i === words.length - 1 && isBreak) offset += word.length
   }
   return { before: whole.slice(0, -1), current: whole.at(-1) ?? '', offset }

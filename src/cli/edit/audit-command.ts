@@ -1,11 +1,11 @@
 import { jsonText, printable } from '../../render/printable.ts'
 import { bodyOf, request, type ApiOptions } from '../api-client.ts'
 import type { Terminal } from '../terminal.ts'
-import { selectThings, textOf } from './select-things.ts'
+import { selectEntities, textOf } from './select-entities.ts'
 
 export interface AuditFlags {
-  /** A selector of the language; absent: of all things. */
-  readonly thing?: string | undefined
+  /** A selector of the query language; absent: all entities. */
+  readonly entity?: string | undefined
   readonly kind?: string | undefined
   readonly who?: string | undefined
   /** Milliseconds since 1970. */
@@ -15,7 +15,7 @@ export interface AuditFlags {
   readonly json: boolean
 }
 
-interface Told {
+interface AuditEntry {
   readonly at: string
   readonly who: string
   readonly kind: string
@@ -27,21 +27,21 @@ interface Told {
 
 const PAGE = 500
 
-/** `audit`: who changed what, the newest first. @throws CommandFailed if the server cannot say, or the thing is not there */
+/** `audit`: prints edits, newest first. @throws CommandFailed if the request fails or the entity does not exist */
 export async function auditCommand(
   api: ApiOptions,
-  { thing, kind, who, since, until, limit, json }: AuditFlags,
+  { entity, kind, who, since, until, limit, json }: AuditFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const [of] = thing === undefined ? [] : await selectThings(api, thing, { all: false })
-  const asked = Object.entries({ id: of?.id, kind, who, since: isoTime(since), until: isoTime(until) })
-  const filters = asked.filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const [selected] = entity === undefined ? [] : await selectEntities(api, entity, { all: false })
+  const given = Object.entries({ id: selected?.id, kind, who, since: isoTime(since), until: isoTime(until) })
+  const filters = given.filter((entry): entry is [string, string] => entry[1] !== undefined)
   let left = limit
   for (let cursor: unknown = undefined; left > 0;) {
     const query = new URLSearchParams([...filters, ['limit', String(Math.min(PAGE, left))]])
     if (typeof cursor === 'string') query.set('cursor', cursor)
     const page = bodyOf(api, await request(api, 'GET', `api/v1/audit?${query.toString()}`))
-    const items = page.items as readonly Told[]
+    const items = page.items as readonly AuditEntry[]
     for (const item of items) terminal.out.write(`${json ? jsonText(item) : lineOf(item)}\n`)
     left -= items.length
     cursor = page.next
@@ -49,7 +49,7 @@ export async function auditCommand(
   }
 }
 
-function lineOf({ at, who, kind, thing, aspect, before, after }: Told): string {
+function lineOf({ at, who, kind, thing, aspect, before, after }: AuditEntry): string {
   const { dataset, namespace } = thing
   const name = textOf({
     ...thing,
@@ -58,9 +58,9 @@ function lineOf({ at, who, kind, thing, aspect, before, after }: Told): string {
   return `${at}  ${printable(who)}  ${kind} ${name}  ${aspect}: ${shown(before)} → ${shown(after)}`
 }
 
-const LONGEST = 60
+const MAX_CHARACTERS = 60
 
-/** A text, or the parts of a tag, owner, name, key or query that are texts, on one line. */
+/** A value on one line: a text, or the texts in a tag, owner, name, key or query. */
 function shown(value: unknown): string {
   if (value === undefined) return 'none'
   const text =
@@ -70,7 +70,9 @@ function shown(value: unknown): string {
           .flatMap(textIn)
           .join(' ')
   const characters = Array.from(printable(text.replaceAll(/\s+/gu, ' ')))
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('')
+  return characters.length > MAX_CHARACTERS
+    ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…`
+    : characters.join('')
 }
 
 const textIn = (part: unknown): readonly string[] =>

@@ -3,29 +3,29 @@ import { bodyOf, request, type ApiOptions } from '../api-client.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { Terminal } from '../terminal.ts'
 import { selectDeleted } from './select-deleted.ts'
-import { selectThings, textOf, type Thing } from './select-things.ts'
+import { selectEntities, textOf, type Entity } from './select-entities.ts'
 import { jsonText } from '../../render/printable.ts'
 
-/** One request of an edit. */
+/** One request of an `edit` command. */
 export interface Change {
   readonly method: 'PATCH' | 'PUT' | 'DELETE' | 'POST'
-  /** Below the thing. */
+  /** The path below that of the entity. */
   readonly path: string
   readonly body?: unknown
-  /** What a line tells of it: a word before the thing, and what comes after it. */
+  /** The printed line is `VERB ENTITY: WHAT`. */
   readonly verb: string
   readonly what?: string
 }
 
 export interface EditFlags {
   readonly all: boolean
-  /** The things as they are then, one JSON object a line. */
+  /** Whether to print the edited entities, one JSON object per line. */
   readonly json: boolean
 }
 
 /**
- * Makes changes of what a selector of the language stands for, one after another.
- * @throws CommandFailed at the first that cannot be made: those before it are
+ * Applies changes to the entities that a selector of the query language matches, one after another.
+ * @throws CommandFailed at the first change that fails; earlier ones remain
  */
 export async function editCommand(
   api: ApiOptions,
@@ -34,44 +34,46 @@ export async function editCommand(
   flags: EditFlags,
   terminal: Terminal,
 ): Promise<void> {
-  for (const thing of await selectThings(api, selector, flags))
-    await change(api, thing, changes, flags, terminal)
+  for (const entity of await selectEntities(api, selector, flags))
+    await change(api, entity, changes, flags, terminal)
 }
 
-/** `edit restore`, of what was deleted: by its name or id. @throws CommandFailed */
+/** `edit restore`: restores a deleted dataset or job by its name or id. @throws CommandFailed */
 export async function restoreCommand(
   api: ApiOptions,
-  called: string,
+  nameOrId: string,
   flags: Pick<EditFlags, 'json'>,
   terminal: Terminal,
 ): Promise<void> {
-  await change(api, await selectDeleted(api, called), [RESTORATION], flags, terminal)
+  await change(api, await selectDeleted(api, nameOrId), [RESTORATION], flags, terminal)
 }
 
 async function change(
   api: ApiOptions,
-  thing: Thing,
+  entity: Entity,
   changes: readonly Change[],
   { json }: Pick<EditFlags, 'json'>,
   terminal: Terminal,
 ): Promise<void> {
-  let now: unknown
+  let edited: unknown
   for (const { method, path, body, verb, what } of changes) {
-    now = bodyOf(api, await request(api, method, `${pathOf(thing)}${path}`, body))
+    edited = bodyOf(api, await request(api, method, `${pathOf(entity)}${path}`, body))
     const end = what === undefined ? '' : `: ${what}`
-    if (!json) terminal.out.write(`${verb} ${textOf(thing)}${end}\n`)
+    if (!json) terminal.out.write(`${verb} ${textOf(entity)}${end}\n`)
   }
-  if (json) terminal.out.write(`${jsonText(now)}\n`)
+  if (json) terminal.out.write(`${jsonText(edited)}\n`)
 }
 
-/** `edit describe`: the text of a description; `-` reads it from standard input. @throws CommandFailed without one */
+/** `edit describe`: sets a description; `-` reads it from standard input. @throws CommandFailed without a text or --withdraw */
 export async function descriptionOf(
   text: string | undefined,
   { withdraw }: { readonly withdraw: boolean },
   terminal: Terminal,
 ): Promise<Change> {
   if (withdraw !== (text === undefined))
-    throw new CommandFailed('Give either a text, or --withdraw to show again what the producers say.')
+    throw new CommandFailed(
+      'Give either a text, or --withdraw to show the description of the producers again.',
+    )
   const description = text === '-' ? (await readText(terminal.input)).trim() : (text ?? null)
   return {
     method: 'PATCH',
@@ -103,32 +105,32 @@ export const ownerChange = (name: string, type: string | undefined, is: boolean)
   what: name,
 })
 
-/** That the dataset which another selector stands for is the same. @throws CommandFailed if it stands for none */
+/** Joins the dataset of another selector. @throws CommandFailed if the selector does not match one dataset */
 export async function aliasChange(api: ApiOptions, other: string): Promise<Change> {
-  const [found] = await selectThings(api, other, { all: false })
+  const [found] = await selectEntities(api, other, { all: false })
   const { namespace, name } = found!
-  return { method: 'PUT', path: `/aliases${queryOf({ namespace, name })}`, verb: 'made one of', what: name }
+  return { method: 'PUT', path: `/aliases${queryOf({ namespace, name })}`, verb: 'joined', what: name }
 }
 
-/** That a name of the dataset is another dataset's: its name, or that after its namespace and a slash. @throws CommandFailed */
+/** Separates a name from a dataset. `alias` is a name, or namespace/name. @throws CommandFailed if it is not a name of the dataset */
 export async function unaliasChange(api: ApiOptions, selector: string, alias: string): Promise<Change> {
-  const [thing] = await selectThings(api, selector, { all: false })
-  const detail = bodyOf(api, await request(api, 'GET', pathOf(thing!)))
-  const names = [thing!, ...((detail.aliases ?? []) as readonly Pick<Thing, 'namespace' | 'name'>[])]
+  const [dataset] = await selectEntities(api, selector, { all: false })
+  const detail = bodyOf(api, await request(api, 'GET', pathOf(dataset!)))
+  const names = [dataset!, ...((detail.aliases ?? []) as readonly Pick<Entity, 'namespace' | 'name'>[])]
   const found = names.filter(({ namespace, name }) => alias === name || alias === `${namespace}/${name}`)
   if (found.length !== 1)
     throw new CommandFailed(
       found.length === 0
-        ? `${alias} is no other name of ${textOf(thing!)}: its names are ${names.map(fullName).join(', ')}.`
-        : `${alias} may be ${found.map(fullName).join(' or ')}: name it in full.`,
+        ? `${alias} is not an alias of ${textOf(dataset!)}: its names are ${names.map(fullName).join(', ')}.`
+        : `${alias} is ambiguous: it can be ${found.map(fullName).join(' or ')}. Give the namespace too.`,
     )
   const { namespace, name } = found[0]!
-  return { method: 'DELETE', path: `/aliases${queryOf({ namespace, name })}`, verb: 'parted', what: name }
+  return { method: 'DELETE', path: `/aliases${queryOf({ namespace, name })}`, verb: 'separated', what: name }
 }
 
-const fullName = ({ namespace, name }: Pick<Thing, 'namespace' | 'name'>): string => `${namespace}/${name}`
+const fullName = ({ namespace, name }: Pick<Entity, 'namespace' | 'name'>): string => `${namespace}/${name}`
 
-const pathOf = ({ kind, id }: Thing): string => `api/v1/${kind}s/${id}`
+const pathOf = ({ kind, id }: Entity): string => `api/v1/${kind}s/${id}`
 
 function queryOf(values: { readonly [name: string]: string | undefined }): string {
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -20,7 +20,7 @@ import {
 export interface EditProgram {
   readonly invocation: string
   readonly terminal: Terminal
-  /** Adds the flags that say where the server is. */
+  /** Adds the flags for the server. */
   readonly api: (command: Command) => Command
   readonly toApi: (given: never) => ApiOptions
 }
@@ -32,104 +32,112 @@ interface Given {
   readonly withdraw?: boolean
 }
 
-const THING = 'a selector of the language: a dataset by its name, `job NAME`, `column NAME of DATASET` …'
+const ENTITY =
+  'a selector of the query language: the name of a dataset, `job NAME`, `column NAME of DATASET` …'
 
-/** `edit` and `audit`: what people say of things, and who said what. */
+/** `edit` and `audit`: edits by people, and the log of them. */
 export function addEditCommands(program: Command, { invocation, terminal, api, toApi }: EditProgram): void {
   const edit = program
     .command('edit')
     .description(
-      'changes descriptions, tags, owners and aliases, and deletes; it holds whatever producers say',
+      'edits descriptions, tags, owners and aliases, and deletes entities; edits override what producers report',
     )
     .addHelpText('after', examples(invocation, EXAMPLES.edit))
 
   const editing = (name: string, description: string): Command =>
     api(edit.command(name))
       .description(description)
-      .argument('<thing>', THING)
-      .option('--all', 'all that it stands for, where that are several')
-      .option('--json', 'what each is then, one JSON object a line')
-  const run = (given: Given, thing: string, changes: readonly Change[]): Promise<void> =>
+      .argument('<entity>', ENTITY)
+      .option('--all', 'edit all matches, if there are several')
+      .option('--json', 'print the edited entities, one JSON object per line')
+  const run = (given: Given, entity: string, changes: readonly Change[]): Promise<void> =>
     editCommand(
       toApi(given as never),
-      thing,
+      entity,
       changes,
       { all: given.all === true, json: given.json === true },
       terminal,
     )
 
-  editing('describe', 'describes it')
+  editing('describe', 'sets the description')
     .argument('[text]', 'the description, or - for standard input')
-    .option('--withdraw', 'shows again what the producers say')
-    .action(async (thing: string, text: string | undefined, given: Given) =>
-      run(given, thing, [await descriptionOf(text, { withdraw: given.withdraw === true }, terminal)]),
+    .option('--withdraw', 'show the description of the producers again')
+    .action(async (entity: string, text: string | undefined, given: Given) =>
+      run(given, entity, [await descriptionOf(text, { withdraw: given.withdraw === true }, terminal)]),
     )
   for (const [name, is, description] of [
-    ['tag', true, 'gives it tags'],
-    ['untag', false, 'takes tags away, also those that producers give'],
+    ['tag', true, 'adds tags'],
+    ['untag', false, 'removes tags, also those of producers'],
   ] as const)
     editing(name, description)
       .argument('<tag...>', 'NAME or NAME=VALUE')
-      .action((thing: string, tags: readonly string[], given: Given) =>
+      .action((entity: string, tags: readonly string[], given: Given) =>
         run(
           given,
-          thing,
+          entity,
           tags.map((tag) => tagChange(tag, is)),
         ),
       )
-  editing('own', 'gives it owners')
+  editing('own', 'adds owners')
     .argument('<owner...>')
-    .option('--type <type>', 'what they are to it: steward, team …')
-    .action((thing: string, owners: readonly string[], given: Given) =>
+    .option('--type <type>', 'type of the owners: steward, team …')
+    .action((entity: string, owners: readonly string[], given: Given) =>
       run(
         given,
-        thing,
+        entity,
         owners.map((owner) => ownerChange(owner, given.type, true)),
       ),
     )
-  editing('disown', 'takes owners away, also those that producers name')
+  editing('disown', 'removes owners, also those of producers')
     .argument('<owner...>')
-    .action((thing: string, owners: readonly string[], given: Given) =>
+    .action((entity: string, owners: readonly string[], given: Given) =>
       run(
         given,
-        thing,
+        entity,
         owners.map((owner) => ownerChange(owner, undefined, false)),
       ),
     )
-  editing('alias', 'says that two datasets are one')
-    .argument('<other>', 'a selector of the other')
-    .action(async (thing: string, other: string, given: Given) =>
-      run(given, thing, [await aliasChange(toApi(given as never), other)]),
+  editing('alias', 'joins two datasets into one')
+    .argument('<other>', 'a selector of the other dataset')
+    .action(async (entity: string, other: string, given: Given) =>
+      run(given, entity, [await aliasChange(toApi(given as never), other)]),
     )
-  editing('unalias', 'says that a name is that of another dataset')
-    .argument('<alias>', 'the name, or the namespace, a slash and the name')
-    .action(async (thing: string, alias: string, given: Given) =>
-      run(given, thing, [await unaliasChange(toApi(given as never), thing, alias)]),
+  editing('unalias', 'separates a name from a dataset')
+    .argument('<alias>', 'the name, or NAMESPACE/NAME')
+    .action(async (entity: string, alias: string, given: Given) =>
+      run(given, entity, [await unaliasChange(toApi(given as never), entity, alias)]),
     )
 
-  editing('delete', 'deletes datasets or jobs, until something newer is told of them').action(
-    (thing: string, given: Given) => run(given, thing, [DELETION]),
+  editing('delete', 'deletes datasets or jobs, until a newer event names them').action(
+    (entity: string, given: Given) => run(given, entity, [DELETION]),
   )
   api(edit.command('restore'))
-    .description('restores what was deleted')
+    .description('restores a deleted dataset or job')
     .argument('<name>', 'the name of a dataset or job, or its id')
-    .option('--json', 'what it is then, as JSON')
+    .option('--json', 'print the restored entity as JSON')
     .action((name: string, given: Given) =>
       restoreCommand(toApi(given as never), name, { json: given.json === true }, terminal),
     )
 
   api(program.command('audit'))
-    .description('who changed what, the newest first')
+    .description('lists who changed what, newest first')
     .addHelpText('after', examples(invocation, EXAMPLES.audit))
-    .argument('[thing]', THING)
-    .addOption(new Option('--kind <kind>', 'only of these').choices([...RECORDED_KINDS]))
-    .option('--who <name>', 'only by this key, or subject of a token')
-    .addOption(new Option('--since <time>', 'as in 7d, or an ISO 8601 time').argParser(timeBack))
-    .addOption(new Option('--until <time>', 'the same').argParser(timeBack))
-    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(integer(1, 100_000)))
-    .option('--json', 'one JSON object a line')
-    .action((thing: string | undefined, given: AuditGiven) =>
-      auditCommand(toApi(given as never), { ...given, thing, json: given.json === true }, terminal),
+    .argument('[entity]', ENTITY)
+    .addOption(new Option('--kind <kind>', 'only edits of this kind').choices([...RECORDED_KINDS]))
+    .option('--who <name>', 'only edits by this key, or subject of a token')
+    .addOption(
+      new Option(
+        '--since <time>',
+        'start of the period: a duration such as 7d, or an ISO 8601 time',
+      ).argParser(timeBack),
+    )
+    .addOption(new Option('--until <time>', 'end of the period').argParser(timeBack))
+    .addOption(
+      new Option('--limit <n>', 'maximum number of edits').default(50).argParser(integer(1, 100_000)),
+    )
+    .option('--json', 'print one JSON object per line')
+    .action((entity: string | undefined, given: AuditGiven) =>
+      auditCommand(toApi(given as never), { ...given, entity, json: given.json === true }, terminal),
     )
 }
 

@@ -4,11 +4,11 @@ import { SCRIPTS, SHELLS } from '../completion/scripts.ts'
 import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
 
-/** `completion bash`, `zsh` and `fish`, and what their scripts call. */
+/** `completion bash`, `zsh` and `fish`, and the hidden `completion words` that their scripts call. */
 export function addCompletion(program: Command, { terminal, invocation }: ProgramContext): void {
   const completion = program
     .command('completion')
-    .description('prints a script by which a shell completes commands, flags and names of saved queries')
+    .description('prints a shell script that completes commands, flags and names of saved queries')
     .addHelpText('after', examples(invocation, EXAMPLES.completion))
   for (const shell of SHELLS)
     completion
@@ -16,8 +16,8 @@ export function addCompletion(program: Command, { terminal, invocation }: Progra
       .description(`for ${shell}`)
       .action(() => void terminal.out.write(SCRIPTS[shell]))
   addApiFlags(completion.command('words', { hidden: true }))
-    .description('what may be typed next')
-    .argument('[word...]', 'what stands behind the name of the program, the last of it being typed')
+    .description('prints the candidates for the last word')
+    .argument('[word...]', 'the words after the name of the program; the last is being typed')
     .action(async (words: readonly string[], given: ApiFlags) => {
       const { completionWords } = await import('../completion/completion-command.ts')
       return completionWords(program, words, toApi(given, invocation), terminal)

@@ -13,12 +13,12 @@ interface DropFlags extends ApiFlags {
 export function addDeadLetters(program: Command, { terminal, invocation }: ProgramContext): void {
   const letters = program
     .command('dead-letters')
-    .description('events that were refused')
+    .description('lists, replays and deletes refused events')
     .addHelpText('after', examples(invocation, EXAMPLES['dead-letters']))
   addApiFlags(letters.command('list'))
-    .description('the newest of them, with the reason')
-    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(integer(1, 1000)))
-    .option('--json', 'one JSON object a line, with the event')
+    .description('lists the newest refused events, with the reason')
+    .addOption(new Option('--limit <n>', 'maximum number of events').default(50).argParser(integer(1, 1000)))
+    .option('--json', 'print one JSON object per line, with the event')
     .action(async (given: ApiFlags & { readonly limit: number; readonly json?: boolean }) => {
       const { listDeadLetters } = await import('../dead-letters-command.ts')
       return listDeadLetters(
@@ -28,18 +28,18 @@ export function addDeadLetters(program: Command, { terminal, invocation }: Progr
       )
     })
   addApiFlags(letters.command('replay'))
-    .description('takes them again, all where no id is named')
-    .argument('[id...]', 'ids of dead letters')
-    .option('--json', 'what became of each, one JSON object a line')
+    .description('ingests refused events again, by default all')
+    .argument('[id...]', 'ids of refused events')
+    .option('--json', 'print the result of each, one JSON object per line')
     .action(async (ids: readonly string[], given: ApiFlags & { readonly json?: boolean }) => {
       const { replayDeadLetters } = await import('../dead-letters-command.ts')
       return replayDeadLetters(toApi(given, invocation), ids, { json: given.json === true }, terminal)
     })
   addApiFlags(letters.command('drop'))
-    .description('drops them')
-    .argument('[id...]', 'ids of dead letters')
-    .option('--all', 'all of them')
-    .option('--json', 'how many, as JSON')
+    .description('deletes refused events')
+    .argument('[id...]', 'ids of refused events')
+    .option('--all', 'delete all')
+    .option('--json', 'print the number as JSON')
     .action(async (ids: readonly string[], given: DropFlags) => {
       const { dropDeadLetters } = await import('../dead-letters-command.ts')
       const how = { all: given.all === true, json: given.json === true }

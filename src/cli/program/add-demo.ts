@@ -13,10 +13,10 @@ export function addDemo(program: Command, context: ProgramContext): void {
   const { invocation } = context
   program
     .command('demo')
-    .description('shows what Tributary does, on recorded pipelines and a temporary store')
+    .description('shows Tributary with recorded pipelines and a temporary store')
     .addHelpText('after', examples(invocation, EXAMPLES.demo))
-    .option('--exit', 'end after the answers')
-    .option('--url <url>', 'send them to the Tributary that listens there, which keeps them')
+    .option('--exit', 'stop after the answers')
+    .option('--url <url>', 'send the events to this running server, which stores them')
     .addOption(flag('--api-key <key>', 'API key to send').secret())
     .action(async ({ exit, url, ...given }: DemoFlags) => {
       const { demoCommand } = await import('../demo-command.ts')

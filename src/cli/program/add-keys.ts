@@ -17,24 +17,28 @@ export function addKeys(
 ): void {
   const keys = program
     .command('keys')
-    .description('keys to the API, of a running server, or of a store that none has open')
+    .description('creates, lists and revokes API keys, of a running server or of a store that no server uses')
     .addHelpText('after', examples(invocation, EXAMPLES.keys))
   addStoreOrApiFlags(keys.command('create'))
-    .description('makes one and prints it, this once')
-    .argument('<name>', 'what people call it')
+    .description('creates a key and prints it; it is not shown again')
+    .argument('<name>', 'a name for the key')
     .addOption(
-      new Option('--scope <scope>', 'read, ingest, edit or admin; repeatable')
+      new Option('--scope <scope>', 'scope of the key: read, ingest, edit or admin; repeatable')
         .argParser(list)
         .makeOptionMandatory(),
     )
-    .addOption(new Option('--expires <time>', 'after so long it is refused, as in 90d').argParser(lifetime))
+    .addOption(
+      new Option('--expires <time>', 'time until the key expires, such as 90d (default: never)').argParser(
+        lifetime,
+      ),
+    )
     .addOption(
       new Option(
         '--namespace <glob>',
-        'what it sends may name only namespaces that fit; repeatable',
+        'namespaces that events of this key may use; repeatable (default: all)',
       ).argParser(list),
     )
-    .option('--json', 'the key with all that is kept of it, as JSON')
+    .option('--json', 'print the key and its properties as JSON')
     .action(async (name: string, given: KeyFlags) => {
       const { createKey } = await import('../keys-command.ts')
       return createKey(
@@ -51,16 +55,16 @@ export function addKeys(
       )
     })
   addStoreOrApiFlags(keys.command('list'))
-    .description('what each may do, and what became of it')
-    .option('--json', 'one JSON object a line')
+    .description('lists keys with their scopes and state')
+    .option('--json', 'print one JSON object per line')
     .action(async (given: StoreOrApiFlags) => {
       const { listKeys } = await import('../keys-command.ts')
       return listKeys(toStoreOrApi(given, invocation), { json: given.json === true }, open, terminal)
     })
   addStoreOrApiFlags(keys.command('revoke'))
-    .description('ends them at once, within seconds in other servers on the same store')
+    .description('revokes keys at once; other servers on the same store follow within seconds')
     .argument('<id...>', 'ids of keys, or the keys themselves')
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .action(async (ids: readonly string[], given: StoreOrApiFlags) => {
       const { revokeKeys } = await import('../keys-command.ts')
       const json = given.json === true
@@ -68,5 +72,5 @@ export function addKeys(
     })
 }
 
-/** Of a whole key the id alone: the secret of one that is to be revoked need not travel. */
+/** The id in a whole key, so that its secret is not sent. */
 const keyId = (text: string): string => /^trb_([a-z2-7]+)_/.exec(text)?.[1] ?? text

@@ -17,14 +17,14 @@ export function addMaintenance(
   { terminal, invocation, version, openForMaintenance }: ProgramContext,
 ): void {
   addStoreOrApiFlags(program.command('doctor'))
-    .description('looks at a running server, or at a store that none has open, and says what helps')
+    .description('checks a running server, or a store that no server uses, and suggests fixes')
     .addHelpText('after', examples(invocation, EXAMPLES.doctor))
     .addOption(
-      new Option('--sample <n>', 'rows, taken at random, that are compared with what the events give')
+      new Option('--sample <n>', 'number of random rows to compare with the stored events')
         .default(SAMPLE_SIZE)
         .argParser(integer(0, LARGEST_SAMPLE)),
     )
-    .option('--json', 'all checks as JSON')
+    .option('--json', 'print the checks as JSON')
     .action(async (given: StoreOrApiFlags & { readonly sample: number }) => {
       const { doctorCommand } = await import('../doctor-command.ts')
       return doctorCommand(
@@ -35,13 +35,13 @@ export function addMaintenance(
     })
 
   for (const [kind, description] of [
-    ['verify', 'compares every derived row with what the truth gives; ends with 1 if any differs'],
-    ['rebuild', 'makes every derived row anew from the truth, while events are taken'],
+    ['verify', 'compares derived data with the stored events, and exits with 1 if they differ'],
+    ['rebuild', 'corrects derived data that differ from the stored events, while the server accepts events'],
   ] as const)
     addStoreOrApiFlags(program.command(kind))
-      .description(`${description}: of a running server, or of a store that none has open`)
+      .description(`${description}; of a running server, or of a store that no server uses`)
       .addHelpText('after', examples(invocation, EXAMPLES[kind]))
-      .option('--json', 'the result as JSON')
+      .option('--json', 'print the result as JSON')
       .action(async (given: StoreOrApiFlags) => {
         const { maintenanceCommand } = await import('../maintenance-command.ts')
         return maintenanceCommand(
@@ -53,20 +53,20 @@ export function addMaintenance(
 
   addStoreOrApiFlags(program.command('prune'))
     .description(
-      'drops runs that ended long ago, with what they read and wrote; lineage stays: of a running server, or of a store that none has open',
+      'deletes old runs with their reads and writes, and keeps the lineage; of a running server, or of a store that no server uses',
     )
     .addHelpText('after', examples(invocation, EXAMPLES.prune))
     .addOption(
-      new Option('--keep <time>', 'how long runs are kept after their last event, as in 90d')
+      new Option('--keep <time>', 'age of the last event from which a run is deleted, such as 90d')
         .argParser(keepTime)
         .makeOptionMandatory(),
     )
-    .option('--dry-run', 'drops nothing, only counts')
+    .option('--dry-run', 'only count, delete nothing')
     .option(
       '--force',
-      'drops runs though the newest event is more than 7 days old, so that the clock may be wrong',
+      'delete runs even if the newest event is more than 7 days old, which can mean that the clock is wrong',
     )
-    .option('--json', 'what went, as JSON')
+    .option('--json', 'print the counts as JSON')
     .action(async (given: PruneFlags) => {
       const { pruneCommand } = await import('../prune-command.ts')
       return pruneCommand(
@@ -84,11 +84,11 @@ export function addMaintenance(
 
   addStoreOrApiFlags(program.command('redact'))
     .description(
-      'redacts secrets that an older version stored: of a running server, or of a store that no server has open',
+      'redacts secrets that an older version stored; of a running server, or of a store that no server uses',
     )
     .addHelpText('after', examples(invocation, EXAMPLES.redact))
-    .option('--dry-run', 'changes nothing, only counts')
-    .option('--json', 'the counts as JSON')
+    .option('--dry-run', 'only count, change nothing')
+    .option('--json', 'print the counts as JSON')
     .action(async (given: StoreOrApiFlags & { readonly dryRun?: boolean }) => {
       const { redactCommand } = await import('../redact-command.ts')
       return redactCommand(
@@ -104,14 +104,14 @@ export function addMaintenance(
 
   addStoreOrApiFlags(program.command('backup'))
     .description(
-      'copies an embedded store, as of one instant: of a running server, or one that none has open',
+      'copies a snapshot of an embedded store; of a running server, or of a store that no server uses',
     )
     .addHelpText('after', examples(invocation, EXAMPLES.backup))
     .argument(
       '[file]',
-      'a file; of a running server a name in its --backup-folder (default: named by the time; with --data in FOLDER/backups)',
+      'a path; for a running server, a name in its --backup-folder (default: named by the time; with --data, in FOLDER/backups)',
     )
-    .option('--json', 'where it lies, and its bytes, as JSON')
+    .option('--json', 'print the path and the size as JSON')
     .action(async (file: string | undefined, given: StoreOrApiFlags) => {
       const { backupCommand } = await import('../backup-command.ts')
       return backupCommand(

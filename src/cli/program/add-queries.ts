@@ -26,34 +26,34 @@ interface StarterFlags extends ApiFlags {
 export function addQueries(program: Command, { terminal, invocation, starters }: ProgramContext): void {
   const queries = program
     .command('queries')
-    .description('saved queries, called as @name(param = value)')
+    .description('lists, shows, saves and deletes saved queries, which are called as @name(param = value)')
     .addHelpText('after', examples(invocation, EXAMPLES.queries))
   addApiFlags(queries.command('list'))
-    .description('how each is called, and what it is for')
-    .option('--json', 'one JSON object a line')
+    .description('lists saved queries with their parameters and descriptions')
+    .option('--json', 'print one JSON object per line')
     .action(async (given: ApiFlags & { readonly json?: boolean }) => {
       const { listQueries } = await import('../queries-command.ts')
       return listQueries(toApi(given, invocation), { json: given.json === true }, terminal)
     })
   addApiFlags(queries.command('show'))
-    .description('the text of one')
+    .description('shows the text of a saved query')
     .addArgument(new SavedName('<name>'))
-    .option('--json', 'all of it as JSON')
+    .option('--json', 'print all fields as JSON')
     .action(async (name: string, given: ApiFlags & { readonly json?: boolean }) => {
       const { showQuery } = await import('../queries-command.ts')
       return showQuery(toApi(given, invocation), nameOf(name), { json: given.json === true }, terminal)
     })
   addApiFlags(queries.command('save'))
-    .description('saves one, or replaces it')
+    .description('saves or replaces a query')
     .addArgument(new SavedName('<name>'))
-    .argument('<text>', 'the query, or - for standard input; its first comments may describe it')
-    .option('--description <text>', 'what it is for')
+    .argument('<text>', 'the query, or - for standard input; comments at its start can describe it')
+    .option('--description <text>', 'description of the query')
     .addOption(
       new Option('--param <parameter>', 'name [kind] [= default] [: description]; repeatable').argParser(
         savedParam,
       ),
     )
-    .option('--json', 'what became of each, one JSON object a line')
+    .option('--json', 'print the result of each, one JSON object per line')
     .action(async (name: string, text: string, given: SaveFlags) => {
       const { saveQuery } = await import('../queries-command.ts')
       return saveQuery(
@@ -68,10 +68,10 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
       )
     })
   addApiFlags(queries.command('delete'))
-    .description('deletes them')
+    .description('deletes saved queries')
     .addArgument(new SavedName('<name...>'))
-    .option('--force', 'also those that other saved queries call')
-    .option('--json', 'what became of each, one JSON object a line')
+    .option('--force', 'also delete queries that other saved queries call')
+    .option('--json', 'print the result of each, one JSON object per line')
     .action(async (names: readonly string[], given: DeleteFlags) => {
       const { deleteQueries } = await import('../queries-command.ts')
       return deleteQueries(
@@ -82,9 +82,9 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
       )
     })
   addApiFlags(queries.command('add-starters'))
-    .description('saves a first set: impact, root cause, personal data, freshness, dead ends …')
-    .option('--replace', 'also those that are there under the same name')
-    .option('--json', 'what became of each, one JSON object a line')
+    .description('saves starter queries: impact, root cause, personal data, freshness, dead ends …')
+    .option('--replace', 'replace existing queries of the same name')
+    .option('--json', 'print the result of each, one JSON object per line')
     .action(async (given: StarterFlags) => {
       const { addStarters } = await import('../queries-command.ts')
       return addStarters(
@@ -96,5 +96,5 @@ export function addQueries(program: Command, { terminal, invocation, starters }:
     })
 }
 
-/** With or without the sign that calls it. */
+/** The name without an optional `@`. */
 const nameOf = (name: string): string => name.replace(/^@/u, '')

@@ -21,8 +21,8 @@ interface SearchFlags extends ApiFlags {
 /** `query`, `explain`, `repl`, `search` and `format`. */
 export function addQuestions(program: Command, { terminal, invocation }: ProgramContext): void {
   for (const [name, path, description] of [
-    ['query', 'api/v1/query', 'asks a question'],
-    ['explain', 'api/v1/explain', 'shows how a question would be answered'],
+    ['query', 'api/v1/query', 'runs a query'],
+    ['explain', 'api/v1/explain', 'shows the plan of a query'],
   ] as const) {
     const command = addApiFlags(program.command(name))
       .description(description)
@@ -35,7 +35,7 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
           .argParser(format),
       )
     if (name === 'explain')
-      command.option('--browser', 'the statement that draws the answer in Neo4j Browser, and nothing else')
+      command.option('--browser', 'print only a statement that draws the answer in Neo4j Browser')
     command.action(async (text: string, given: QueryFlags) => {
       const api = toApi(given, invocation)
       const question = { text, params: given.param ?? {} }
@@ -49,7 +49,7 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
   }
 
   addApiFlags(program.command('repl'))
-    .description('asks one question after another, with completion and a history')
+    .description('runs queries interactively, with completion and a history')
     .addHelpText('after', examples(invocation, EXAMPLES.repl))
     .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
     .addOption(
@@ -69,14 +69,14 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
   addApiFlags(program.command('search'))
     .description('finds datasets, jobs, columns, tags, users and namespaces by words')
     .addHelpText('after', examples(invocation, EXAMPLES.search))
-    .argument('<words...>', 'each stands in the name, beside it, or in the description')
+    .argument('<words...>', 'words in the name, its context, or the description')
     .addOption(
-      new Option('--kind <kind...>', 'only these').choices([
+      new Option('--kind <kind...>', 'only results of these kinds').choices([
         'dataset', 'job', 'column', 'tag', 'user', 'namespace',
       ]), // prettier-ignore
     )
-    .addOption(new Option('--limit <n>', 'at most so many').default(20).argParser(integer(1, 100)))
-    .option('--json', 'one JSON object a line')
+    .addOption(new Option('--limit <n>', 'maximum number of results').default(20).argParser(integer(1, 100)))
+    .option('--json', 'print one JSON object per line')
     .action(async (words: readonly string[], given: SearchFlags) => {
       const { searchCommand } = await import('../search-command.ts')
       return searchCommand(
@@ -88,12 +88,12 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
 
   program
     .command('format')
-    .description('prints a query in readable lines, with its comments')
+    .description('formats a query, and keeps its comments')
     .addHelpText('after', examples(invocation, EXAMPLES.format))
     .argument('[file]', 'a file, or - for standard input', '-')
-    .option('--check', 'prints nothing; ends with 1 if formatting would change the query')
+    .option('--check', 'print nothing, and exit with 1 if formatting would change the query')
     .addOption(
-      new Option('--width <n>', 'characters of a line, where that can be')
+      new Option('--width <n>', 'maximum number of characters per line, if possible')
         .default(80)
         .argParser(integer(1, 1000)),
     )

@@ -6,7 +6,7 @@ import type { ProgramContext } from './program-options.ts'
 /** `serve`. */
 export function addServe(program: Command, { terminal, invocation, startServer }: ProgramContext): void {
   addServeFlags(program.command('serve'), terminal.env)
-    .description('takes events and answers queries over HTTP')
+    .description('starts the server, which stores events and answers queries over HTTP')
     .addHelpText('after', examples(invocation, EXAMPLES.serve))
     .action(async (given: ServeFlags) => {
       const { serveCommand } = await import('../serve-command.ts')

@@ -8,13 +8,11 @@ import type { ProgramContext } from './program-options.ts'
 /** `export` and `import`. */
 export function addTransfer(program: Command, { terminal, invocation, transfer }: ProgramContext): void {
   addStoreFlags(program.command('export'), terminal.env)
-    .description(
-      'writes the graph to a file, whichever store it lies in: of a running server (--url), or of a store that no server has open',
-    )
+    .description('exports the graph of a running server (--url), or of a store that no server uses')
     .addHelpText('after', examples(invocation, EXAMPLES.export))
-    .argument('[file]', 'a file, gzipped if it ends in .gz, or - for standard output', '-')
-    // No variable and no default: a shell in which they are set may still export a store of its own.
-    .addOption(new Option('--url <url>', 'a running server, which exports its own store (scope admin)'))
+    .argument('[file]', 'a file, gzipped if its name ends in .gz, or - for standard output', '-')
+    // Not a setting, and without a default: TRIBUTARY_URL in the environment must not change which store is exported.
+    .addOption(new Option('--url <url>', 'running server that exports its store (scope admin)'))
     .addOption(flag('--api-key <key>', 'API key to send').secret())
     .action(async (file: string, given: StoreFlags & Partial<ApiFlags>) => {
       const { exportCommand } = await import('../export-command.ts')
@@ -27,10 +25,10 @@ export function addTransfer(program: Command, { terminal, invocation, transfer }
     })
 
   addStoreFlags(program.command('import'), terminal.env)
-    .description('fills an empty store with an exported graph')
+    .description('imports an exported graph into an empty store')
     .addHelpText('after', examples(invocation, EXAMPLES.import))
-    .argument('<file>', 'what export wrote, plain or gzipped')
-    .option('--json', 'the number of rows as JSON')
+    .argument('<file>', 'a file from export, plain or gzipped')
+    .option('--json', 'print the number of rows as JSON')
     .action(async (file: string, given: StoreFlags & { readonly json?: boolean }) => {
       const { importCommand } = await import('../import-command.ts')
       return importCommand(

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { ApiOptions } from '../api-client.ts'
 import { flag, isSet } from '../options.ts'
 
-/** Of commands that ask a server. */
+/** The flags of commands that call a server. */
 export interface ApiFlags {
   readonly url: string
   readonly apiKey?: string

@@ -8,17 +8,17 @@ export interface ProgramOptions {
   readonly startServer: StartServer
   readonly openForMaintenance: OpenForMaintenance
   readonly transfer: Transfer
-  /** Where the saved queries are that `queries add-starters` adds. */
+  /** The folder of the queries for `queries add-starters`. */
   readonly starters: URL
-  /** Where the recorded examples of the demo are. */
+  /** The folder of the recorded examples for the demo. */
   readonly examples: URL
 }
 
 /**
- * What each group of commands is made from. Their actions import what they run: the tree of commands is made at every start,
- * and one of them is used.
+ * The context of each group of commands. Actions import the code that they run, because every start creates the whole tree of
+ * commands and uses only one.
  */
 export interface ProgramContext extends ProgramOptions {
-  /** How this program is called, for examples and remedies: `tributary` or `npm run -s tributary --`. */
+  /** How the user calls this program, for examples and messages: `tributary` or `npm run -s tributary --`. */
   readonly invocation: string
 }

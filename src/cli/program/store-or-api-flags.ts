@@ -5,7 +5,7 @@ import type { StoreOptions } from '../server-port.ts'
 import { toNeo4j } from '../store-flags.ts'
 import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
 
-/** Of commands that ask a server, or open a store that none has open. */
+/** The flags of commands that call a server, or open a store that no server uses. */
 export interface StoreOrApiFlags extends ApiFlags {
   readonly data?: string
   readonly neo4jUri?: string
@@ -16,17 +16,17 @@ export interface StoreOrApiFlags extends ApiFlags {
 }
 
 export interface StoreOrApi {
-  /** The store itself; absent: through the server of `api`. */
+  /** The store to open; absent: use the server of `api`. */
   readonly store?: StoreOptions
   readonly api: ApiOptions
 }
 
-/** The folder has no variable here: a shell that is set up for `serve` would open what the server has open. */
+/** `--data` has no environment variable here. Otherwise, a shell with the settings of `serve` would open the store of the server. */
 export const addStoreOrApiFlags = (command: Command): Command =>
   addApiFlags(
     command
-      .addOption(new Option('--data <folder>', 'the folder of an embedded store that no server has open'))
-      .addOption(new Option('--neo4j-uri <uri>', 'a Neo4j, such as bolt://localhost:7687'))
+      .addOption(new Option('--data <folder>', 'folder of an embedded store that no server uses'))
+      .addOption(new Option('--neo4j-uri <uri>', 'address of a Neo4j store, such as bolt://localhost:7687'))
       .addOption(flag('--neo4j-user <user>', 'Neo4j user'))
       .addOption(
         flag(

@@ -4,11 +4,11 @@ import { Setting } from '../settings/setting.ts'
 
 const HEAD = `# The command line
 
-Made from the program itself by \`npm run docs:cli\`.
+Generated from the program by \`npm run docs:cli\`.
 
 `
 
-/** The reference of all commands, in Markdown. \`home\` is written as \`~\`. */
+/** The reference of all commands in Markdown. Replaces the home folder by `~`. */
 export function cliReference(program: Command, home: string): string {
   const sections = program.commands.flatMap((command) => sectionsOf(command, 'tributary'))
   return `${HEAD}${program.description()}\n\n${COLOURS}\n${exitCodes()}\n${sections.join('\n')}`.replaceAll(
@@ -17,15 +17,15 @@ export function cliReference(program: Command, home: string): string {
   )
 }
 
-const COLOURS = `Answers go to standard output, everything else to standard error. There are colours on a terminal, unless \`NO_COLOR\` is set or \`TERM\` is
-\`dumb\`, and with \`FORCE_COLOR\` elsewhere too; progress of long work is shown on a terminal alone. What is a setting has an environment
-variable and a key in the config file too ([operating](operating.md#settings)). \`tributary completion\` makes shells complete all of it.
+const COLOURS = `Results go to standard output, everything else to standard error. On a terminal, output has colours, unless \`NO_COLOR\` is set or \`TERM\` is
+\`dumb\`. \`FORCE_COLOR\` turns colours on elsewhere too. Progress is shown only on a terminal. Flags with an environment variable can also be set in
+the [config file](operating.md#settings). \`tributary completion\` prints scripts for shell completion.
 `
 
 const exitCodes = (): string =>
   ['## Exit codes', '', ...EXIT_CODES.map(({ code, when }) => `- **${code}**: ${when}`), ''].join('\n')
 
-/** Of a command, or of each below it; hidden ones are for programs. */
+/** The section of a command, or those of its subcommands. Leaves out hidden commands. */
 function sectionsOf(command: Command, above: string): readonly string[] {
   const help = command.createHelp()
   const name = `${above} ${command.name()}`
@@ -38,7 +38,7 @@ function sectionsOf(command: Command, above: string): readonly string[] {
   const args = command.registeredArguments
   const options = help.visibleOptions(command).filter(({ long }) => long !== '--help')
   const lines = [
-    `${above === 'tributary' ? '##' : '###'} \`${[name, ...args.map(placeOf)].join(' ')}\``,
+    `${above === 'tributary' ? '##' : '###'} \`${[name, ...args.map(usageOf)].join(' ')}\``,
     '',
     sentence(command.description()),
     '',
@@ -52,18 +52,18 @@ function sectionsOf(command: Command, above: string): readonly string[] {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-function placeOf(argument: Argument): string {
+function usageOf(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? '...' : ''}`
   return argument.required ? `<${name}>` : `[${name}]`
 }
 
-const argumentLine = (argument: Argument): string => `- \`${placeOf(argument)}\`: ${argument.description}`
+const argumentLine = (argument: Argument): string => `- \`${usageOf(argument)}\`: ${argument.description}`
 
 function optionLine(option: Option): string {
   const remarks = [
     ...(option.argChoices === undefined ? [] : [`one of ${option.argChoices.join(', ')}`]),
     ...defaultOf(option),
-    ...(option.mandatory ? ['must be given'] : []),
+    ...(option.mandatory ? ['required'] : []),
     ...(option instanceof Setting ? [`\`${option.variable}\``] : []),
   ]
   const end = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`

@@ -5,7 +5,7 @@ const settings: Settings = { params: { name: 'a' }, format: 'text' }
 const read = (entry: string, last = 'datasets') => readCommand(entry, settings, last)
 
 describe('an entry', () => {
-  it('is a query, unless it begins with a colon', () => {
+  it('is a query unless it begins with a colon', () => {
     expect(read('upstream of a')).toEqual({ kind: 'query', text: 'upstream of a' })
     expect(read('  ')).toEqual({ kind: 'nothing' })
     expect(read(':quit')).toEqual({ kind: 'quit' })
@@ -18,7 +18,7 @@ describe('an entry', () => {
     expect(read(':explain', '')).toMatchObject({ kind: 'mistake' })
   })
 
-  it('sets and forgets parameters and the format', () => {
+  it('sets and removes parameters, and sets the format', () => {
     expect(read(':set depth=3')).toEqual({
       kind: 'set',
       settings: { params: { name: 'a', depth: 3 }, format: 'text' },
@@ -35,10 +35,10 @@ describe('an entry', () => {
     expect(read(':unset other')).toMatchObject({ kind: 'mistake' })
   })
 
-  it('says so where there is no such command', () => {
+  it('reports an unknown command', () => {
     expect(read(':hlep')).toEqual({
       kind: 'mistake',
-      text: 'there is no command :hlep; :help tells those there are',
+      text: 'unknown command :hlep; :help lists the commands',
     })
   })
 })

@@ -1,13 +1,13 @@
 import { FORMATS, type Format } from '../../render/format-names.ts'
 import { param, type Params } from '../options.ts'
 
-/** What stays from one entry to the next. */
+/** The settings of a session. */
 export interface Settings {
   readonly params: Params
   readonly format: Format
 }
 
-/** What an entry asks for. */
+/** A parsed entry. */
 export type ReplCommand =
   | { readonly kind: 'query' | 'explain'; readonly text: string }
   | { readonly kind: 'format'; readonly text: string }
@@ -16,20 +16,20 @@ export type ReplCommand =
   | { readonly kind: 'mistake'; readonly text: string }
   | { readonly kind: 'nothing' | 'quit' }
 
-export const HELP = `A query is asked with Enter; an unfinished one goes on in the next line. An empty line ends it anyway.
+export const HELP = `Enter runs a query. If it is unfinished, Enter adds a line; an empty line runs it anyway.
 
-  :explain QUERY     shows how it would be answered
-  :format QUERY      prints it in readable lines; without a query the last one
-  :set NAME=VALUE    a value for $NAME
+  :explain QUERY     show the plan; without a query, of the last one
+  :format QUERY      format a query; without one, the last one
+  :set NAME=VALUE    set the value of $NAME
   :set format=FORMAT ${FORMATS.join(', ')}
-  :set               shows what is set
-  :unset NAME        forgets a value
-  :help              this
-  :quit              or Ctrl-D
+  :set               show the values
+  :unset NAME        remove a value
+  :help              show this help
+  :quit              quit, as does Ctrl-D
 
-  Tab completes, Up and Down go through what was entered before, Alt-Enter begins a new line.`
+  Tab completes, Up and Down show earlier entries, Alt-Enter adds a line.`
 
-/** Reads an entry. `last` is the query before, for commands that are about it. */
+/** Parses an entry. `last` is the previous query, the default of `:explain` and `:format`. */
 export function readCommand(entry: string, settings: Settings, last: string): ReplCommand {
   const text = entry.trim()
   if (text === '') return { kind: 'nothing' }
@@ -51,14 +51,14 @@ export function readCommand(entry: string, settings: Settings, last: string): Re
     case 'set':
       return rest === '' ? { kind: 'say', text: shown(settings) } : set(rest, settings)
     case 'unset': {
-      const wanted = rest.replace(/^\$/u, '')
-      if (!Object.hasOwn(settings.params, wanted))
-        return { kind: 'mistake', text: `no value is set for $${wanted}` }
-      const params = Object.fromEntries(Object.entries(settings.params).filter(([key]) => key !== wanted))
+      const unset = rest.replace(/^\$/u, '')
+      if (!Object.hasOwn(settings.params, unset))
+        return { kind: 'mistake', text: `no value is set for $${unset}` }
+      const params = Object.fromEntries(Object.entries(settings.params).filter(([key]) => key !== unset))
       return { kind: 'set', settings: { ...settings, params } }
     }
     default:
-      return { kind: 'mistake', text: `there is no command :${name}; :help tells those there are` }
+      return { kind: 'mistake', text: `unknown command :${name}; :help lists the commands` }
   }
 }
 

@@ -3,25 +3,25 @@ import type { Edit } from './edit.ts'
 
 export interface Prompt {
   readonly first: string
-  /** Before the further lines; as wide as the first. */
+  /** The prompt of further lines, as wide as the first. */
   readonly next: string
 }
 
 export interface Drawing {
-  /** What is written where the input begins, the caret at its end. */
+  /** The text to write at the start of the input. */
   readonly output: string
-  /** Rows between where the input begins and where the caret is left. */
+  /** The number of rows from the start of the input to the caret. */
   readonly caretRow: number
 }
 
 const UP = (rows: number): string => (rows > 0 ? `\u001b[${rows}A` : '')
 const RIGHT = (columns: number): string => (columns > 0 ? `\u001b[${columns}C` : '')
-/** To the first column, and everything from there on deleted (ECMA-48). */
+/** Moves to the first column and deletes everything after it (ECMA-48). */
 const CLEAR_BELOW = '\r\u001b[J'
 
 /**
- * Draws a text being edited on a terminal of so many columns, over what was drawn before (whose caret was `formerRow` rows
- * below its beginning). `paint` colours a text without changing its width.
+ * Draws the edited text on a terminal with `columns`, over the previous drawing, whose caret was `formerRow` rows below its start.
+ * `paint` colours a text without changing its width.
  */
 export function draw(
   { text, caret }: Edit,
@@ -35,7 +35,7 @@ export function draw(
     .map((line, i) => `${i === 0 ? prompt.first : prompt.next}${line}`)
   const at = placeOf(text.slice(0, caret), prompt, columns)
   const end = placeOf(text, prompt, columns)
-  // A terminal that has filled a row waits with the next until more comes.
+  // After a full row, a terminal moves to the next row only when more text comes.
   const fill = end.column === 0 && end.row > 0 && !text.endsWith('\n') ? ' \r' : ''
   const output = `${UP(formerRow)}${CLEAR_BELOW}${painted.join('\r\n')}${fill}${UP(end.row - at.row)}\r${RIGHT(at.column)}`
   return { output, caretRow: at.row }

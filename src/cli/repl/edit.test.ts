@@ -36,7 +36,7 @@ describe('keys', () => {
     expect(next && shown(next)).toBe(after)
   })
 
-  test('others do not edit', () => {
+  test('returns undefined for keys that do not edit', () => {
     for (const key of [
       { name: 'f1', sequence: '\u001bOP' },
       ctrl('y'),
@@ -47,7 +47,7 @@ describe('keys', () => {
   })
 })
 
-test('the lines above and below', () => {
+test('moves to the lines above and below', () => {
   expect(shown(moveLine(marked('long line\nx|y'), -1)!)).toBe('l|ong line\nxy')
   expect(shown(moveLine(marked('long line|\nxy'), 1)!)).toBe('long line\nxy|')
   expect(moveLine(marked('a|'), -1)).toBeUndefined()

@@ -1,10 +1,10 @@
-/** A text being edited, and where the caret stands in it (a UTF-16 offset). */
+/** The edited text, and the caret as a UTF-16 offset. */
 export interface Edit {
   readonly text: string
   readonly caret: number
 }
 
-/** A key as Node's readline tells it. */
+/** A key in the form of Node's readline. */
 export interface Key {
   readonly sequence?: string | undefined
   readonly name?: string | undefined
@@ -16,13 +16,13 @@ export const EMPTY: Edit = { text: '', caret: 0 }
 
 export const editOf = (text: string): Edit => ({ text, caret: text.length })
 
-/** Puts a text in place of a stretch, and the caret behind it. */
+/** Replaces a range by a text, and places the caret after it. */
 export const replace = ({ text }: Edit, start: number, end: number, by: string): Edit => ({
   text: text.slice(0, start) + by + text.slice(end),
   caret: start + by.length,
 })
 
-/** What a key makes of the text; undefined for keys that do not edit (Enter, Tab, history …). */
+/** Applies a key; undefined for keys that do not edit (Enter, Tab, history …). */
 export function edit(
   now: Edit,
   { sequence = '', name = '', ctrl = false, meta = false }: Key,
@@ -82,7 +82,7 @@ const CTRL: Readonly<Record<string, Key>> = {
   j: { name: 'return', meta: true },
 }
 
-/** The caret in the line above or below, as far right; undefined where there is none. */
+/** Moves the caret to the same column of the line above or below; undefined if there is none. */
 export function moveLine(now: Edit, by: -1 | 1): Edit | undefined {
   const [start, end] = lineAt(now)
   const column = now.caret - start
@@ -98,7 +98,7 @@ function lineAt({ text, caret }: Edit): readonly [start: number, end: number] {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Where the character before the caret begins, and where the one behind it ends. */
+/** The start of the character before the caret, and the end of the one after it. */
 const before = ({ text, caret }: Edit): number =>
   caret - (Array.from(graphemes.segment(text.slice(0, caret))).at(-1)?.segment.length ?? 0)
 const after = ({ text, caret }: Edit): number =>

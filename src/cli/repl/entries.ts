@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Entered } from './line-editor.ts'
 
-/** The entries of an input that is no terminal: a line each, and more lines while a query is unfinished. */
+/** The entries of an input that is not a terminal: one per line, or several lines while a query is unfinished. */
 export async function* pipedEntries(
   input: NodeJS.ReadableStream,
   isUnfinished: (text: string) => boolean,

@@ -1,17 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** So many texts are kept. */
-const KEPT = 1000
+/** The maximum number of entries. */
+const MAX_ENTRIES = 1000
 
-/** What was entered before, oldest first, kept in a file: one JSON text a line, since a query may have several lines. */
+/** Earlier entries, oldest first. A file stores them as one JSON string per line, because a query can have several lines. */
 export interface History {
   readonly entries: readonly string[]
-  /** Keeps a text, unless it is the last one again. A file that cannot be written is left alone. */
+  /** Adds an entry, unless it equals the last one. Ignores a file that cannot be written. */
   add(text: string): Promise<void>
 }
 
-/** Opens the history of a file; one that is not there, or cannot be read, begins empty. */
+/** Opens the history in a file. It is empty if the file does not exist or cannot be read. */
 export async function openHistory(file: string): Promise<History> {
   const entries = readEntries(await readFile(file, 'utf8').catch(() => ''))
   return {
@@ -19,13 +19,13 @@ export async function openHistory(file: string): Promise<History> {
     async add(text) {
       if (text.trim() === '' || entries.at(-1) === text) return
       entries.push(text)
-      if (entries.length > KEPT) entries.splice(0, entries.length - KEPT)
+      if (entries.length > MAX_ENTRIES) entries.splice(0, entries.length - MAX_ENTRIES)
       const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
       try {
         await mkdir(dirname(file), { recursive: true, mode: 0o700 })
         await writeFile(file, lines, { mode: 0o600 })
       } catch {
-        // Nothing is lost but the memory of what was asked.
+        // Only the history of later sessions is lost.
       }
     },
   }
@@ -42,5 +42,5 @@ function readEntries(text: string): string[] {
         return []
       }
     })
-    .slice(-KEPT)
+    .slice(-MAX_ENTRIES)
 }

@@ -12,35 +12,35 @@ export interface LineEditorOptions {
   readonly terminal: Pick<Terminal, 'input' | 'out'>
   readonly prompt: Prompt
   readonly history: readonly string[]
-  /** Keys that have come and not been used: what is typed ahead goes to the next entry. */
+  /** Unprocessed keys. Those typed after Enter belong to the next entry. */
   readonly ahead: Key[]
   readonly paint: (text: string) => string
   readonly complete: (now: Edit) => Promise<Completion>
-  /** Whether Enter goes on in a further line. */
+  /** Whether Enter adds a line instead of ending the entry. */
   readonly isUnfinished: (text: string) => boolean
   readonly faint: (text: string) => string
 }
 
-/** What was entered; `end` after Ctrl-D on an empty text. */
+/** An entry; `end` after Ctrl-D on an empty text. */
 export type Entered = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'end' }
 
-/** So many completions are listed. */
-const LISTED = 12
+/** The maximum number of listed completions. */
+const MAX_LISTED = 12
 
-/** Asks the terminal to say where a paste begins and ends (xterm: bracketed paste mode), and no longer to. */
+/** Turns the bracketed paste mode of xterm on and off, in which the terminal marks the start and end of a paste. */
 const PASTES = '\u001b[?2004h'
 const NO_PASTES = '\u001b[?2004l'
 
-/** Lets a text of one line or more be entered on a terminal. The terminal is as it was when this resolves. */
+/** Reads an entry of one or more lines from a terminal. Restores the terminal before it resolves. */
 export function readEntry(options: LineEditorOptions): Promise<Entered> {
   const { terminal, prompt, history, paint, ahead } = options
   const { input, out } = terminal
   let now: Edit = EMPTY
   let row = 0
-  /** Which entry of the history is shown; its length: what is being written. */
+  /** The index of the shown entry of the history; its length: the new entry. */
   let at = history.length
-  let written = ''
-  /** Keys that come while completions are looked for wait for them. */
+  let newEntry = ''
+  /** Whether a key is being processed. Keys that arrive during a completion wait. */
   let isBusy = false
   let isPasting = false
 
@@ -53,7 +53,7 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
     now = next
     redraw()
   }
-  /** Writes below the text, and draws the text anew below that. */
+  /** Writes a text below the entry, and draws the entry again below that. */
   const below = (text: string): void => {
     show({ ...now, caret: now.text.length })
     out.write(`\r\n${text}\r\n`)
@@ -62,9 +62,9 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
   const recall = (step: -1 | 1): void => {
     const to = at + step
     if (to < 0 || to > history.length) return
-    if (at === history.length) written = now.text
+    if (at === history.length) newEntry = now.text
     at = to
-    show(editOf(history[at] ?? written))
+    show(editOf(history[at] ?? newEntry))
   }
   const lineOrHistory = (step: -1 | 1): void => {
     const moved = moveLine(now, step)
@@ -89,13 +89,13 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
       return
     }
     const { caret } = now
-    const widest = Math.max(...items.slice(0, LISTED).map(({ label }) => label.length))
+    const widest = Math.max(...items.slice(0, MAX_LISTED).map(({ label }) => label.length))
     const room = Math.max(20, (out.columns || 80) - 1)
-    const lines = items.slice(0, LISTED).map(({ label, detail }) => {
+    const lines = items.slice(0, MAX_LISTED).map(({ label, detail }) => {
       const head = `  ${label.padEnd(widest)}  `.slice(0, room)
       return `${head}${options.faint(detail.replaceAll('`', '').slice(0, Math.max(0, room - head.length)))}`
     })
-    const more = items.length > LISTED ? [options.faint(`  and ${items.length - LISTED} more`)] : []
+    const more = items.length > MAX_LISTED ? [options.faint(`  and ${items.length - MAX_LISTED} more`)] : []
     below([...lines, ...more].join('\r\n'))
     show({ ...now, caret })
   }
@@ -121,9 +121,9 @@ export function readEntry(options: LineEditorOptions): Promise<Entered> {
     const enter = (): void => {
       const { text } = now
       const isAtEnd = text.slice(now.caret).trim() === ''
-      // An empty line ends an unfinished text too, so that it can be told what is missing.
-      const goesOn = isAtEnd && options.isUnfinished(text) && !/\n[ \t]*$/u.test(text)
-      if (goesOn) show(editOf(`${text}\n`))
+      // An empty line also ends an unfinished text, so that the user sees what is missing.
+      const addsLine = isAtEnd && options.isUnfinished(text) && !/\n[ \t]*$/u.test(text)
+      if (addsLine) show(editOf(`${text}\n`))
       else finish({ kind: 'text', text })
     }
     const interrupt = (): void => {

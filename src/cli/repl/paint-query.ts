@@ -1,9 +1,9 @@
 import { queryText } from '../../app/query-text.ts'
 import type { Palette } from '../../render/palette.ts'
 
-/** A query, sound or not, in colours. */
+/** Colours a query, also an invalid one. */
 export function paintQuery(text: string, palette: Palette): string {
-  // A command of the prompt is coloured as a whole, the query behind it as one.
+  // A command such as `:explain` has one colour; the query after it is coloured as a query.
   const command = /^\s*:\S*/u.exec(text)?.[0] ?? ''
   const query = text.slice(command.length)
   let out = command === '' ? '' : palette.warn(command)

@@ -24,14 +24,14 @@ export interface ReplOptions {
 
 const PROMPT = { first: 'tributary> ', next: '         > ' }
 
-/** Commands of the prompt are no queries, so nothing is missing from them. */
+/** Whether a query is unfinished. Commands such as `:help` never are. */
 const isUnfinished = (text: string): boolean =>
   !text.trimStart().startsWith(':') && queryText.isUnfinished(text)
 
 /**
- * `repl`: queries one after another, with completion, colours and a history on a terminal; from a pipe one a line. What is
- * wrong with one is told, and the next is asked for.
- * @throws CommandFailed after the last one, if input came from a pipe and something was wrong
+ * `repl`: runs queries one after another. On a terminal, it has completion, colours and a history; from a pipe, it reads one query per
+ * line. It prints the error of a query and continues.
+ * @throws CommandFailed after the last query, if the input is a pipe and a query failed
  */
 export async function replCommand(api: ApiOptions, options: ReplOptions, terminal: Terminal): Promise<void> {
   const isInteractive = terminal.input.isTTY && terminal.out.isTTY
@@ -91,7 +91,7 @@ export async function replCommand(api: ApiOptions, options: ReplOptions, termina
     throw new CommandFailed(failed === 1 ? 'One entry failed.' : `${failed} entries failed.`)
 }
 
-/** Those values that a text has a `$name` for: others would be refused as misspelt. */
+/** The values of parameters in the text. The server would refuse others as misspelt. */
 function usedOf(params: Params, text: string): Params {
   const names = new Set(
     queryText
@@ -107,7 +107,7 @@ async function* typedEntries(
   terminal: Terminal,
   palette: Palette,
 ): AsyncGenerator<Entered, void, undefined> {
-  terminal.out.write(`${palette.faint(`asks ${api.url}; ${HELP_HINT}`)}\n`)
+  terminal.out.write(`${palette.faint(`server ${api.url}; ${HELP_HINT}`)}\n`)
   const history = await openHistory(
     join(userFolder('state', process.platform, terminal.env, homedir()), 'history'),
   )
@@ -128,11 +128,11 @@ async function* typedEntries(
   }
 }
 
-const HELP_HINT = ':help tells what can be done, :quit ends'
+const HELP_HINT = ':help lists the commands, :quit quits'
 
 const COMMANDS = [...HELP.matchAll(/^ {2}(:\w+)/gmu)].map(([, command]) => command!)
 
-/** Completions of the server; of a command at the prompt those there are. */
+/** Completions from the server, or, after a colon, the commands of the prompt. */
 async function completeAt(api: ApiOptions, { text, caret }: Edit): Promise<Completion> {
   const command = /^\s*:(?:(?:explain|format)\s+)?/u.exec(text)
   if (command !== null && !/\s$/u.test(command[0])) {

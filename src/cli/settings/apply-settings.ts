@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { readConfigFile, type ConfigFile } from './config-file.ts'
-import { readSettings, type InForce } from './read-settings.ts'
-import { GivenTexts, Setting } from './setting.ts'
-import { WrongSettings } from './wrong-settings.ts'
+import { readSettings, type EffectiveSetting } from './read-settings.ts'
+import { RawTexts, Setting } from './setting.ts'
+import { InvalidSettings } from './invalid-settings.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -12,7 +12,7 @@ const CONFIG = 'config'
 export const settingsOf = (command: Command): readonly Setting[] =>
   command.options.filter((option) => option instanceof Setting)
 
-/** Every setting of a program's commands, each once: as the first command that has it says it. */
+/** All settings of a program, each once, as defined by the first command that has it. */
 export function allSettings(program: Command): readonly Setting[] {
   const found = new Map<string, Setting>()
   const visit = (command: Command): void => {
@@ -24,33 +24,33 @@ export function allSettings(program: Command): readonly Setting[] {
   return [...found.values()]
 }
 
-export interface SettingsInForce {
+export interface EffectiveSettings {
   readonly file?: ConfigFile
-  readonly settings: readonly InForce[]
+  readonly settings: readonly EffectiveSetting[]
 }
 
 /**
- * Lets every command that has settings read them from the config file too, before it begins. Returns what holds for the
- * command that does.
+ * Makes every command with settings read them from all sources before its action. Returns a function that returns the effective
+ * settings of the running command.
  */
-export function readSettingsFirst(program: Command, env: Env): () => SettingsInForce {
-  let found: SettingsInForce = { settings: [] }
+export function readSettingsBeforeActions(program: Command, env: Env): () => EffectiveSettings {
+  let found: EffectiveSettings = { settings: [] }
   const visit = (command: Command): void => {
     if (settingsOf(command).length > 0)
-      command.addOption(new Setting('--config <file>', 'a JSON file of settings'))
+      command.addOption(new Setting('--config <file>', 'JSON file with settings'))
     command.commands.forEach(visit)
   }
   visit(program)
   program.hook('preAction', (_, command) => {
-    found = inForce(program, command, env)
+    found = effectiveSettingsOf(program, command, env)
     for (const { setting, value, source } of found.settings)
       command.setOptionValueWithSource(setting.key, value, source)
   })
   return () => found
 }
 
-/** What holds for a command, from all places. @throws WrongSettings */
-function inForce(program: Command, command: Command, env: Env): SettingsInForce {
+/** The effective settings of a command, from all sources. @throws InvalidSettings */
+function effectiveSettingsOf(program: Command, command: Command, env: Env): EffectiveSettings {
   const settings = settingsOf(command).filter(({ key }) => key !== CONFIG)
   if (settings.length === 0) return { settings: [] }
   const flags = flagsOf(command)
@@ -58,7 +58,7 @@ function inForce(program: Command, command: Command, env: Env): SettingsInForce 
   const file = path === undefined ? undefined : readConfigFile(path)
   const known = allSettings(program).map(({ key }) => key)
   const read = readSettings(settings, { flags, env, ...(file === undefined ? {} : { file }) }, known)
-  if (!read.ok) throw new WrongSettings(read.error)
+  if (!read.ok) throw new InvalidSettings(read.error)
   return { settings: read.value, ...(file === undefined ? {} : { file }) }
 }
 
@@ -66,7 +66,7 @@ function flagsOf(command: Command): Readonly<Record<string, readonly string[]>> 
   const flags: Record<string, readonly string[]> = {}
   for (const { key } of settingsOf(command)) {
     const given: unknown = command.getOptionValue(key)
-    if (given instanceof GivenTexts && command.getOptionValueSource(key) === 'cli') flags[key] = given.texts
+    if (given instanceof RawTexts && command.getOptionValueSource(key) === 'cli') flags[key] = given.texts
   }
   return flags
 }

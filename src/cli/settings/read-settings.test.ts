@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { flag, integer } from '../options.ts'
 import { sameNamespace } from '../namespace-declarations.ts'
-import { readSettings, type Places } from './read-settings.ts'
+import { readSettings, type SettingSources } from './read-settings.ts'
 
 const settings = [
   flag('--port <port>', 'port').default(8080).argParser(integer(0, 65_535)),
@@ -14,11 +14,12 @@ const settings = [
   flag('--loud [yes|no]', 'switch').default(false).preset('yes'),
 ]
 const known = settings.map(({ key }) => key)
-const read = (places: Partial<Places>) => readSettings(settings, { flags: {}, env: {}, ...places }, known)
+const read = (places: Partial<SettingSources>) =>
+  readSettings(settings, { flags: {}, env: {}, ...places }, known)
 const file = (content: Readonly<Record<string, unknown>>) => ({ path: '/t.json', content })
 
-/** Key, value and place of each setting that is not left as it is. */
-function given(places: Partial<Places>) {
+/** The key, value and source of each setting that does not have its default. */
+function given(places: Partial<SettingSources>) {
   const found = read(places)
   if (!found.ok) throw new Error(found.error.join('\n'))
   return found.value
@@ -26,7 +27,7 @@ function given(places: Partial<Places>) {
     .map(({ setting, value, where }) => [setting.key, value, where])
 }
 
-it('takes the flag before the variable, that before the file, and the default last', () => {
+it('uses the flag before the variable, the variable before the file, and the default last', () => {
   const env = { TRIBUTARY_PORT: '2' }
   expect(given({ flags: { port: ['1'] }, env, file: file({ port: 3 }) })).toEqual([['port', 1, '--port']])
   expect(given({ env, file: file({ port: 3 }) })).toEqual([['port', 2, 'TRIBUTARY_PORT']])
@@ -34,13 +35,13 @@ it('takes the flag before the variable, that before the file, and the default la
   expect(given({})).toEqual([])
 })
 
-it('takes what is empty for not given, wherever it stands', () => {
+it('ignores empty values in every source', () => {
   expect(
     given({ flags: { port: [''] }, env: { TRIBUTARY_PORT: '' }, file: file({ port: '3', logLevel: '' }) }),
   ).toEqual([['port', 3, 'port in /t.json']])
 })
 
-it('takes the last of what may stand once, and all of what may be repeated', () => {
+it('uses the last value of a setting, or all values of a repeatable one', () => {
   expect(given({ flags: { port: ['1', '2'], sameNamespace: ['a = b', 'c = d'] } })).toEqual([
     ['port', 2, '--port'],
     [
@@ -58,7 +59,7 @@ it('takes the last of what may stand once, and all of what may be repeated', () 
   ])
 })
 
-it('says what to change where Kubernetes set the variable', () => {
+it('says what to change if Kubernetes set the variable', () => {
   expect(read({ env: { TRIBUTARY_PORT: 'tcp://10.0.0.1:8080' } })).toEqual({
     ok: false,
     error: [
@@ -68,7 +69,7 @@ it('says what to change where Kubernetes set the variable', () => {
   })
 })
 
-it('tells all that is wrong at once, with its place and what would be right, and shows no secret', () => {
+it('reports all mistakes together, with source and remedy, and without secrets', () => {
   const found = read({
     flags: { port: ['x'] },
     env: { TRIBUTARY_LOG_LEVEL: 'wran', TRIBUTARY_API_KEY: 'secret-word' },
@@ -77,8 +78,8 @@ it('tells all that is wrong at once, with its place and what would be right, and
   expect(found).toEqual({
     ok: false,
     error: [
-      '"prot" in /t.json is no setting: was "port" meant?',
-      '"zzzzzz" in /t.json is no setting: `tributary config` lists all.',
+      '"prot" in /t.json is not a setting. Did you mean "port"?',
+      '"zzzzzz" in /t.json is not a setting. `tributary config` lists all settings.',
       '--port is "x": it must be a whole number from 0 to 65535.',
       'TRIBUTARY_API_KEY: it must be a whole number from 1 to 9.',
       'TRIBUTARY_LOG_LEVEL is "wran": allowed choices are warn, info.',
@@ -88,7 +89,7 @@ it('tells all that is wrong at once, with its place and what would be right, and
   })
 })
 
-it('says nothing of a wrong value that another place overrides', () => {
+it('does not report an invalid value that another source overrides', () => {
   expect(given({ flags: { port: ['1'] }, file: file({ port: 'x' }) })).toEqual([['port', 1, '--port']])
 })
 
@@ -107,7 +108,7 @@ describe('a secret in a file', () => {
     expect(given({ flags: { apiKey: ['2'] }, env })).toEqual([['apiKey', 2, '--api-key']])
   })
 
-  it('is not looked for where the variable is empty', () => {
+  it('is not read if the variable is empty', () => {
     expect(given({ env: { TRIBUTARY_API_KEY_FILE: '', TRIBUTARY_API_KEY: '4' } })).toEqual([
       ['apiKey', 4, 'TRIBUTARY_API_KEY'],
     ])
@@ -139,7 +140,7 @@ describe('a secret in a file', () => {
       expect(read({ env: { TRIBUTARY_API_KEY_FILE: holding(content) } }).ok).toBe(false)
   })
 
-  it('is for secrets alone', () => {
+  it('is supported only for secrets', () => {
     expect(given({ env: { TRIBUTARY_PORT_FILE: holding('7') } })).toEqual([])
   })
 })

@@ -7,48 +7,47 @@ import type { Setting } from './setting.ts'
 
 export type SettingSource = 'flag' | 'environment' | 'file' | 'default'
 
-/** A setting with the value that holds, and where that comes from. */
-export interface InForce {
+/** A setting with its effective value and the source of it. */
+export interface EffectiveSetting {
   readonly setting: Setting
   readonly value: unknown
   readonly source: SettingSource
-  /** As people call that place: `--port`, `TRIBUTARY_PORT`, `port in /etc/tributary.json`, `default`. */
+  /** The name of the source: `--port`, `TRIBUTARY_PORT`, `port in /etc/tributary.json`, `default`. */
   readonly where: string
 }
 
-export interface Places {
-  /** Texts that stand behind the flag of a key. */
+export interface SettingSources {
+  /** Key → texts of its flag. */
   readonly flags: Readonly<Record<string, readonly string[]>>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly file?: ConfigFile
 }
 
 /**
- * Reads settings from all places; the error lists everything that is wrong with those that hold, and the keys of the file
- * that are none of `known`.
+ * Reads settings from all sources. The error lists all invalid effective values, and the keys of the file that are not in `known`.
  */
 export function readSettings(
   settings: readonly Setting[],
-  { flags, env, file }: Places,
+  { flags, env, file }: SettingSources,
   known: readonly string[],
-): Result<readonly InForce[], readonly string[]> {
+): Result<readonly EffectiveSetting[], readonly string[]> {
   const wrong: string[] = []
   const unknown = Object.keys(file?.content ?? {}).filter((key) => !known.includes(key))
   for (const key of unknown) wrong.push(unknownKey(key, file!.path, known))
 
-  const inForce = settings.map((setting): InForce => {
+  const effective = settings.map((setting): EffectiveSetting => {
     const { key, variable, fileVariable } = setting
     const ofFile = fileVariable === undefined ? undefined : env[fileVariable] || undefined
-    const places: readonly (readonly [SettingSource, string, () => readonly string[] | undefined])[] = [
+    const sources: readonly (readonly [SettingSource, string, () => readonly string[] | undefined])[] = [
       ['flag', setting.long ?? key, () => flags[key]],
       ...(ofFile === undefined
         ? ([['environment', variable, () => textsOf(env[variable])]] as const)
         : ([['environment', fileVariable!, () => textsOfFile(ofFile, setting, env)]] as const)),
       ['file', `${key} in ${file?.path}`, () => textsInFile(setting, file?.content[key])],
     ]
-    for (const [source, where, given] of places)
+    for (const [source, where, given] of sources)
       try {
-        // Empty counts as not given: that is how environments often say so.
+        // An empty text counts as not set, as is usual for environment variables.
         const texts = given()?.filter((text) => text !== '') ?? []
         if (texts.length > 0) return { setting, value: valueOf(setting, texts, where), source, where }
       } catch (error) {
@@ -58,13 +57,13 @@ export function readSettings(
       }
     return { setting, value: setting.defaultValue as unknown, source: 'default', where: 'default' }
   })
-  return wrong.length > 0 ? err(wrong) : ok(inForce)
+  return wrong.length > 0 ? err(wrong) : ok(effective)
 }
 
 const textsOf = (text: string | undefined): readonly string[] | undefined =>
   text === undefined ? undefined : [text]
 
-/** @throws InvalidArgumentError where the variable of the setting itself is set too, or the file cannot be used */
+/** @throws InvalidArgumentError if the variable of the setting is also set, or the file cannot be used */
 function textsOfFile(
   path: string,
   { variable }: Setting,
@@ -74,7 +73,7 @@ function textsOfFile(
   return [readSecretFile(path)]
 }
 
-/** Reads the texts of one place. @throws InvalidArgumentError with what to put behind the place */
+/** Reads the texts of one source. @throws InvalidArgumentError with a message that follows the name of the source */
 function valueOf(setting: Setting, texts: readonly string[], where: string): unknown {
   const used = setting.isRepeatable ? texts : texts.slice(-1)
   return used.reduce<unknown>((before, text) => {
@@ -88,7 +87,7 @@ function valueOf(setting: Setting, texts: readonly string[], where: string): unk
   }, undefined)
 }
 
-/** In Kubernetes, a Service named `tributary` sets TRIBUTARY_PORT in all pods of its namespace, to such an address. */
+/** For a Service named `tributary`, Kubernetes sets TRIBUTARY_PORT to such an address in all pods of the namespace. */
 const SERVICE_LINK = ' Kubernetes set it for a Service: set enableServiceLinks: false in the pod.'
 
 function textsInFile(setting: Setting, value: unknown): readonly string[] | undefined {
@@ -100,7 +99,7 @@ function textsInFile(setting: Setting, value: unknown): readonly string[] | unde
   throw wrongValue(setting, value, `It must be ${formOf(setting)}.`)
 }
 
-/** What the file takes. */
+/** The accepted type of a value in the file. */
 function formOf({ isRepeatable, isSwitch, defaultValue }: Setting): string {
   if (isRepeatable) return 'a text or a list of texts'
   if (isSwitch) return 'true or false'
@@ -120,7 +119,7 @@ function shown(value: unknown): string {
 }
 
 function unknownKey(key: string, path: string, known: readonly string[]): string {
-  const [meant] = nearest(key, known, 1)
-  const end = meant === undefined ? '`tributary config` lists all.' : `was "${meant}" meant?`
-  return `${shown(key)} in ${path} is no setting: ${end}`
+  const [similar] = nearest(key, known, 1)
+  const hint = similar === undefined ? '`tributary config` lists all settings.' : `Did you mean "${similar}"?`
+  return `${shown(key)} in ${path} is not a setting. ${hint}`
 }

@@ -5,8 +5,8 @@ import { InvalidArgumentError } from 'commander'
 const MAX_BYTES = 64 * 1024
 
 /**
- * The secret that a file holds, without the newline at its end (`\n` or `\r\n`), which editors and `echo` add.
- * @throws InvalidArgumentError with what to put behind the name of the variable; it does not repeat what the file holds
+ * Reads a secret from a file, without the newline at its end (`\n` or `\r\n`), which editors and `echo` add.
+ * @throws InvalidArgumentError with a message that follows the name of the variable, and that does not show the content
  */
 export function readSecretFile(path: string): string {
   let content: Buffer

@@ -1,16 +1,16 @@
 import { Option } from 'commander'
 
-/** Reads one text of a setting. `before` is what earlier texts of it gave, `where` names the flag, variable or file. */
+/** Parses one text of a setting. `before` is the value of earlier texts, `where` the name of the source. */
 export interface ReadText<T> {
   (text: string, before: T, where: string): T
-  /** What it takes, in a few words. */
+  /** The accepted form, in a few words. */
   readonly form?: string
-  /** All that it takes, where that can be listed. */
+  /** All accepted values, if they can be listed. */
   readonly choices?: readonly string[]
 }
 
-/** What one place says of a setting: commander keeps it under the setting's name until all places are read. */
-export class GivenTexts {
+/** The unparsed texts of a flag. Commander stores them as the value of the option until all sources are read. */
+export class RawTexts {
   readonly texts: readonly string[]
 
   constructor(texts: readonly string[]) {
@@ -19,9 +19,9 @@ export class GivenTexts {
 }
 
 /**
- * What an operator may set: by a flag, by an environment variable of its name with `TRIBUTARY_` in front, or in the
- * config file under its name in camel case; a secret also by a file that `TRIBUTARY_…_FILE` names. The flag wins over the variable, that over the file, and all over the default.
- * All of Tributary's settings are of this class, so that the program itself is the table of them.
+ * A setting: a flag `--max-nodes`, an environment variable `TRIBUTARY_MAX_NODES`, and a key `maxNodes` in the config file. A secret
+ * can also be in a file that `TRIBUTARY_…_FILE` names. The flag takes precedence, then the variable, then the file, then the default.
+ * All settings have this class, so the lists of settings are generated from the program.
  */
 export class Setting extends Option {
   readonly variable: string
@@ -35,33 +35,33 @@ export class Setting extends Option {
     this.parseArg = collect
   }
 
-  /** The variable that names a file with its value; undefined unless it is a secret. */
+  /** The variable with the path of a file with the value; undefined unless the setting is a secret. */
   get fileVariable(): string | undefined {
     return this.isSecret ? `${this.variable}_FILE` : undefined
   }
 
-  /** Its key in the config file. */
+  /** The key in the config file. */
   get key(): string {
     return this.attributeName()
   }
 
-  /** Whether it may be given several times; one that may is read with what came before. */
+  /** Whether the setting can have several values. Its parser then gets the previous value. */
   get isRepeatable(): boolean {
     return this.read.length > 1
   }
 
-  /** Whether its flag needs no value. */
+  /** Whether the flag needs no value. */
   get isSwitch(): boolean {
     return this.optional
   }
 
-  /** What it takes, in a few words. */
+  /** The accepted form, in a few words. */
   get form(): string {
     if (this.argChoices !== undefined) return `one of ${this.argChoices.join(', ')}`
     return this.read.form ?? (this.isRepeatable ? 'texts' : this.isSwitch ? 'yes or no' : 'text')
   }
 
-  /** The values are read once all places are known, so that all that is wrong is told together. */
+  /** Texts are parsed after all sources are known, so that all mistakes are reported together. */
   override argParser<T>(read: ReadText<T>): this {
     this.read = read as ReadText<unknown>
     return this
@@ -74,14 +74,14 @@ export class Setting extends Option {
     return this
   }
 
-  /** Its value is shown to nobody. */
+  /** Marks the setting as a secret: no output shows its value. */
   secret(): this {
     this.isSecret = true
     return this
   }
 }
 
-const collect = ((text: string, before: unknown): GivenTexts =>
-  new GivenTexts([...(before instanceof GivenTexts ? before.texts : []), text])) as unknown as NonNullable<
+const collect = ((text: string, before: unknown): RawTexts =>
+  new RawTexts([...(before instanceof RawTexts ? before.texts : []), text])) as unknown as NonNullable<
   Option['parseArg']
 >

@@ -9,12 +9,8 @@ export type ReportedState = Pick<Aggregate, 'times' | 'given' | 'observed'>
 
 /** Joins what two aggregates report. */
 export function joinReportedStates(a: ReportedState, b: ReportedState): ReportedState {
-  const given =
-    a.given && b.given
-      ? newestByKey(a.given, b.given)
-      : (a.given ?? b.given)
-  const observed =
-    a.observed && b.observed ? joinRanges(a.observed, b.observed) : (a.observed ?? b.observed)
+  const given = a.given && b.given ? newestByKey(a.given, b.given) : (a.given ?? b.given)
+  const observed = a.observed && b.observed ? joinRanges(a.observed, b.observed) : (a.observed ?? b.observed)
   return {
     times: joinTimes(a.times, b.times),
     ...(given === undefined ? {} : { given }),

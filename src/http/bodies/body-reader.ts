@@ -4,30 +4,29 @@ import { MAX_DEPTH } from '../decode-json.ts'
 import { HttpProblem } from '../http-problem.ts'
 import type { ProblemName } from '../problems.ts'
 import type { JsonLimits } from './json-shape.ts'
-import { readEntityBytes, readEventBytes, type Same } from './read-item.ts'
+import { readEntityBytes, readEventBytes, type NamespaceAliases } from './read-item.ts'
 import { splitBatch, type BatchForm, type ItemBounds } from './split-batch.ts'
 import { createThreadPool, PoolFull, ThreadEnded } from './thread-pool.ts'
 
 /**
- * Reads bodies of events and entities: small ones at once, large ones in threads, so that no body, whatever it holds, keeps
- * the main thread from other requests for more than some tens of milliseconds. Holders take turns (`holderOf`).
+ * Parses the bodies of events and entities: small ones in the main thread, large ones in worker threads. No body therefore blocks
+ * the main thread for more than some tens of milliseconds. Threads serve the holders (`holderOf`) in turn.
  */
 export interface BodyReader {
   /** @throws HttpProblem 400 and 413, as `splitBatch` does; 503 if too many large bodies wait */
   split(body: Uint8Array, form: BatchForm, holder: string): Promise<ItemBounds>
-  /** A refusal, too, where too many wait (`busy`) or memory runs out (`too-large`). */
+  /** Also refuses if too many bodies wait (`busy`) or the thread runs out of memory (`too-large`). */
   event(bytes: Uint8Array, holder: string): Promise<SubmittedEvent>
-  /** `at`: when it came, in ms since 1970. */
+  /** `at`: the time of arrival in milliseconds since 1970. */
   entity(bytes: Uint8Array, at: number, holder: string): Promise<SubmittedEntity>
   close(): Promise<void>
 }
 
 export interface BodyReaderOptions {
-  /** Largest body, in bytes after inflating. */
+  /** The size limit of a body in bytes, after decompression. */
   readonly maxBytes: number
-  /** The namespaces declared to be others. */
-  readonly same?: Same
-  /** At most so many threads. */
+  readonly aliases?: NamespaceAliases
+  /** The maximum number of threads. */
   readonly threads: number
 }
 
@@ -41,16 +40,16 @@ export type BodyResult =
   | { readonly kind: 'bounds'; readonly bounds: ItemBounds | SplitProblem }
   | { readonly kind: 'event'; readonly read: SubmittedEvent }
   | { readonly kind: 'entity'; readonly read: SubmittedEntity }
-  /** A fault of the server. */
+  /** The server has a fault. */
   | { readonly kind: 'failed'; readonly message: string }
 
-/** An HttpProblem as it travels between threads. */
+/** An HttpProblem as a message between threads. */
 export interface SplitProblem {
   readonly problem: ProblemName
   readonly message: string
 }
 
-/** The kind of job that each kind of result answers. */
+/** The kind of job for each kind of result. */
 interface JobOf {
   readonly bounds: 'split'
   readonly event: 'event'
@@ -61,40 +60,40 @@ interface JobOf {
 export interface BodyThreadData {
   readonly item: JsonLimits
   readonly body: JsonLimits
-  readonly same: Same
+  readonly aliases: NamespaceAliases
 }
 
-/** Up to here the main thread reads: 64 KiB of empty objects, the worst there is, take it 15 ms, a recorded event 1 ms. */
+/** The largest body that the main thread parses. The worst case, 64 KiB of empty objects, takes 15 ms; a recorded event takes 1 ms. */
 const INLINE_BYTES = 64 * 1024
-/** Large bodies that may wait for a thread. */
+/** The maximum number of large bodies that wait for a thread. */
 const MAX_WAITING = 256
 const IDLE_MS = 30_000
 const MIB = 1024 ** 2
 
-/** The limits of one event or item, by the largest body: recorded events have a value for every 20 bytes. */
+/** The limits of one event or item. Recorded events have one value per 20 bytes. */
 export const itemLimits = (maxBytes: number): JsonLimits => ({
   depth: MAX_DEPTH,
   values: Math.max(100_000, Math.floor(maxBytes / 16)),
 })
 
-/** The limits of a batch in an array, all of whose items are parsed before the first one is taken. */
+/** The limits of a batch in an array. All its items are parsed once before the first is ingested. */
 const bodyLimits = (maxBytes: number): JsonLimits => ({
   depth: MAX_DEPTH,
   values: Math.max(200_000, Math.floor(maxBytes / 8)),
 })
 
-/** The module of a thread lies beside this one: `.ts` in a checkout, `.js` in a package. */
+/** The file extension of the thread module: `.ts` in a checkout, `.js` in a package. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
-export function createBodyReader({ maxBytes, same, threads }: BodyReaderOptions): BodyReader {
-  const data: BodyThreadData = { item: itemLimits(maxBytes), body: bodyLimits(maxBytes), same }
+export function createBodyReader({ maxBytes, aliases, threads }: BodyReaderOptions): BodyReader {
+  const data: BodyThreadData = { item: itemLimits(maxBytes), body: bodyLimits(maxBytes), aliases }
   const pool = createThreadPool<BodyJob, BodyResult>({
     module: new URL(`body-thread.${ending}`, import.meta.url),
     data,
     threads,
     maxWaiting: MAX_WAITING,
     idleMs: IDLE_MS,
-    // What the values of the largest item take, and its text.
+    // For the text of the largest item and its parsed values.
     limits: { maxOldGenerationSizeMb: 512 + Math.ceil((8 * maxBytes) / MIB) },
   })
 
@@ -104,7 +103,7 @@ export function createBodyReader({ maxBytes, same, threads }: BodyReaderOptions)
     jobOf: (copy: Uint8Array<ArrayBuffer>) => BodyJob & { readonly kind: JobOf[K] },
   ): Promise<Extract<BodyResult, { readonly kind: K }>> {
     const result = await pool.run(holder, () => {
-      // A copy: should the thread end, the body is still there to be kept.
+      // A copy: if the thread ends, the caller still has the body, to store it as a refused event.
       const copy = Uint8Array.from(bytes)
       return { job: jobOf(copy), transfer: [copy.buffer] }
     })
@@ -126,14 +125,14 @@ export function createBodyReader({ maxBytes, same, threads }: BodyReaderOptions)
       }
     },
     async event(bytes, holder) {
-      if (bytes.byteLength <= INLINE_BYTES) return readEventBytes(bytes, data.item, same)
+      if (bytes.byteLength <= INLINE_BYTES) return readEventBytes(bytes, data.item, aliases)
       return inThread<'event'>(holder, bytes, (copy) => ({ kind: 'event', bytes: copy })).then(
         ({ read }) => read,
         asRefusal,
       )
     },
     async entity(bytes, at, holder) {
-      if (bytes.byteLength <= INLINE_BYTES) return readEntityBytes(bytes, data.item, same, at)
+      if (bytes.byteLength <= INLINE_BYTES) return readEntityBytes(bytes, data.item, aliases, at)
       return inThread<'entity'>(holder, bytes, (copy) => ({ kind: 'entity', bytes: copy, at })).then(
         ({ read }) => read,
         asRefusal,
@@ -143,7 +142,8 @@ export function createBodyReader({ maxBytes, same, threads }: BodyReaderOptions)
   }
 }
 
-const TOO_MUCH_MEMORY = 'reading the body takes more memory than the server has for one'
+const TOO_MUCH_MEMORY =
+  'parsing the body needs more memory than the server allows for one body: send less in one request'
 
 const isOutOfMemory = (error: unknown): boolean => error instanceof ThreadEnded && error.isMemory
 

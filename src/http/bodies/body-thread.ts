@@ -1,20 +1,20 @@
-/** A thread that reads large bodies: parsing one can take seconds, in which the main thread would answer nobody. */
+/** A worker thread that parses large bodies. Parsing one can take seconds, which would block the main thread. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { HttpProblem } from '../http-problem.ts'
 import type { BodyJob, BodyResult, BodyThreadData, SplitProblem } from './body-reader.ts'
 import { readEntityBytes, readEventBytes } from './read-item.ts'
 import { splitBatch, type ItemBounds } from './split-batch.ts'
 
-const { item, body, same } = workerData as BodyThreadData
+const { item, body, aliases } = workerData as BodyThreadData
 
 function resultOf(job: BodyJob): BodyResult {
   switch (job.kind) {
     case 'split':
       return { kind: 'bounds', bounds: split(job) }
     case 'event':
-      return { kind: 'event', read: readEventBytes(job.bytes, item, same) }
+      return { kind: 'event', read: readEventBytes(job.bytes, item, aliases) }
     case 'entity':
-      return { kind: 'entity', read: readEntityBytes(job.bytes, item, same, job.at) }
+      return { kind: 'entity', read: readEntityBytes(job.bytes, item, aliases, job.at) }
   }
 }
 

@@ -5,7 +5,7 @@ import { shapeOf } from './json-shape.ts'
 const ANY = { depth: Infinity, values: Infinity }
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
-describe('the shape of JSON', () => {
+describe('shapeOf', () => {
   it.each([
     ['too deep', '[[[]]]', { depth: 2, values: 100 }, 'too-deep'],
     ['deep enough', '[[[]]]', { depth: 3, values: 100 }, 'whole'],
@@ -20,11 +20,11 @@ describe('the shape of JSON', () => {
     ],
     ['no end', '[{"a":1}', ANY, 'unclosed'],
     ['a string without end', '["a]', ANY, 'unclosed'],
-  ])('is known where it is %s', (_, text, limits, kind) => {
+  ])('detects: %s', (_, text, limits, kind) => {
     expect(shapeOf(bytes(text), limits).kind).toBe(kind)
   })
 
-  it('has elements that are those of the array', () => {
+  it('finds the elements of an array', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.constantFrom(undefined, 1), (array, indent) => {
         const text = bytes(JSON.stringify(array, undefined, indent))

@@ -1,12 +1,12 @@
-/** What one JSON text may hold. Checked on its bytes: the parser would first build all of it. */
+/** The limits of one JSON text. They are checked on its bytes, because the parser would first build all values. */
 export interface JsonLimits {
-  /** Levels of arrays and objects within each other. */
+  /** Nested levels of arrays and objects. */
   readonly depth: number
-  /** Values: members of objects, elements of arrays, and the arrays and objects themselves. */
+  /** Number of values: members of objects, elements of arrays, and the arrays and objects themselves. */
   readonly values: number
 }
 
-/** The end of the first array or object, or which limit it passes, or that it has no end. */
+/** The end of the first array or object, or the limit that it exceeds, or `unclosed`. */
 export type JsonShape =
   | { readonly kind: 'whole'; /** The index after its closing bracket. */ readonly end: number }
   | { readonly kind: 'too-deep' | 'too-many' | 'unclosed' }
@@ -20,9 +20,9 @@ const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 
 /**
- * Walks UTF-8 JSON once, at more than 100 MB/s, and stops at the first limit: a megabyte of `[` costs no more than `depth` of
- * them. Brackets are counted, not matched: the parser finds what is malformed. `onElement` gets the bounds of each
- * element of an outermost array; adjacent bounds leave out exactly the comma between them.
+ * Scans UTF-8 JSON once, at more than 100 MB/s, and stops at the first limit, so a megabyte of `[` costs no more than `depth` of
+ * them. It counts brackets without matching them, because the parser finds malformed text. `onElement` gets the bounds of each
+ * element of the outermost array, without the commas between the elements.
  */
 export function shapeOf(
   bytes: Uint8Array,

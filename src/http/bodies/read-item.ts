@@ -9,20 +9,23 @@ import { decodeJson } from '../decode-json.ts'
 import { HttpProblem } from '../http-problem.ts'
 import type { JsonLimits } from './json-shape.ts'
 
-/** The namespaces declared to be others, by name. */
-export type Same = ReadonlyMap<string, string> | undefined
+/** Declared aliases of dataset namespaces: alias → namespace. */
+export type NamespaceAliases = ReadonlyMap<string, string> | undefined
 
-/** Reads one OpenLineage event from its bytes; what is wrong with the bytes is a refusal too. Never throws. */
-export const readEventBytes = (bytes: Uint8Array, limits: JsonLimits, same: Same): SubmittedEvent =>
-  reading(bytes, limits, (value) => readSubmittedEvent(value, same))
+/** Parses and reads one OpenLineage event. Returns a refusal if the bytes are not JSON; does not throw HttpProblem. */
+export const readEventBytes = (
+  bytes: Uint8Array,
+  limits: JsonLimits,
+  aliases: NamespaceAliases,
+): SubmittedEvent => reading(bytes, limits, (value) => readSubmittedEvent(value, aliases))
 
-/** Reads one native entity from its bytes. `at`: when it came, in ms since 1970. Never throws. */
+/** The same for one entity. `at`: the time of arrival in milliseconds since 1970. */
 export const readEntityBytes = (
   bytes: Uint8Array,
   limits: JsonLimits,
-  same: Same,
+  aliases: NamespaceAliases,
   at: number,
-): SubmittedEntity => reading(bytes, limits, (value) => readSubmittedEntity(value, at, same))
+): SubmittedEntity => reading(bytes, limits, (value) => readSubmittedEntity(value, at, aliases))
 
 function reading<T extends SubmittedEvent | SubmittedEntity>(
   bytes: Uint8Array,

@@ -31,7 +31,7 @@ describe('a JSON array', () => {
     expect(split('{"a":1}')).toEqual(['{"a":1}'])
   })
 
-  it('is refused exactly where the parser refuses it', () => {
+  it('is refused if and only if JSON.parse refuses it', () => {
     const parses = (text: string): boolean => {
       try {
         return typeof JSON.parse(text) === 'object'
@@ -68,13 +68,13 @@ describe('a JSON array', () => {
     ['[1, 2', /ends too early/],
     ['7', /JSON array of events, or NDJSON/],
     ['', /empty/],
-  ])('is refused with what is wrong: %s', (text, reason) => {
+  ])('is refused with the reason: %s', (text, reason) => {
     const { problem, message } = refusal(() => split(text))
     expect(problem).toBe('malformed-body')
     expect(message).toMatch(reason)
   })
 
-  it('is refused before it is parsed where it nests too deep or holds too much', () => {
+  it('is refused before it is parsed if it nests too deeply or has too many values', () => {
     expect(refusal(() => split('['.repeat(10_000_000))).message).toBe(
       'the body nests deeper than 100 levels: flatten it',
     )
@@ -84,12 +84,12 @@ describe('a JSON array', () => {
 })
 
 describe('NDJSON', () => {
-  it('is split into its lines, but blank ones, whatever they hold', () => {
+  it('is split into its lines, except blank ones, even if they are not JSON', () => {
     expect(split('{"a":1}\r\n\n \t\n{"cut\n7', 'ndjson')).toEqual(['{"a":1}\r', '{"cut', '7'])
     expect(split('', 'ndjson')).toEqual([])
   })
 
-  it('has no more lines than a batch has items', () => {
+  it('is refused if it has more lines than a batch may have items', () => {
     expect(split('1\n'.repeat(MAX_BATCH_ITEMS), 'ndjson')).toHaveLength(MAX_BATCH_ITEMS)
     expect(refusal(() => split('1\n'.repeat(MAX_BATCH_ITEMS + 1), 'ndjson')).problem).toBe('body-too-large')
   })

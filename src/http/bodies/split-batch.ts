@@ -4,15 +4,15 @@ import { decodeJson, decodeText, overLimit, parseJson } from '../decode-json.ts'
 import { HttpProblem } from '../http-problem.ts'
 import { shapeOf, type JsonLimits } from './json-shape.ts'
 
-/** How a batch is written. */
+/** The format of a batch. */
 export type BatchForm = 'array' | 'ndjson'
 
-/** Start and end of each item, one after the other, as offsets in the bytes of the body. */
+/** The start and end offset of each item in the body, alternating. */
 export type ItemBounds = Uint32Array
 
 /**
- * Items of one batch. Two bytes make an element of an array, and each costs an answer that is hundreds of times longer:
- * without this bound a body within its limit could take the memory of the whole process.
+ * The maximum number of items of a batch. An item can have two bytes, and its part of the answer has hundreds. Without this limit,
+ * a body of allowed size could use up the memory of the process.
  */
 export const MAX_BATCH_ITEMS = 100_000
 
@@ -23,15 +23,15 @@ const isSpace = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE
 
 /**
- * Finds the items of a batch. They are read later, one by one: all values of a body together would take many times its
- * bytes. `limits` are of the whole body.
+ * Finds the items of a batch. They are parsed later, one by one, because the values of a whole body need many times its bytes.
+ * `limits` apply to the whole body.
  * @throws HttpProblem 400 if an array is not JSON, 413 if there are too many items or values
  */
 export function splitBatch(body: Uint8Array, form: BatchForm, limits: JsonLimits): ItemBounds {
   return form === 'ndjson' ? splitLines(body) : splitArray(body, limits)
 }
 
-/** The lines that are not blank; a bad line never harms the others. */
+/** Finds the lines that are not blank. An invalid line does not affect the others. */
 function splitLines(body: Uint8Array): ItemBounds {
   const bounds: number[] = []
   for (let start = 0; start < body.length;) {
@@ -45,14 +45,14 @@ function splitLines(body: Uint8Array): ItemBounds {
   return Uint32Array.from(bounds)
 }
 
-/** The elements of an array; anything else that is an object counts as an array of one. Each element is parsed and let go. */
+/** Finds the elements of an array. A single object counts as an array of one. Parses each element only to check it. */
 function splitArray(body: Uint8Array, limits: JsonLimits): ItemBounds {
   if (!isUtf8(body)) throw new HttpProblem('malformed-body', 'the body is not UTF-8')
   let from = BOM.every((byte, i) => body[i] === byte) ? BOM.length : 0
   while (from < body.length && isSpace(body[from])) from++
   if (body[from] !== OPEN_ARRAY) {
     if (!isJsonObject(decodeJson(body, limits)))
-      throw new HttpProblem('malformed-body', 'a batch is a JSON array of events, or NDJSON')
+      throw new HttpProblem('malformed-body', 'a batch must be a JSON array of events, or NDJSON')
     return Uint32Array.of(0, body.length)
   }
   const bounds: number[] = []
@@ -62,7 +62,7 @@ function splitArray(body: Uint8Array, limits: JsonLimits): ItemBounds {
   if (shape.kind !== 'whole') throw overLimit(shape.kind, limits)
   for (let i = shape.end; i < body.length; i++) if (!isSpace(body[i])) throw unreadable(body, i)
   if (bounds.length === 2 && body.subarray(bounds[0], bounds[1]).every(isSpace)) bounds.length = 0
-  // Elements that are JSON between an opening and a closing bracket make an array that is.
+  // With the right closing bracket, the array is valid if each element is.
   if (body[shape.end - 1] !== 0x5d) throw unreadable(body, shape.end - 1)
   for (let i = 0; i < bounds.length; i += 2) checkElement(body, bounds[i]!, bounds[i + 1]!)
   return Uint32Array.from(bounds)
@@ -79,7 +79,10 @@ function checkElement(body: Uint8Array, start: number, end: number): void {
 
 function add(bounds: number[], start: number, end: number): void {
   if (bounds.push(start, end) > 2 * MAX_BATCH_ITEMS)
-    throw new HttpProblem('body-too-large', `a batch may have ${MAX_BATCH_ITEMS} events`)
+    throw new HttpProblem(
+      'body-too-large',
+      `the batch has more than ${MAX_BATCH_ITEMS} events: send fewer in one request`,
+    )
 }
 
 const unreadable = (body: Uint8Array, at: number): HttpProblem =>

@@ -9,13 +9,13 @@ const open = (threads = 1, maxWaiting = 100): void => {
 afterEach(() => pool.close())
 const run = (job: string, holder = 'a'): Promise<string> => pool.run(holder, () => ({ job, transfer: [] }))
 
-it('answers each job with its own result', async () => {
+it('resolves each job with its own result', async () => {
   open(2)
   const jobs = Array.from({ length: 20 }, (_, i) => `job ${i}`)
   expect(await Promise.all(jobs.map((job) => run(job)))).toEqual(jobs)
 })
 
-it('replaces a thread that ended, whose job alone fails', async () => {
+it('replaces a thread that ended, and fails only its job', async () => {
   open()
   for (const bad of ['end', 'throw']) {
     const [before, failed, after] = await Promise.allSettled([run('before'), run(bad), run('after')])
@@ -25,7 +25,7 @@ it('replaces a thread that ended, whose job alone fails', async () => {
   }
 })
 
-it('lets holders take turns', async () => {
+it('serves holders in turn', async () => {
   open()
   const order: string[] = []
   const all = ['a', 'a', 'a', 'a', 'b'].map(async (holder, i) => {
@@ -36,7 +36,7 @@ it('lets holders take turns', async () => {
   expect(order.indexOf('b')).toBeLessThan(3)
 })
 
-it('refuses what one holder has too much of, and still takes the jobs of others', async () => {
+it('refuses a holder that has too many waiting jobs, and accepts jobs of others', async () => {
   open(1, 8)
   const taken = [run('1'), run('2')]
   await expect(run('3')).rejects.toThrow(PoolFull)
@@ -45,7 +45,7 @@ it('refuses what one holder has too much of, and still takes the jobs of others'
   expect(await run('3')).toBe('3')
 })
 
-it('rejects what waits when it is closed', async () => {
+it('rejects waiting jobs when it is closed', async () => {
   open()
   const waiting = Promise.allSettled([run('end'), run('1')])
   await pool.close()

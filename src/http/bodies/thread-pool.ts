@@ -1,42 +1,42 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { createByteBudget } from '../../app/byte-budget.ts'
 
-/** Jobs for threads, each of which does one at a time. */
+/** A pool of worker threads. Each thread does one job at a time. */
 export interface ThreadPool<Job, Result> {
   /**
-   * Resolves with what a thread made of a job. `prepare` is called when its turn comes, so that what waits holds no copy.
-   * Holders take turns.
+   * Runs a job in a thread. Calls `prepare` when its turn comes, so that waiting jobs use no memory for copies. The pool serves
+   * the holders in turn.
    * @throws PoolFull if too many jobs wait, ThreadEnded if the thread ended before it answered
    */
   run(holder: string, prepare: () => Prepared<Job>): Promise<Result>
-  /** Ends all threads; what waits is rejected. */
+  /** Ends all threads and rejects waiting jobs. */
   close(): Promise<void>
 }
 
 export interface Prepared<Job> {
   readonly job: Job
-  /** What the thread gets instead of a copy. */
+  /** Buffers that move to the thread instead of being copied. */
   readonly transfer: readonly ArrayBuffer[]
 }
 
 export interface ThreadPoolOptions {
-  /** The module of the threads: answers each message of its parent port with one. */
+  /** The module of the threads. It must answer each message on its parent port with one message. */
   readonly module: URL
   readonly data: unknown
   readonly threads: number
-  /** Jobs that may wait; one holder may have a quarter of them. */
+  /** The maximum number of waiting jobs. One holder may have a quarter of them. */
   readonly maxWaiting: number
-  /** Milliseconds without a job after which a thread ends, and gives its memory back. */
+  /** Milliseconds without a job after which a thread ends, to free its memory. */
   readonly idleMs: number
   readonly limits?: ResourceLimits
 }
 
-/** Too many jobs wait, of this holder or of all. */
+/** Too many jobs wait, of this holder or in total. */
 export class PoolFull extends Error {
   override readonly name = 'PoolFull'
 }
 
-/** The thread ended while it did the job; `isMemory`: it had no memory left. */
+/** The thread ended during the job. `isMemory`: it ran out of memory. */
 export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded'
   readonly isMemory: boolean
@@ -59,10 +59,10 @@ interface Thread<Job, Result> {
   idle: NodeJS.Timeout | undefined
 }
 
-/** Threads start when there is a job for them; one that ended is replaced with the next job. */
+/** Starts a thread when a job needs it, also in place of one that ended. */
 export function createThreadPool<Job, Result>(options: ThreadPoolOptions): ThreadPool<Job, Result> {
   const threads = new Set<Thread<Job, Result>>()
-  /** By holder, in the order of their turns. */
+  /** Holder → waiting jobs, in the order of the holders' turns. */
   const queues = new Map<string, Waiting<Job, Result>[]>()
   const places = createByteBudget(options.maxWaiting, { share: Math.ceil(options.maxWaiting / 4) })
   let closed = false
@@ -98,7 +98,7 @@ export function createThreadPool<Job, Result>(options: ThreadPoolOptions): Threa
     return thread
   }
 
-  /** The job that a thread was at, which has ended. A thread without one never keeps the process alive. */
+  /** Frees a thread and returns its job. An idle thread does not keep the process alive. */
   function finish(thread: Thread<Job, Result>): Waiting<Job, Result> | undefined {
     const { job } = thread
     thread.job = undefined
@@ -130,7 +130,9 @@ export function createThreadPool<Job, Result>(options: ThreadPoolOptions): Threa
   return {
     run(holder, prepare) {
       if (closed || !places.take(1, holder))
-        return Promise.reject(new PoolFull('too many bodies wait to be read'))
+        return Promise.reject(
+          new PoolFull('too many request bodies are waiting to be parsed: try again later'),
+        )
       return new Promise((resolve, reject) => {
         const queue = queues.get(holder)
         const waiting = { holder, prepare, resolve, reject }
@@ -141,7 +143,7 @@ export function createThreadPool<Job, Result>(options: ThreadPoolOptions): Threa
     },
     async close() {
       closed = true
-      for (const { reject } of [...queues.values()].flat()) reject(new PoolFull('the server ends'))
+      for (const { reject } of [...queues.values()].flat()) reject(new PoolFull('the server is ending'))
       queues.clear()
       await Promise.all(
         [...threads].map((thread) => {

@@ -1,4 +1,4 @@
-/** A thread that echoes, waits for nothing, or ends, as its job says. */
+/** A thread that echoes its job, except `end` (exits) and `throw` (throws). */
 import { parentPort } from 'node:worker_threads'
 
 parentPort?.on('message', (job: string) => {

@@ -1,9 +1,9 @@
-/** Milliseconds of work after which others get a turn: a person does not notice ten times as much. */
+/** Milliseconds of work before other requests get a turn. People notice delays above ten times this. */
 const TURN_MS = 10
 
 /**
- * A pause for loops over many items: resolves at once, but lets other requests go first when the loop has worked for 10 ms
- * since it last did.
+ * A pause for loops over many items: `await pause()` lets other requests run if the loop has worked for 10 ms since the last
+ * pause, and costs nothing otherwise.
  */
 export function createYielding(): () => Promise<void> | undefined {
   let began = performance.now()

@@ -7,9 +7,9 @@ import { json } from '../endpoint/reply.ts'
 import { quickRead } from '../quick-read.ts'
 import type { BodyForm } from '../text-or-json.ts'
 import { Activity } from '../shapes/browse.ts'
-import { answering } from './answering.ts'
+import { mapBrowseErrors } from './map-browse-errors.ts'
 import { BOUNDS } from './queries.ts'
-import { told } from './told.ts'
+import { endpointInfo } from './endpoint-info.ts'
 
 const ActivityBody = z.strictObject({
   ids: z.array(z.guid().transform(toId)).max(MOST_THINGS),
@@ -17,24 +17,24 @@ const ActivityBody = z.strictObject({
 })
 
 const FORM: BodyForm<z.output<typeof ActivityBody>> = {
-  what: 'what activity is asked of',
+  what: 'a request for activity',
   schema: ActivityBody,
   shape: `{"ids": [at most ${MOST_THINGS} ids], "since"?: time, "until"?: time}`,
 }
 
-/** `POST /api/v1/activity`: more ids than a URL can carry. */
+/** `POST /api/v1/activity`. The ids are in a body, because a URL is too short for them. */
 export const activityRoute = (browser: Browser): Endpoint =>
   endpoint({
-    ...told,
+    ...endpointInfo,
     method: 'POST',
     path: '/api/v1/activity',
     name: 'getActivity',
-    summary: 'Counts day by day what was read and written',
+    summary: 'Counts reads and writes per day',
     description:
-      'Of the datasets and jobs whose ids are given: how many edges between jobs and datasets were made on each UTC day of a window, which is the last three years where nothing is said, and no longer. Ids of nothing are passed by.',
+      'For the datasets and jobs in `ids`: the number of edges between jobs and datasets on each UTC day of a window. The window has at most three years, and by default the last three. Unknown ids are ignored.',
     body: FORM,
-    replies: { 200: json('Days on which something was made, the oldest first.', Activity) },
+    replies: { 200: json('The days with edges, oldest first.', Activity) },
     problems: ['unavailable'],
     handle: async ({ c, body: { ids, ...window } }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).activity(ids, window))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).activity(ids, window))),
   })

@@ -7,17 +7,17 @@ import { json } from '../endpoint/reply.ts'
 import { quickRead } from '../quick-read.ts'
 import { CARDS, DETAILS, pageOf } from '../shapes/browse.ts'
 import { activityRoute } from './activity-route.ts'
-import { answering } from './answering.ts'
+import { mapBrowseErrors } from './map-browse-errors.ts'
 import { datasetRoutes } from './dataset-routes.ts'
 import { describeRoute } from './describe-route.ts'
 import { jobRoutes } from './job-routes.ts'
-import { params, told } from './told.ts'
+import { params, endpointInfo } from './endpoint-info.ts'
 import { filtersOf, LIST_QUERIES, type ListQuery } from './queries.ts'
 import { runRoutes } from './run-routes.ts'
 
 const KINDS = Object.keys(PATHS) as readonly BrowseKind[]
 
-/** `/api/v1/datasets` and the like: what the graph holds, to be listed and read. */
+/** `/api/v1/datasets`, `/jobs`, `/runs` and so on: lists and shows the entities of the graph. */
 export const browseRoutes = (browser: Browser): readonly Endpoint[] => [
   ...datasetRoutes(browser),
   ...jobRoutes(browser),
@@ -38,18 +38,18 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 function listRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
   return [
     endpoint({
-      ...told,
+      ...endpointInfo,
       path: pathOf(kind),
       name: `list${many(kind)}`,
       summary: `Lists ${PATHS[kind]}`,
       query: LIST_QUERIES[kind] as z.ZodObject,
       replies: { 200: json('One page.', pageOf(CARDS[kind])) },
       async handle({ c, query }) {
-        const asked = query as unknown as ListQuery
-        const { sort: order, limit, cursor } = asked
-        const filters = filtersOf(asked)
+        const listQuery = query as unknown as ListQuery
+        const { sort: order, limit, cursor } = listQuery
+        const filters = filtersOf(listQuery)
         return c.json(
-          await answering(() =>
+          await mapBrowseErrors(() =>
             browser.within(quickRead(c)).list(kind, { order, filters }, { limit, cursor }),
           ),
         )
@@ -60,27 +60,27 @@ function listRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
 
 const detailRoute = (browser: Browser, kind: BrowseKind): Endpoint =>
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${pathOf(kind)}/{id}`,
     name: `get${BROWSE_LABELS[kind]}`,
     summary: `Shows one ${kind}`,
     params,
     replies: { 200: json(`The ${kind}.`, DETAILS[kind]) },
     handle: async ({ c, params: { id } }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).detail(kind, id))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).detail(kind, id))),
   })
 
 const text = z.string()
-const needed = text.min(1)
+const required = text.min(1)
 
-/** What names a thing of each kind that has a name of its own. */
+/** The natural key of each kind that has one. */
 const KEYS = {
-  dataset: z.object({ namespace: needed, name: needed }),
-  job: z.object({ namespace: needed, name: needed }),
-  column: z.object({ namespace: needed, dataset: needed, name: needed }),
-  location: z.object({ type: needed, name: text.default('') }),
-  tag: z.object({ name: needed, value: needed.optional() }),
-  user: z.object({ name: needed }),
+  dataset: z.object({ namespace: required, name: required }),
+  job: z.object({ namespace: required, name: required }),
+  column: z.object({ namespace: required, dataset: required, name: required }),
+  location: z.object({ type: required, name: text.default('') }),
+  tag: z.object({ name: required, value: required.optional() }),
+  user: z.object({ name: required }),
 } as const satisfies { readonly [K in NaturalKey['kind']]: z.ZodObject }
 
 const hasKey = (kind: BrowseKind): kind is NaturalKey['kind'] => Object.hasOwn(KEYS, kind)
@@ -89,14 +89,16 @@ function namedRoutes(browser: Browser, kind: BrowseKind): readonly Endpoint[] {
   if (!hasKey(kind)) return []
   return [
     endpoint({
-      ...told,
+      ...endpointInfo,
       path: `${pathOf(kind)}/by-name`,
       name: `get${BROWSE_LABELS[kind]}ByName`,
-      summary: `Shows one ${kind} by what names it`,
+      summary: `Shows one ${kind} by its name`,
       query: KEYS[kind] as z.ZodObject,
       replies: { 200: json(`The ${kind}.`, DETAILS[kind]) },
       handle: async ({ c, query }) =>
-        c.json(await answering(() => browser.within(quickRead(c)).named({ kind, ...query } as NaturalKey))),
+        c.json(
+          await mapBrowseErrors(() => browser.within(quickRead(c)).named({ kind, ...query } as NaturalKey)),
+        ),
     }),
   ]
 }

@@ -5,40 +5,40 @@ import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
 import { quickRead } from '../quick-read.ts'
 import { CARDS, InteractionPage, pageOf, SchemaHistory, Statistics } from '../shapes/browse.ts'
-import { answering } from './answering.ts'
+import { mapBrowseErrors } from './map-browse-errors.ts'
 import { BOUNDS, PAGE } from './queries.ts'
-import { params, told } from './told.ts'
+import { params, endpointInfo } from './endpoint-info.ts'
 
 const PATH = '/api/v1/datasets/{id}'
 
-/** What is asked of one dataset, by any of its names. */
+/** The routes below one dataset. The id may be that of any of its aliases. */
 export const datasetRoutes = (browser: Browser): readonly Endpoint[] => [
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/columns`,
     name: 'listColumnsOfDataset',
-    summary: 'Lists the columns of a dataset by their places',
+    summary: 'Lists the columns of a dataset by position',
     params,
     query: z.object(PAGE),
     replies: { 200: json('One page.', pageOf(CARDS.column)) },
     handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).columns(id, query))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).columns(id, query))),
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/schemas`,
     name: 'listSchemasOfDataset',
-    summary: 'Lists the schemas that a dataset has had, and what each changed',
+    summary: 'Lists the schema versions of a dataset, with their changes',
     params,
-    replies: { 200: json('The newest first.', SchemaHistory) },
+    replies: { 200: json('The schemas, newest first.', SchemaHistory) },
     handle: async ({ c, params: { id } }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).schemas(id))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).schemas(id))),
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/interactions`,
     name: 'listInteractionsOfDataset',
-    summary: 'Lists what read and wrote a dataset, the newest first',
+    summary: 'Lists reads and writes of a dataset, newest first',
     params,
     query: z.object({
       kind: z.enum(['read', 'wrote']).optional(),
@@ -55,19 +55,19 @@ export const datasetRoutes = (browser: Browser): readonly Endpoint[] => [
         ...(since === undefined ? {} : { since }),
         ...(until === undefined ? {} : { until }),
       }
-      return c.json(await answering(() => browser.within(quickRead(c)).interactions(id, filters, page)))
+      return c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).interactions(id, filters, page)))
     },
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/statistics`,
     name: 'getStatisticsOfDataset',
-    summary: 'Sums up rows, bytes and files over time',
+    summary: 'Sums up rows, bytes and files per day or run',
     params,
     query: z.object({ by: z.enum(['day', 'run']).default('day'), ...BOUNDS }),
-    replies: { 200: json('The oldest first.', Statistics) },
+    replies: { 200: json('The sums, oldest first.', Statistics) },
     handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).statistics(id, query))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).statistics(id, query))),
   }),
 ]
 

@@ -8,20 +8,20 @@ import { json } from '../endpoint/reply.ts'
 import { quickRead } from '../quick-read.ts'
 import { Described } from '../shapes/described.ts'
 import type { BodyForm } from '../text-or-json.ts'
-import { answering } from './answering.ts'
-import { told } from './told.ts'
+import { mapBrowseErrors } from './map-browse-errors.ts'
+import { endpointInfo } from './endpoint-info.ts'
 
-/** As many as one page of a list. */
-const MOST_IDS = 1000
+/** The size of the largest page of a list. */
+const MAX_IDS = 1000
 
 const bodyOf = <K extends NodeKind>(kind: K) =>
   z.strictObject({
     kind: z.literal(kind),
-    ids: z.array(z.guid().transform(toId)).max(MOST_IDS),
+    ids: z.array(z.guid().transform(toId)).max(MAX_IDS),
     fields: z
       .array(z.enum(storedFields(kind)))
       .min(1)
-      .describe('Fields of the language that this kind has.'),
+      .describe('Fields of the query language that this kind has.'),
   })
 
 const Body = z.discriminatedUnion('kind', [
@@ -33,24 +33,26 @@ const Body = z.discriminatedUnion('kind', [
 ])
 
 const FORM: BodyForm<z.infer<typeof Body>> = {
-  what: 'what to describe',
+  what: 'a request for fields',
   schema: Body,
   shape: '{"kind": kind, "ids": […], "fields": […]}',
 }
 
-/** `POST /api/v1/describe`: fields of many things at once, such as those that an answer names. */
+/** `POST /api/v1/describe`: fields of many entities, such as the nodes of an answer. */
 export const describeRoute = (browser: Browser): Endpoint =>
   endpoint({
-    ...told,
+    ...endpointInfo,
     method: 'POST',
     path: '/api/v1/describe',
     name: 'describe',
-    summary: 'Shows fields of many things of one kind, by their ids',
+    summary: 'Shows fields of many entities of one kind, by id',
     body: FORM,
     problems: ['unavailable'],
-    replies: { 200: json('Those that there are, in the order asked for.', Described) },
+    replies: { 200: json('The entities that exist, in the order of the request.', Described) },
     handle: async ({ c, body: { kind, ids, fields } }) =>
       c.json({
-        items: await answering(() => browser.within(quickRead(c)).describe(kind, ids, [...new Set(fields)])),
+        items: await mapBrowseErrors(() =>
+          browser.within(quickRead(c)).describe(kind, ids, [...new Set(fields)]),
+        ),
       }),
   })

@@ -4,18 +4,18 @@ import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
 import { quickRead } from '../quick-read.ts'
 import { CARDS, History, pageOf, VersionPage } from '../shapes/browse.ts'
-import { answering } from './answering.ts'
+import { mapBrowseErrors } from './map-browse-errors.ts'
 import { BOUNDS, filtersOf, LIST_QUERIES, PAGE, type ListQuery } from './queries.ts'
-import { params, told } from './told.ts'
+import { params, endpointInfo } from './endpoint-info.ts'
 
 const PATH = '/api/v1/jobs/{id}'
-/** Each run of a page is looked into. */
-const MOST_VERSIONS = 100
+/** A small page, because the server reads the operations of each run. */
+const MAX_VERSIONS = 100
 
-/** What is asked of one job. */
+/** The routes below one job. */
 export const jobRoutes = (browser: Browser): readonly Endpoint[] => [
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/runs`,
     name: 'listRunsOfJob',
     summary: 'Lists the runs of a job',
@@ -26,30 +26,32 @@ export const jobRoutes = (browser: Browser): readonly Endpoint[] => [
       const { sort: order, limit, cursor } = query
       const filters = filtersOf(query as ListQuery)
       return c.json(
-        await answering(() => browser.within(quickRead(c)).runs(id, { order, filters }, { limit, cursor })),
+        await mapBrowseErrors(() =>
+          browser.within(quickRead(c)).runs(id, { order, filters }, { limit, cursor }),
+        ),
       )
     },
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/versions`,
     name: 'listVersionsOfJob',
-    summary: 'Lists which versions of its inputs and outputs each run of a job read and wrote',
+    summary: 'Lists the versions of inputs and outputs that each run of a job read and wrote',
     params,
-    query: z.object({ ...PAGE, limit: z.int().min(1).max(MOST_VERSIONS).default(50) }),
-    replies: { 200: json('One page, the newest run first.', VersionPage) },
+    query: z.object({ ...PAGE, limit: z.int().min(1).max(MAX_VERSIONS).default(50) }),
+    replies: { 200: json('One page, newest run first.', VersionPage) },
     handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).versions(id, query))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).versions(id, query))),
   }),
   endpoint({
-    ...told,
+    ...endpointInfo,
     path: `${PATH}/history`,
     name: 'getHistoryOfJob',
-    summary: 'Sums up how the runs of a job ended, and how long they took, day by day',
+    summary: 'Sums up the status and duration of the runs of a job per day',
     params,
     query: z.object(BOUNDS),
-    replies: { 200: json('The oldest day first.', History) },
+    replies: { 200: json('The days, oldest first.', History) },
     handle: async ({ c, params: { id }, query }) =>
-      c.json(await answering(() => browser.within(quickRead(c)).history(id, query))),
+      c.json(await mapBrowseErrors(() => browser.within(quickRead(c)).history(id, query))),
   }),
 ]

@@ -14,15 +14,15 @@ const instant = (title: string) =>
     .optional()
     .meta({ title })
 
-/** Of every list. */
+/** The parameters of every list. */
 export const PAGE = {
   limit: pageLimit,
-  cursor: z.string().optional().meta({ title: 'The `next` of the page before.' }),
+  cursor: z.string().optional().meta({ title: 'The `next` of the previous page.' }),
 }
-/** Bounds of the start, both inclusive. */
+/** Bounds of the start time, both inclusive. */
 export const BOUNDS = {
-  since: instant('Begun then or later.'),
-  until: instant('Begun then or earlier.'),
+  since: instant('Started at this time or later.'),
+  until: instant('Started at this time or earlier.'),
 }
 const STATUS = z.enum(['running', 'succeeded', 'failed', 'killed']).optional()
 
@@ -32,19 +32,19 @@ const sort = <O extends BrowseOrder>(...orders: readonly [O, ...O[]]) =>
     .default(orders[0] as never)
     .meta({
       title: orders.includes('longest' as O)
-        ? 'The newest first, the oldest first, or, of one job, the longest first.'
-        : 'Names ascend; times descend, the newest first.',
+        ? 'Newest first, oldest first, or, within one job, longest first.'
+        : 'By name, or newest first.',
     })
 
 const tag = {
   tag: text('The name of a tag.'),
   tagValue: text('The value of that tag.'),
 }
-const prefix = text('How the name begins, case and all.')
-const location = text('A Location by its id, or as `postgres://db:5432`.')
-const includeDeleted = z.boolean().optional().meta({ title: 'Also those that were deleted.' })
+const prefix = text('The start of the name, case-sensitive.')
+const location = text('The id of a Location, or its URI such as `postgres://db:5432`.')
+const includeDeleted = z.boolean().optional().meta({ title: 'Includes deleted ones.' })
 
-/** What may be asked of each kind's list. */
+/** The parameters of the list of each kind. */
 export const LIST_QUERIES = {
   dataset: z.object({
     namespace: text('The whole namespace.'),
@@ -53,14 +53,14 @@ export const LIST_QUERIES = {
     format: text('`parquet`, `delta` …'),
     ...tag,
     owner: text('The name of an owner.'),
-    storage: text('A Storage by its name or id.'),
+    storage: text('The name or id of a Storage.'),
     location,
     includeDeleted,
     sort: sort('name', 'firstSeen'),
     ...PAGE,
   }),
   column: z.object({
-    dataset: id('The dataset that they are of.'),
+    dataset: id('The dataset of the columns.'),
     name: text('The whole name.'),
     prefix,
     ...tag,
@@ -72,7 +72,7 @@ export const LIST_QUERIES = {
     namespace: text('The whole namespace.'),
     prefix,
     type: text('`AIRFLOW_TASK`, `DBT_MODEL` …'),
-    producer: text('Who reports it, as jobs show it.'),
+    producer: text('The producer, as jobs show it.'),
     ...tag,
     owner: text('The name of an owner.'),
     location,
@@ -81,17 +81,17 @@ export const LIST_QUERIES = {
     ...PAGE,
   }),
   run: z.object({
-    job: id('The job that they are of.'),
+    job: id('The job of the runs.'),
     status: STATUS,
-    parent: id('The run that they are part of.'),
-    externalId: text('What the producer calls it.'),
+    parent: id('The parent run.'),
+    externalId: text('The id that the producer uses.'),
     ...BOUNDS,
     sort: sort('startedAt', 'oldest', 'longest'),
     ...PAGE,
   }),
   operation: z.object({
-    run: id('The run that they are part of.'),
-    job: id('The job that they are of.'),
+    run: id('The run of the operations.'),
+    job: id('The job of the operations.'),
     status: STATUS,
     ...BOUNDS,
     sort: sort('startedAt'),
@@ -104,7 +104,7 @@ export const LIST_QUERIES = {
   schema: z.object({ sort: sort('firstSeen'), ...PAGE }),
 } as const satisfies Record<BrowseKind, z.ZodObject>
 
-/** What is asked for, as queries are read; other than `sort` and the page it is filters. */
+/** The parsed parameters of a list. All except `sort`, `limit` and `cursor` are filters. */
 export interface ListQuery extends Omit<ListFilters, 'tag' | 'location'> {
   readonly sort: BrowseOrder
   readonly limit: number
@@ -114,18 +114,25 @@ export interface ListQuery extends Omit<ListFilters, 'tag' | 'location'> {
   readonly location?: string | undefined
 }
 
-/** What is no filter. */
-const OF_THE_PAGE: ReadonlySet<string> = new Set(['sort', 'limit', 'cursor', 'tag', 'tagValue', 'location'])
+/** Parameters that are not filters, or that `filtersOf` converts. */
+const OTHER_PARAMETERS: ReadonlySet<string> = new Set([
+  'sort',
+  'limit',
+  'cursor',
+  'tag',
+  'tagValue',
+  'location',
+])
 
-/** @throws HttpProblem 400 for a value without its tag */
+/** @throws HttpProblem 400 for `tagValue` without `tag` */
 export function filtersOf(query: ListQuery): ListFilters {
   const { tag, tagValue, location } = query
   if (tag === undefined && tagValue !== undefined)
-    throw new HttpProblem('invalid-request', 'tagValue is the value of a tag: say its name as tag', {
+    throw new HttpProblem('invalid-request', 'tagValue needs the name of its tag: set tag', {
       path: 'tag',
     })
   const plain = Object.entries(query).filter(
-    ([name, value]: readonly [string, unknown]) => value !== undefined && !OF_THE_PAGE.has(name),
+    ([name, value]: readonly [string, unknown]) => value !== undefined && !OTHER_PARAMETERS.has(name),
   )
   return {
     ...(Object.fromEntries(plain) as ListFilters),

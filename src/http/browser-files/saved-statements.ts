@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const FOLDER = new URL('../../../cypher/browser/', import.meta.url)
 
-/** A question to ask in Neo4j Browser, from a file in `cypher/browser/`. */
+/** A statement for Neo4j Browser, from a file in `cypher/browser/`. */
 export interface SavedStatement {
-  /** The file's name, without its ending. */
+  /** The name of the file, without its extension. */
   readonly name: string
   readonly title: string
-  /** What it shows; where there are limits, what they are. */
+  /** What the statement shows, and its limits. */
   readonly about: readonly string[]
-  /** Commands that set its parameters, each to something of the demo's data. */
+  /** Commands that set its parameters to values of the demo. */
   readonly params: readonly string[]
-  /** As it stands in the file, comments and all. */
+  /** The content of the file, with comments. */
   readonly text: string
 }
 
-/** In the order of their names. */
+/** All statements, ordered by name. */
 export function savedStatements(): readonly SavedStatement[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.cypher'))

@@ -3,21 +3,21 @@ import type { AppEnv } from '../app-env.ts'
 import { guidePage } from './guide-page.ts'
 import { browserStyle, savedStatements, type SavedStatement } from './saved-statements.ts'
 
-/** What Neo4j Browser fetches: the same for everyone, and nothing of the graph. */
+/** The files that Neo4j Browser fetches. They contain nothing of the graph. */
 export const BROWSER_FILES = ['/browser-guide', '/browser/tributary.grass'] as const
 
-/** Serves the guide and the style to pages of every origin, for Browser has one of its own. They ask for no key. */
+/** Serves the guide and the style without a key, and to pages of every origin, because Browser has another origin. */
 export function serveBrowserFiles(app: Hono<AppEnv>): void {
   for (const path of BROWSER_FILES)
     app.use(path, async (c, next) => {
       c.header('Access-Control-Allow-Origin', '*')
       if (c.req.method !== 'OPTIONS') return next()
-      // Browser asks past all caches, and now and then with headers by which its makers follow it.
+      // Browser sends headers that bypass caches, and sometimes headers for telemetry.
       c.header('Access-Control-Allow-Methods', 'GET, HEAD')
       c.header('Access-Control-Allow-Headers', '*')
       return c.body(null, 204)
     })
-  // Read from the disk once, when somebody first asks for them.
+  // Read from the disk at the first request.
   let statements: readonly SavedStatement[] | undefined
   let style: string | undefined
   app.get('/browser-guide', (c) =>

@@ -12,14 +12,14 @@ import { json } from '../endpoint/reply.ts'
 import { mayRead, permitOf } from '../permit-of.ts'
 import { DETAILS } from '../shapes/browse.ts'
 import type { BodyForm } from '../text-or-json.ts'
-import { editing } from './editing.ts'
+import { mapEditErrors } from './map-edit-errors.ts'
 import { ifMatch, versionsIn } from './if-match.ts'
 
-const told = {
+const endpointInfo = {
   scope: 'edit',
   group: 'Editing',
   headers: ifMatch,
-  problems: ['not-found', 'edited-meanwhile', 'unavailable'],
+  problems: ['not-found', 'precondition-failed', 'unavailable'],
 } as const
 
 const id = z.guid().transform(toId)
@@ -27,7 +27,7 @@ const text = z.string().min(1)
 const params = z.object({ id })
 const named = z.object({ id, name: text })
 
-/** Unknown members are refused: a misspelt one would be lost in silence. */
+/** Refuses unknown members: a misspelt one would otherwise be lost. */
 const DESCRIPTION: BodyForm<{ description: string | null }> = {
   what: 'a description',
   schema: z
@@ -36,13 +36,15 @@ const DESCRIPTION: BodyForm<{ description: string | null }> = {
         .string()
         .max(MAX_DESCRIPTION)
         .nullable()
-        .describe('Null withdraws a person’s: that of the producers is shown again.'),
+        .describe(
+          'Null removes the description by a person, so that the one of the producers is shown again.',
+        ),
     })
     .meta({ id: 'DescriptionEdit' }),
   shape: '{"description": text | null}',
 }
 
-/** What people change of datasets, jobs and columns; each answers with the thing as it is then to those who may read. */
+/** The edits of datasets, jobs and columns. Each answers with the edited entity if the caller has the scope `read`. */
 export function editRoutes(edits: Edits): readonly Endpoint[] {
   return [
     ...EDITED_KINDS.flatMap((kind) => [describing(edits, kind), ...tagging(edits, kind)]),
@@ -55,9 +57,9 @@ export function editRoutes(edits: Edits): readonly Endpoint[] {
 const pathOf = (kind: EditedKind): `/${string}` => `/api/v1/${PATHS[kind]}/{id}`
 const nameOf = (kind: EditedKind): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
 const repliesOf = (kind: EditedKind) => ({
-  200: json(`The ${kind} as it is now.`, DETAILS[kind]),
+  200: json(`The edited ${kind}.`, DETAILS[kind]),
   204: {
-    description: `It is changed; the key has no scope \`read\`, by which the ${kind} would be shown.`,
+    description: `The ${kind} was edited. The key does not have the scope \`read\`, so the answer does not show it.`,
     content: {},
   },
 })
@@ -78,17 +80,17 @@ async function changed(
     mayRead: mayRead(c),
     versions: versionsIn(version),
   }
-  const now = await editing(() => edits.change(request), request)
-  return now === undefined ? c.body(null, 204) : c.json(now)
+  const edited = await mapEditErrors(() => edits.change(request), request)
+  return edited === undefined ? c.body(null, 204) : c.json(edited)
 }
 
 const describing = (edits: Edits, kind: EditedKind): Endpoint =>
   endpoint({
-    ...told,
+    ...endpointInfo,
     method: 'PATCH',
     path: pathOf(kind),
     name: `describe${nameOf(kind)}`,
-    summary: `Describes a ${kind}`,
+    summary: `Sets the description of a ${kind}`,
     params,
     body: DESCRIPTION,
     replies: repliesOf(kind),
@@ -97,13 +99,13 @@ const describing = (edits: Edits, kind: EditedKind): Endpoint =>
   })
 
 const tagging = (edits: Edits, kind: EditedKind): readonly Endpoint[] =>
-  BOTH.map(({ method, is, verb, from }) =>
+  BOTH.map(({ method, is, verb, preposition }) =>
     endpoint({
-      ...told,
+      ...endpointInfo,
       method,
       path: `${pathOf(kind)}/tags/{name}`,
       name: `${is ? 'tag' : 'untag'}${nameOf(kind)}`,
-      summary: `${verb} a tag ${from} a ${kind}`,
+      summary: `${verb} a tag ${preposition} a ${kind}`,
       params: named,
       query: z.object({ value: text.optional().meta({ title: 'The value of the tag, if it has one.' }) }),
       replies: repliesOf(kind),
@@ -113,13 +115,13 @@ const tagging = (edits: Edits, kind: EditedKind): readonly Endpoint[] =>
   )
 
 const owning = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] =>
-  BOTH.map(({ method, is, verb, from }) =>
+  BOTH.map(({ method, is, verb, preposition }) =>
     endpoint({
-      ...told,
+      ...endpointInfo,
       method,
       path: `${pathOf(kind)}/owners/{name}`,
       name: `${is ? 'own' : 'disown'}${nameOf(kind)}`,
-      summary: `${verb} an owner ${from} a ${kind}`,
+      summary: `${verb} an owner ${preposition} a ${kind}`,
       params: named,
       query: z.object(is ? { type: text.optional().meta({ title: '`team`, `steward` …' }) } : {}),
       replies: repliesOf(kind),
@@ -136,30 +138,30 @@ const owning = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] =>
 const aliasing = (edits: Edits): readonly Endpoint[] =>
   BOTH.map(({ method, is }) =>
     endpoint({
-      ...told,
+      ...endpointInfo,
       method,
       path: `${pathOf('dataset')}/aliases`,
       name: is ? 'aliasDataset' : 'unaliasDataset',
-      summary: is ? 'Says that two datasets are one' : 'Says that two datasets are not one',
+      summary: is ? 'Joins two datasets into one' : 'Separates two datasets',
       params,
       query: z.object({ namespace: text, name: text }),
       replies: repliesOf('dataset'),
-      problems: is ? [...told.problems, 'kept-apart'] : told.problems,
+      problems: is ? [...endpointInfo.problems, 'alias-conflict'] : endpointInfo.problems,
       handle: ({ c, params: { id }, query, headers: { 'If-Match': version } }) =>
         changed(edits, c, { kind: 'dataset', id, version }, { aspect: 'alias', ...query, is }),
     }),
   )
 
 const deleting = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] => {
-  const of = { ...told, params, replies: repliesOf(kind) }
+  const of = { ...endpointInfo, params, replies: repliesOf(kind) }
   return [
     endpoint({
       ...of,
       method: 'DELETE',
       path: pathOf(kind),
       name: `delete${nameOf(kind)}`,
-      summary: `Deletes a ${kind}, until something newer is told of it`,
-      problems: [...told.problems, 'too-many-deleted'],
+      summary: `Deletes a ${kind}, until a newer event names it`,
+      problems: [...endpointInfo.problems, 'too-many-deleted'],
       handle: ({ c, params: { id }, headers: { 'If-Match': version } }) =>
         changed(edits, c, { kind, id, version }, { aspect: 'deletion', is: true }),
     }),
@@ -168,15 +170,15 @@ const deleting = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] =>
       method: 'POST',
       path: `${pathOf(kind)}/restore`,
       name: `restore${nameOf(kind)}`,
-      summary: `Restores a ${kind} that was deleted`,
+      summary: `Restores a deleted ${kind}`,
       handle: ({ c, params: { id }, headers: { 'If-Match': version } }) =>
         changed(edits, c, { kind, id, version }, { aspect: 'deletion', is: false }),
     }),
   ]
 }
 
-/** What is given by PUT is taken away by DELETE. */
+/** PUT adds, DELETE removes. */
 const BOTH = [
-  { method: 'PUT', is: true, verb: 'Gives', from: 'to' },
-  { method: 'DELETE', is: false, verb: 'Takes', from: 'from' },
+  { method: 'PUT', is: true, verb: 'Adds', preposition: 'to' },
+  { method: 'DELETE', is: false, verb: 'Removes', preposition: 'from' },
 ] as const

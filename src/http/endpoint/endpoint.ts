@@ -8,7 +8,7 @@ import type { BodyForm } from '../text-or-json.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Under which heading the reference lists an endpoint. */
+/** The heading of an endpoint in the reference. */
 export type Group =
   | 'Events'
   | 'Queries'
@@ -20,16 +20,16 @@ export type Group =
   | 'Keys'
   | 'Operations'
 
-/** A shape: a zod schema, or a JSON Schema where one is generated elsewhere, once it is asked for. */
+/** The shape of a value: a Zod schema, or a function that generates a JSON Schema. */
 export type Shape = z.ZodType | { readonly jsonSchema: () => JsonObject }
 
-/** Media type → what a body of it is. */
+/** Media type → shape of the body. */
 export type Content = { readonly [mediaType: string]: Shape }
 
 export interface Reply {
   readonly description: string
   readonly content: Content
-  /** Header → what it says. */
+  /** Header → description. */
   readonly headers?: { readonly [name: string]: string }
 }
 
@@ -44,23 +44,23 @@ export interface Call<P extends Fields, Q extends Fields, B, H extends Fields = 
   readonly body: B
 }
 
-interface Told {
+interface EndpointInfo {
   readonly method: Method
-  /** As OpenAPI writes it: `/api/v1/queries/{name}`. */
+  /** The path in the syntax of OpenAPI: `/api/v1/queries/{name}`. */
   readonly path: `/${string}`
-  /** What a key must be allowed to do; `open`: no key is asked for. */
+  /** The scope that a key must have; `open`: the endpoint needs no key. */
   readonly scope: Scope | 'open'
-  /** The `operationId`: in camel case, and never changed. */
+  /** The `operationId` in camel case. It never changes. */
   readonly name: string
   readonly group: Group
-  /** One line. */
+  /** One line, without a full stop. */
   readonly summary: string
   readonly description?: string
-  /** Bodies that `handle` reads by itself, for the reference. */
+  /** The bodies that `handle` reads itself, for the reference. */
   readonly takes?: Content
-  /** Status → answer. */
+  /** Status → response. */
   readonly replies: { readonly [status: number]: Reply }
-  /** Beside those that each endpoint of its kind has (`problemsOf`). */
+  /** Problems besides those that `problemsOf` adds to every endpoint. */
   readonly problems?: readonly ProblemName[]
 }
 
@@ -69,20 +69,20 @@ export interface EndpointSpec<
   Q extends Fields,
   B,
   H extends Fields = Nothing,
-> extends Told {
-  /** The names between braces in `path`. */
+> extends EndpointInfo {
+  /** The placeholders in `path`. */
   readonly params?: P
-  /** Numbers, booleans and lists are read as their schema says; what it does not name is ignored. */
+  /** Query parameters. Texts are converted to numbers, booleans and lists as the schema says. Others are ignored. */
   readonly query?: Q
-  /** Headers that are told in the reference, beside those of every request. */
+  /** Headers for this endpoint. */
   readonly headers?: H
-  /** A body of JSON, or of text, that is read before `handle` and counts against the budget until it is done. */
+  /** The body, which is parsed before `handle` and counts against the budget until `handle` ends. */
   readonly body?: BodyForm<B>
   handle(call: Call<P, Q, B, H>): Response | Promise<Response>
 }
 
-/** An endpoint of the API as data: what is served, checked, guarded and told in the reference comes from this one value. */
-export interface Endpoint extends Told {
+/** An endpoint of the API as data: the route, the validation, the scope check and the reference are made from this value. */
+export interface Endpoint extends EndpointInfo {
   readonly params?: Fields
   readonly query?: Fields
   readonly headers?: Fields
@@ -90,7 +90,7 @@ export interface Endpoint extends Told {
   handle(call: Call<Fields, Fields, unknown, Fields>): Response | Promise<Response>
 }
 
-/** An endpoint whose `handle` gets path, query, headers and body as their schemas give them. */
+/** Defines an endpoint. `handle` gets the path, query, headers and body with the types of their schemas. */
 export const endpoint = <
   P extends Fields = Nothing,
   Q extends Fields = Nothing,
@@ -100,7 +100,7 @@ export const endpoint = <
   spec: EndpointSpec<P, Q, B, H>,
 ): Endpoint => spec
 
-/** The problems that an endpoint may answer with, each once. */
+/** All problem types that an endpoint can answer with. */
 export function problemsOf({
   scope,
   params,
@@ -117,7 +117,7 @@ export function problemsOf({
   return [...of, 'internal-error']
 }
 
-/** The last where keys or tokens cannot be judged now. */
+/** Problems of the access checks. `unavailable`: keys or tokens cannot be checked now. */
 const GUARD_PROBLEMS = [
   'unauthorized',
   'forbidden',

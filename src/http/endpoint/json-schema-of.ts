@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The parts of a JSON Schema (draft 2020-12) that are looked at here; others are handed on as they are. */
+/** The keywords of JSON Schema (draft 2020-12) that this folder uses. */
 export interface PlainSchema {
   readonly type?: string
   readonly enum?: readonly (string | number)[]
@@ -20,6 +20,6 @@ export interface PlainSchema {
   readonly $defs?: { readonly [id: string]: PlainSchema }
 }
 
-/** The JSON Schema of what a schema takes (`input`) or gives (`output`). */
+/** The JSON Schema of the input or output of a Zod schema. */
 export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): PlainSchema =>
   z.toJSONSchema(schema, { io, reused: 'inline' }) as PlainSchema

@@ -1,24 +1,28 @@
 import type { Endpoint } from './endpoint.ts'
 
-type Place = Pick<Endpoint, 'method' | 'path'>
+type Route = Pick<Endpoint, 'method' | 'path'>
 
 /**
- * Tells which methods a path takes: those of the most literal template that it fits, so that `/dead-letters/replay` is not
- * taken for a letter. Empty where there is nothing.
+ * Returns a function from a path to its methods; empty for an unknown path. The template with the fewest placeholders wins, so
+ * `/dead-letters/replay` does not match `/dead-letters/{id}`.
  */
-export function methodsAt(places: readonly Place[]): (path: string) => readonly string[] {
+export function methodsAt(routes: readonly Route[]): (path: string) => readonly string[] {
   const byPath = new Map<string, string[]>()
-  for (const { method, path } of places) byPath.set(path, [...(byPath.get(path) ?? []), method])
+  for (const { method, path } of routes) byPath.set(path, [...(byPath.get(path) ?? []), method])
   const templates = [...byPath]
-    .map(([path, methods]) => ({ holes: path.split('{').length - 1, pattern: patternOf(path), methods }))
-    .sort((a, b) => a.holes - b.holes)
+    .map(([path, methods]) => ({
+      placeholders: path.split('{').length - 1,
+      pattern: patternOf(path),
+      methods,
+    }))
+    .sort((a, b) => a.placeholders - b.placeholders)
   return (path) => {
     const found = templates.find(({ pattern }) => pattern.test(path))?.methods ?? []
     return found.includes('GET') ? [...found, 'HEAD'] : found
   }
 }
 
-/** What fits a template such as `/queries/{name}`. */
+/** The pattern of a template such as `/queries/{name}`. */
 export const patternOf = (path: string): RegExp => {
   const parts = path.split(/\{\w+\}/u).map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`))
   return new RegExp(`^${parts.join('[^/]+')}/?$`, 'u')

@@ -5,23 +5,20 @@ import { withBody, type BodyLimits } from '../read-body.ts'
 import { readTextOrJson } from '../text-or-json.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { patternOf } from './methods-at.ts'
-import { fieldsReader, type GivenTexts } from './read-fields.ts'
+import { fieldsReader, type RawValues } from './read-fields.ts'
 
 type Fields = Record<string, unknown>
 
 export interface MountOptions {
-  /** Of bodies that are read before an endpoint handles the call, by what it takes to call it. */
+  /** The limits of parsed bodies, by scope. */
   readonly bodies: (scope: Endpoint['scope']) => BodyLimits
-  /** Lets only callers pass who have a scope. */
+  /** Middleware that requires a scope. */
   readonly admit: (scope: Scope) => MiddlewareHandler<AppEnv>
 }
 
-const freely: MiddlewareHandler<AppEnv> = (_, next) => next()
+const allowAnyone: MiddlewareHandler<AppEnv> = (_, next) => next()
 
-/**
- * Serves endpoints: lets only those pass who may call them, reads path, query, headers and body as their schemas say, then lets each
- * handle the call.
- */
+/** Adds a route for each endpoint: it checks the scope, parses the path, query, headers and body, and calls `handle`. */
 export function mount(
   app: Hono<AppEnv>,
   endpoints: readonly Endpoint[],
@@ -35,13 +32,14 @@ export function mount(
     const readHeaders = headers === undefined ? none : fieldsReader(headers)
     const handle = (c: Context<AppEnv>, read: Fields): Response | Promise<Response> =>
       endpoint.handle({ c, ...read } as unknown as Call<never, never, unknown, never>)
-    const others = shadowedBy(endpoint, endpoints)
-    const own: MiddlewareHandler<AppEnv> = async (c, next) => (others.has(c.req.path) ? c.notFound() : next())
-    app.on(method, routeOf(path), own, scope === 'open' ? freely : admit(scope), (c) => {
+    const literalPaths = literalPathsIn(endpoint, endpoints)
+    const skipLiteral: MiddlewareHandler<AppEnv> = async (c, next) =>
+      literalPaths.has(c.req.path) ? c.notFound() : next()
+    app.on(method, routeOf(path), skipLiteral, scope === 'open' ? allowAnyone : admit(scope), (c) => {
       const read = {
-        params: readParams(ofPath(c)),
+        params: readParams(pathValues(c)),
         query: readQuery((name) => c.req.queries(name)),
-        headers: readHeaders(ofHead(c)),
+        headers: readHeaders(headerValues(c)),
       }
       if (body === undefined) return handle(c, { ...read, body: undefined })
       return withBody(c, bodies(scope), async (bytes) =>
@@ -52,28 +50,29 @@ export function mount(
 }
 
 /**
- * Paths without holes that an endpoint's template fits too, and that do not take its method: `by-name` is no id, whatever the method.
+ * The literal paths that match the template of an endpoint, but do not accept its method. `DELETE /datasets/by-name` must not
+ * delete a dataset with the id `by-name`.
  */
-function shadowedBy({ method, path }: Endpoint, endpoints: readonly Endpoint[]): ReadonlySet<string> {
+function literalPathsIn({ method, path }: Endpoint, endpoints: readonly Endpoint[]): ReadonlySet<string> {
   if (!path.includes('{')) return new Set()
   const fits = patternOf(path)
   const literal = endpoints.filter((other) => !other.path.includes('{') && fits.test(other.path))
-  const taking = new Set(literal.filter((other) => other.method === method).map((other) => other.path))
-  return new Set(literal.map((other) => other.path).filter((other) => !taking.has(other)))
+  const accepting = new Set(literal.filter((other) => other.method === method).map((other) => other.path))
+  return new Set(literal.map((other) => other.path).filter((other) => !accepting.has(other)))
 }
 
-/** `/queries/{name}` as the router writes it. */
+/** `/queries/{name}` in the syntax of the router: `/queries/:name`. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/gu, ':$1')
 
-const ofPath =
-  (c: Context<AppEnv>): GivenTexts =>
+const pathValues =
+  (c: Context<AppEnv>): RawValues =>
   (name) => {
     const value = c.req.param(name)
     return value === undefined ? undefined : [value]
   }
 
-const ofHead =
-  (c: Context<AppEnv>): GivenTexts =>
+const headerValues =
+  (c: Context<AppEnv>): RawValues =>
   (name) => {
     const value = c.req.header(name)
     return value === undefined ? undefined : [value]

@@ -7,15 +7,13 @@ import { problemsOf, type Content, type Endpoint, type Shape } from './endpoint.
 
 type Json = { [key: string]: unknown }
 
-/**
- * The OpenAPI 3.1 document of endpoints, from the very schemas that check requests. Shapes with an `id` stand once, under
- * `components`.
- */
+/** The OpenAPI 3.1 document, from the schemas that validate requests. Shapes with an `id` appear once, under `components`. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): JsonObject {
   const schemas: Json = {}
-  const schemaOf = (shape: Shape, io: 'input' | 'output'): Json => hoisted(plain(shape, io), schemas)
+  const schemaOf = (shape: Shape, io: 'input' | 'output'): Json =>
+    hoistDefinitions(jsonSchema(shape, io), schemas)
   const contentOf = (content: Content, io: 'input' | 'output'): Json =>
-    mapped(content, (shape) => ({ schema: schemaOf(shape, io) }))
+    mapValues(content, (shape) => ({ schema: schemaOf(shape, io) }))
 
   const paths: { [path: string]: Json } = {}
   for (const endpoint of endpoints) {
@@ -42,12 +40,15 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
             },
           }),
       responses: {
-        ...mapped(endpoint.replies, (reply) => ({
+        ...mapValues(endpoint.replies, (reply) => ({
           description: reply.description,
           ...(reply.headers === undefined
             ? {}
             : {
-                headers: mapped(reply.headers, (told) => ({ description: told, schema: { type: 'string' } })),
+                headers: mapValues(reply.headers, (text) => ({
+                  description: text,
+                  schema: { type: 'string' },
+                })),
               }),
           content: contentOf(reply.content, 'output'),
         })),
@@ -62,7 +63,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
     info: {
       title: 'Tributary',
       version,
-      summary: 'Data lineage: OpenLineage events in, a graph, and a small language to ask it.',
+      summary: 'Data lineage: stores OpenLineage events as a graph, with a query language.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -74,7 +75,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
           type: 'http',
           scheme: 'bearer',
           description:
-            'Where the server asks for keys: one of them, or a token of the issuer that it trusts.',
+            'A key of the server, or a token of the issuer that it trusts. A server without keys needs none.',
         },
       },
       schemas,
@@ -82,31 +83,31 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
   } as unknown as JsonObject
 }
 
-const plain = (shape: Shape, io: 'input' | 'output'): Json =>
+const jsonSchema = (shape: Shape, io: 'input' | 'output'): Json =>
   'jsonSchema' in shape ? structuredClone<Json>(shape.jsonSchema()) : z.toJSONSchema(shape, { io })
 
-/** Moves what a schema defines for itself to the document's components, and points there. */
-function hoisted(schema: Json, into: Json): Json {
+/** Moves the definitions in a schema to the components of the document, and returns the schema with references to them. */
+function hoistDefinitions(schema: Json, into: Json): Json {
   for (const [id, definition] of Object.entries((schema.$defs as Json | undefined) ?? {}))
-    into[id] ??= pointed(without(definition as Json, 'id'))
+    into[id] ??= rewriteRefs(without(definition as Json, 'id'))
   const own = without(schema, '$defs', '$schema')
-  if (typeof own.id !== 'string') return pointed(own) as Json
-  into[own.id] ??= pointed(without(own, 'id'))
+  if (typeof own.id !== 'string') return rewriteRefs(own) as Json
+  into[own.id] ??= rewriteRefs(without(own, 'id'))
   return { $ref: `#/components/schemas/${own.id}` }
 }
 
 const without = (schema: Json, ...names: readonly string[]): Json =>
   Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)))
 
-/** References to `$defs` turned to where these stand now. */
-function pointed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(pointed)
+/** Rewrites references to `$defs` to the components. */
+function rewriteRefs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rewriteRefs)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, of]) =>
       key === '$ref' && typeof of === 'string'
         ? [key, of.replace('#/$defs/', '#/components/schemas/')]
-        : [key, pointed(of)],
+        : [key, rewriteRefs(of)],
     ),
   )
 }
@@ -135,7 +136,7 @@ function parametersOf(
   })
 }
 
-/** Several problems of one status are one response, whose text names them. */
+/** One response per status. Its description lists all problem types of the status. */
 function problemReplies(names: readonly ProblemName[]): Json {
   const byStatus = new Map<number, ProblemName[]>()
   for (const name of names) {
@@ -156,5 +157,5 @@ function problemReplies(names: readonly ProblemName[]): Json {
   )
 }
 
-const mapped = <T>(values: { readonly [key: string]: T }, to: (value: T) => unknown): Json =>
+const mapValues = <T>(values: { readonly [key: string]: T }, to: (value: T) => unknown): Json =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)]))

@@ -1,25 +1,25 @@
 import type { z } from 'zod'
 import { HttpProblem } from '../http-problem.ts'
 import { jsonSchemaOf, type PlainSchema } from './json-schema-of.ts'
-import { wordsOf } from './words-of.ts'
+import { describeSchema } from './describe-schema.ts'
 
-/** What a request gives for each name: all values of a query parameter, one of a path. */
-export type GivenTexts = (name: string) => readonly string[] | undefined
+/** The texts of a parameter: all values of a query parameter, one value of a path parameter or header. */
+export type RawValues = (name: string) => readonly string[] | undefined
 
 /**
- * Reads the texts of a path or query as their schema says: what is to be a number, boolean or list is made one first. The
- * schema is the one truth; what it does not name is ignored.
- * @throws HttpProblem 400 that names the parameter and what would be right
+ * Returns a function that converts texts of parameters to numbers, booleans and lists as the schema says, and validates them. It
+ * ignores unknown parameters.
+ * @throws HttpProblem 400 with the name of the parameter and what it must be
  */
-export function fieldsReader(schema: z.ZodObject): (given: GivenTexts) => Record<string, unknown> {
+export function fieldsReader(schema: z.ZodObject): (rawValues: RawValues) => Record<string, unknown> {
   const names = Object.keys(schema.shape)
-  // Made at the first request: most endpoints are not called soon after the start.
-  let known: Readonly<Record<string, PlainSchema>> | undefined
-  return (given) => {
-    const plain = (known ??= jsonSchemaOf(schema, 'input').properties ?? {})
+  // Generated at the first request, to keep the start short.
+  let jsonSchemas: Readonly<Record<string, PlainSchema>> | undefined
+  return (rawValues) => {
+    const plain = (jsonSchemas ??= jsonSchemaOf(schema, 'input').properties ?? {})
     const values: Record<string, unknown> = {}
     for (const name of names) {
-      const texts = given(name)
+      const texts = rawValues(name)
       if (texts !== undefined && texts.length > 0) values[name] = decoded(texts, plain[name] ?? {})
     }
     const read = schema.safeParse(values)
@@ -29,7 +29,7 @@ export function fieldsReader(schema: z.ZodObject): (given: GivenTexts) => Record
     const missing = values[path] === undefined
     throw new HttpProblem(
       'invalid-request',
-      `${path} ${missing ? 'is missing: it ' : ''}must be ${wordsOf(of)}`,
+      `${path} ${missing ? 'is missing: it ' : ''}must be ${describeSchema(of)}`,
       {
         path,
       },
@@ -37,7 +37,7 @@ export function fieldsReader(schema: z.ZodObject): (given: GivenTexts) => Record
   }
 }
 
-/** Texts that are none of the wanted kind stay texts, so that the schema refuses them. */
+/** Leaves a text of the wrong form as it is, so that the schema refuses it. */
 function decoded(texts: readonly string[], of: PlainSchema): unknown {
   if (of.type === 'array') return texts.map((text) => decoded([text], of.items ?? {}))
   if (texts.length > 1) return texts

@@ -1,6 +1,6 @@
 import type { Reply, Shape } from './endpoint.ts'
 
-/** An answer of JSON. */
+/** A JSON response. */
 export const json = (description: string, shape: Shape, headers?: Reply['headers']): Reply => ({
   description,
   content: { 'application/json': shape },

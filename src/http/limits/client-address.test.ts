@@ -5,7 +5,7 @@ it.each<[string | undefined, string | undefined, boolean, string]>([
   ['10.0.0.1', undefined, false, '10.0.0.1'],
   ['10.0.0.1', '1.2.3.4', false, '10.0.0.1'],
   ['10.0.0.1', '1.2.3.4', true, '1.2.3.4'],
-  // Whoever sends the header may write anything before what the proxy adds.
+  // The client may have invented the entries before that of the proxy.
   ['10.0.0.1', '9.9.9.9, 1.2.3.4', true, '1.2.3.4'],
   ['10.0.0.1', 'nonsense', true, '10.0.0.1'],
   ['10.0.0.1', '1.2.3.4, ', true, '10.0.0.1'],

@@ -1,9 +1,8 @@
 import { isIP } from 'node:net'
 
 /**
- * The address that a request counts for. Behind a proxy that is trusted it is what the proxy itself saw, the last entry of
- * `X-Forwarded-For`: those before it were sent by whoever sent the request, and may say anything. Of an IPv6 address the
- * first 64 bits, which is what one network has.
+ * The address to which a request counts. Behind a trusted proxy, it is the last entry of `X-Forwarded-For`, which the proxy added;
+ * the client may have invented the earlier entries. For IPv6, it is the /64 prefix, which is one network.
  */
 export function clientAddress(
   socket: string | undefined,
@@ -28,5 +27,5 @@ function networkOf(address: string): string {
   return `${groups.map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`
 }
 
-/** Whether an address, as `clientAddress` returns it, is one of this machine. */
+/** Whether an address from `clientAddress` is a loopback address. */
 export const isLoopback = (address: string): boolean => /^127\./.test(address) || address === '0:0:0:0::/64'

@@ -3,50 +3,50 @@ import type { Socket } from 'node:net'
 import { clientAddress, isLoopback } from './client-address.ts'
 import { createConnectionTable } from './connection-table.ts'
 
-/** Connections at once, unless the operator says otherwise: idle, each takes some kilobytes and a file descriptor. */
+/** The default limit of open connections. An idle one needs some kilobytes and a file descriptor. */
 export const MAX_CONNECTIONS = 10_000
 
-/** Connections at once of one address that is not of this machine, unless the operator says otherwise. */
+/** The default limit of open connections from one address of another machine. */
 export const MAX_CONNECTIONS_PER_ADDRESS = 1_250
 
-/** An answer of which a caller takes nothing for so long, up to twice that, is given up. */
+/** If a client reads nothing of an answer for this many milliseconds (at most twice that), the server closes the connection. */
 export const STALLED_MS = 15_000
 
-/** What slow callers may take, in milliseconds and bytes. */
+/** Limits for slow clients, in milliseconds and bytes. */
 export const CONNECTION_OPTIONS: ServerOptions = {
-  // The whole head of a request, from the opening of the connection or the end of the request before.
+  // For the request line and headers, from the start of the connection or the end of the previous request.
   headersTimeout: 20_000,
-  // A request with its body: 32 MiB within this are 270 KiB a second.
+  // For a request with its body. 32 MiB in this time are 270 KiB per second.
   requestTimeout: 120_000,
-  // How long after the two above a connection is found.
+  // The interval in which Node enforces the two timeouts above.
   connectionsCheckingInterval: 5_000,
-  // Java and Python keep connections for longer than Node's 5 s, and lose an event if it closes first.
+  // Clients in Java and Python reuse connections after Node's default of 5 s. They lose an event if the server closes first.
   keepAliveTimeout: 75_000,
-  // Room for a large token; a key has 61 bytes.
+  // Large enough for a long token. A key has 61 bytes.
   maxHeaderSize: 16 * 1024,
 }
 
 export interface ConnectionLimits {
   readonly maxConnections: number
-  /** Of one address; 0: any number. */
+  /** The limit of one address; 0: no limit. */
   readonly maxPerAddress: number
 }
 
 /**
- * Holds the connections of a server to their limits, see `createConnectionTable`, and ends one whose caller does not take its answer.
- * Those of this machine are not limited by address: a proxy on it makes one for each of its own callers. `answers` tells
- * which answer a connection is at.
+ * Enforces the limits of connections (`createConnectionTable`), and closes a connection whose client does not read its answer. The
+ * limit per address does not apply to loopback addresses, because a proxy on this machine opens connections for all its clients.
+ * `responses` maps a socket to its current response.
  */
 export function limitConnections(
   server: Server,
   { maxConnections, maxPerAddress }: ConnectionLimits,
-  answers: WeakMap<object, ServerResponse>,
+  responses: WeakMap<object, ServerResponse>,
 ): void {
   const table = createConnectionTable<Connection>(maxConnections)
-  // By both ends: with TLS, requests come on a socket of their own, which has the ends of the connection below it.
+  // Key: addresses and ports of both ends. With TLS, requests have another socket object than the connection, with the same ends.
   const connections = new Map<string, Connection>()
 
-  // Before the server reads of it.
+  // Before the server reads from the socket.
   server.prependListener('connection', (socket: Socket) => {
     const ends = endsOf(socket)
     const connection: Connection = { socket }
@@ -71,12 +71,12 @@ export function limitConnections(
 
   server.timeout = STALLED_MS
   server.on('timeout', (socket: Socket) => {
-    const answer = answers.get(socket)
-    const isAnswering = answer !== undefined && !answer.writableFinished
-    const isToBeTaken = socket.writableLength > 0
-    // Nothing has moved, but nothing waits to be taken either: the answer is still being found. Before the first request
-    // `headersTimeout` holds, which answers.
-    if (answer === undefined || (isAnswering && !isToBeTaken)) socket.setTimeout(STALLED_MS)
+    const response = responses.get(socket)
+    const isAnswering = response !== undefined && !response.writableFinished
+    const hasUnreadBytes = socket.writableLength > 0
+    // Without unread bytes, the server is still computing the answer. Before the first request, `headersTimeout` applies, which
+    // sends an answer.
+    if (response === undefined || (isAnswering && !hasUnreadBytes)) socket.setTimeout(STALLED_MS)
     else socket.destroy()
   })
 }

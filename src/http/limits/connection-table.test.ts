@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createConnectionTable } from './connection-table.ts'
 
-it('holds as many connections as it may, and closes the one that was idle for longest', () => {
+it('closes the connection that has been idle longest when the table is full', () => {
   const table = createConnectionTable<string>(3)
   for (const one of ['a1', 'a2', 'a3']) expect(table.open(one, 'a')).toBeUndefined()
   table.begin('a1')
@@ -12,16 +12,16 @@ it('holds as many connections as it may, and closes the one that was idle for lo
   expect(table.size).toBe(3)
 })
 
-it('closes connections of the address that has the most idle ones', () => {
+it('closes a connection of the address that has the most idle ones', () => {
   const table = createConnectionTable<string>(5)
   for (const one of ['b1', 'a1', 'a2', 'a3', 'c1']) table.open(one, one[0]!)
   expect(table.open('d1', 'd')).toBe('a1')
   expect(table.open('d2', 'd')).toBe('a2')
-  // Two of `d` now, and one each of the others.
+  // Now `d` has two connections, and the others have one each.
   expect(table.open('e1', 'e')).toBe('d1')
 })
 
-it('refuses a new connection where all are at work', () => {
+it('refuses a new connection if none is idle', () => {
   const table = createConnectionTable<string>(2)
   table.open('a1', 'a')
   table.open('b1', 'b')
@@ -29,7 +29,7 @@ it('refuses a new connection where all are at work', () => {
   table.begin('b1')
   expect(table.open('c1', 'c')).toBe('c1')
   expect(table.size).toBe(2)
-  // Two requests at once on one connection (pipelining): it is idle when both have ended.
+  // Two requests on one connection (pipelining): it becomes idle when both have ended.
   table.begin('b1')
   table.end('b1')
   expect(table.open('c1', 'c')).toBe('c1')
@@ -37,7 +37,7 @@ it('refuses a new connection where all are at work', () => {
   expect(table.open('c1', 'c')).toBe('b1')
 })
 
-it('holds an address to its number without closing others', () => {
+it('enforces the limit of an address without closing connections of others', () => {
   const table = createConnectionTable<string>(10)
   for (const one of ['b1', 'b2', 'b3']) table.open(one, 'b', 3)
   table.open('a1', 'a', 1)

@@ -1,11 +1,11 @@
-/** Which connections there are, by address, and which of them are idle: no request on them is being answered. */
+/** The open connections by address. A connection is idle if none of its requests is being answered. */
 export interface ConnectionTable<C> {
   /**
-   * Adds a connection, which is idle. Returns the one to close where there are too many: an idle one that gives way, which is
-   * no longer in the table then, or the new one, which was not added.
+   * Adds an idle connection. If a limit is exceeded, returns the connection to close: an idle one, which is removed from the table,
+   * or the new one, which is not added.
    */
-  open(connection: C, address: string, mayBe?: number): C | undefined
-  /** A request on the connection is being answered; several may be at once. */
+  open(connection: C, address: string, maxPerAddress?: number): C | undefined
+  /** A request on the connection starts. A connection can have several at the same time. */
   begin(connection: C): void
   end(connection: C): void
   close(connection: C): void
@@ -18,17 +18,17 @@ interface Entry {
 }
 
 /**
- * Holds connections to `max` in all, and to `mayBe` of one address. When there are too many, the one that has been idle for
- * longest gives way to the new one: of the new one's own address where that has too many, else of the address that has the
- * most idle ones. So an address that fills the table loses its own connections. Only where no connection is idle is the new
- * one refused. Every step takes the same time, however many connections there are.
+ * Limits connections to `max` in total and to `maxPerAddress` per address. If a limit is exceeded, the connection that has been
+ * idle longest is closed: one of the same address if that address exceeds its limit, else one of the address with the most idle
+ * connections. An address that fills the table thus loses its own connections. The new connection is refused only if none is idle.
+ * Every operation takes constant time.
  */
 export function createConnectionTable<C>(max: number): ConnectionTable<C> {
   const entries = new Map<C, Entry>()
   const countOf = new Map<string, number>()
-  // Of each address in the order in which they became idle.
+  // Address → idle connections, longest idle first.
   const idleOf = new Map<string, Set<C>>()
-  // Addresses by the number of their idle connections.
+  // Number of idle connections → addresses.
   const addressesWith = new Map<number, Set<string>>()
   let most = 0
 
@@ -41,7 +41,7 @@ export function createConnectionTable<C>(max: number): ConnectionTable<C> {
       if (after === undefined) addressesWith.set(to, new Set([address]))
       else after.add(address)
     }
-    // The numbers of idle connections change one by one.
+    // The number of idle connections of an address changes by one, so the next largest number is `to`.
     if (to > most) most = to
     else if (from === most && !addressesWith.has(from)) most = to
   }
@@ -73,11 +73,11 @@ export function createConnectionTable<C>(max: number): ConnectionTable<C> {
     get size() {
       return entries.size
     },
-    open(connection, address, mayBe = Infinity) {
+    open(connection, address, maxPerAddress = Infinity) {
       const ofAddress = countOf.get(address) ?? 0
       let closed: C | undefined
-      if (ofAddress >= mayBe || entries.size >= max) {
-        const from = ofAddress >= mayBe ? address : addressesWith.get(most)?.values().next().value
+      if (ofAddress >= maxPerAddress || entries.size >= max) {
+        const from = ofAddress >= maxPerAddress ? address : addressesWith.get(most)?.values().next().value
         closed = longestIdle(from)
         if (closed === undefined) return connection
         remove(closed)

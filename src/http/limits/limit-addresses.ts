@@ -1,22 +1,22 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { clientAddress, isLoopback } from './client-address.ts'
-import { inTurn } from './in-turn.ts'
+import { applyRateLimit } from './apply-rate-limit.ts'
 import type { RateLimit } from './rate-limit.ts'
 
 export interface AddressLimitOptions {
-  /** Absent: as many requests as they like. */
+  /** Absent: no limit. */
   readonly limit?: RateLimit
-  /** Whether `X-Forwarded-For` is believed. */
+  /** Whether to use `X-Forwarded-For`. */
   readonly trustProxy: boolean
 }
 
-/** A supervisor that gets 429 would end a server that is well; both answers cost next to nothing. */
+/** Not limited: an orchestrator that gets 429 would restart a healthy server, and these answers are cheap. */
 const HEALTH_CHECKS: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
 /**
- * Finds the address that a request counts for, and applies the rate limit to it, whether the path asks for a key or not. Addresses
- * of this machine and health checks are not limited.
+ * Sets the address of a request and applies the rate limit to it, whether the path needs a key or not. Loopback addresses and
+ * health checks are not limited.
  */
 export function limitAddresses({ limit, trustProxy }: AddressLimitOptions): MiddlewareHandler<AppEnv> {
   return async function limitAddresses(c, next) {
@@ -24,7 +24,7 @@ export function limitAddresses({ limit, trustProxy }: AddressLimitOptions): Midd
     const address = clientAddress(incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), trustProxy)
     c.set('address', address)
     if (!isLoopback(address) && !HEALTH_CHECKS.has(c.req.path)) {
-      const refused = inTurn(c, limit, 'address', address)
+      const refused = applyRateLimit(c, limit, 'address', address)
       if (refused !== undefined) return refused
     }
     return next()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRateLimit } from './rate-limit.ts'
 
 describe('a rate limit', () => {
-  it('lets through a burst, then so many a second', () => {
+  it('allows a burst, then the sustained rate', () => {
     let now = 0
     const limit = createRateLimit({ perSecond: 10, burst: 50, clock: () => now })
     const allowed = (): number => {
@@ -20,7 +20,7 @@ describe('a rate limit', () => {
     expect(allowed()).toBe(50)
   })
 
-  it('tells how many are left, and when there are more', () => {
+  it('reports the remaining requests and the time until more are allowed', () => {
     let now = 0
     const limit = createRateLimit({ perSecond: 0.1, burst: 2, clock: () => now })
     expect(limit.take('a')).toEqual({ allowed: true, left: 1, seconds: 10 })
@@ -30,10 +30,10 @@ describe('a rate limit', () => {
     expect(limit.take('a')).toEqual({ allowed: false, left: 0, seconds: 6 })
   })
 
-  it('tells takers apart, of which it remembers so many', () => {
+  it('has a bucket per client, up to a maximum number of clients', () => {
     const limit = createRateLimit({ perSecond: 1, burst: 1, maxBuckets: 100, clock: () => 0 })
     for (let i = 0; i < 100; i++) expect(limit.take(`t${i}`).allowed).toBe(true)
-    // Who came last is remembered longest.
+    // The most recently used bucket is removed last.
     expect(limit.take('t0').allowed).toBe(false)
     for (let i = 100; i < 150; i++) expect(limit.take(`t${i}`).allowed).toBe(true)
     expect(limit.size).toBe(100)

@@ -1,36 +1,36 @@
-/** What a taker may do: now, or after so many seconds. */
-export interface Turn {
+/** Whether a client may send a request now. */
+export interface RateLimitDecision {
   readonly allowed: boolean
-  /** Requests that are left at once. */
+  /** Requests that the client may still send at once. */
   readonly left: number
-  /** Whole seconds until there is one more, where there is none; else until the bucket is full. */
+  /** Whole seconds until the next request is allowed, or, if one is allowed now, until the bucket is full. */
   readonly seconds: number
 }
 
 export interface RateLimitOptions {
-  /** Requests a second that a taker may go on with. */
+  /** The sustained rate of one client. */
   readonly perSecond: number
-  /** Requests at once, before that holds. */
+  /** The size of the bucket: requests at once. */
   readonly burst: number
-  /** Takers that are told apart. */
+  /** The maximum number of clients with a bucket. */
   readonly maxBuckets?: number
-  /** Milliseconds that never go back. */
+  /** A monotonic clock, in milliseconds. */
   readonly clock: () => number
 }
 
 export interface RateLimit {
-  take(taker: string): Turn
+  take(client: string): RateLimitDecision
   readonly burst: number
   readonly perSecond: number
-  /** Takers that are remembered now. */
+  /** The number of clients with a bucket. */
   readonly size: number
 }
 
 const MAX_BUCKETS = 10_000
 
 /**
- * A token bucket for each taker, in memory. Of too many takers the one that came longest ago is forgotten: it begins with a
- * full bucket again, which it most likely has by then.
+ * A token bucket for each client, in memory. Beyond `maxBuckets`, removes the bucket that was used longest ago. Its client starts
+ * again with a full bucket, which it most likely has anyway.
  */
 export function createRateLimit({
   perSecond,
@@ -38,7 +38,7 @@ export function createRateLimit({
   maxBuckets = MAX_BUCKETS,
   clock,
 }: RateLimitOptions): RateLimit {
-  /** In the order in which they last came. */
+  /** In the order of their last use. */
   const buckets = new Map<string, { readonly left: number; readonly at: number }>()
   return {
     perSecond,
@@ -46,15 +46,15 @@ export function createRateLimit({
     get size() {
       return buckets.size
     },
-    take(taker) {
+    take(client) {
       const now = clock()
-      const before = buckets.get(taker)
+      const before = buckets.get(client)
       const filled =
         before === undefined ? burst : Math.min(burst, before.left + ((now - before.at) / 1000) * perSecond)
       const allowed = filled >= 1
       const left = allowed ? filled - 1 : filled
-      buckets.delete(taker)
-      buckets.set(taker, { left, at: now })
+      buckets.delete(client)
+      buckets.set(client, { left, at: now })
       if (buckets.size > maxBuckets) buckets.delete(buckets.keys().next().value!)
       const missing = allowed ? burst - left : 1 - left
       return { allowed, left: Math.floor(left), seconds: Math.max(1, Math.ceil(missing / perSecond)) }

@@ -5,7 +5,7 @@ import type { CommitSize } from '../../app/group-commit.ts'
 import type { PruneCounts } from '../../app/prune-all.ts'
 import type { StoreStats } from '../../app/store-stats.ts'
 
-/** What is asked for numbers when they are wanted. */
+/** The sources that are read at each scrape. */
 export interface MetricSources {
   readonly version: string
   readonly storeKind: string
@@ -15,12 +15,12 @@ export interface MetricSources {
     counters(): IngestCounters
   }
   readonly deadLetters: () => { readonly kept: number; readonly skipped: number; readonly lost: number }
-  /** @throws while the store is away: what it would tell is left out then */
+  /** @throws while the store is unavailable; the metrics of the store are missing then */
   readonly stats: () => Promise<StoreStats>
 }
 
-/** A request that was answered, by the template of its path. */
-export interface Answered {
+/** A request that has ended. `route` is the template of its path. */
+export interface EndedRequest {
   readonly method: string
   readonly route: string
   readonly status: number
@@ -28,12 +28,12 @@ export interface Answered {
 }
 
 export interface Metrics {
-  readonly begun: () => void
-  readonly answered: (request: Answered) => void
+  readonly requestStarted: () => void
+  readonly requestEnded: (request: EndedRequest) => void
   readonly committed: (commit: CommitSize) => void
-  readonly asked: (asked: Asked) => void
-  readonly pruned: (gone: PruneCounts) => void
-  /** All of them in the text format of Prometheus. */
+  readonly queried: (query: Asked) => void
+  readonly pruned: (deleted: PruneCounts) => void
+  /** All metrics in the text format of Prometheus. */
   readonly text: () => Promise<string>
   readonly contentType: string
 }
@@ -43,8 +43,8 @@ const EVENTS = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_000]
 const BYTES = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384].map((kib) => kib * 1024)
 
 /**
- * Tributary's metrics, in base units and with names as Prometheus has them. Every label takes values of a list that no
- * caller can make longer.
+ * The metrics of Tributary, with the base units and naming rules of Prometheus. Every label has a fixed set of values, which
+ * clients cannot extend.
  */
 export function createMetrics(sources: MetricSources): Metrics {
   const registers = [new Registry()]
@@ -57,7 +57,7 @@ export function createMetrics(sources: MetricSources): Metrics {
     labelNames: readonly L[],
     collect: (this: Gauge<L>) => void | Promise<void>,
   ): Gauge<L> => new Gauge({ name, help, labelNames, registers, collect })
-  /** Of a number that only grows, and that is counted elsewhere. */
+  /** A counter whose value another part of the program counts. */
   const counter = <L extends string = never>(
     name: string,
     help: string,
@@ -143,8 +143,8 @@ export function createMetrics(sources: MetricSources): Metrics {
     labelNames: ['what'],
     registers,
   })
-  const addPruned = (gone: PruneCounts): void => {
-    for (const what of PRUNED) pruned.inc({ what }, gone[what])
+  const addPruned = (deleted: PruneCounts): void => {
+    for (const what of PRUNED) pruned.inc({ what }, deleted[what])
   }
   addPruned({ runs: 0, operations: 0, interactions: 0 })
 
@@ -198,8 +198,8 @@ export function createMetrics(sources: MetricSources): Metrics {
 
   return {
     contentType: registry.contentType,
-    begun: () => inProgress.inc(),
-    answered({ method, route, status, ms }) {
+    requestStarted: () => inProgress.inc(),
+    requestEnded({ method, route, status, ms }) {
       inProgress.dec()
       requests.observe({ method, route, status }, ms / 1000)
     },
@@ -209,7 +209,7 @@ export function createMetrics(sources: MetricSources): Metrics {
       commitBytes.observe(bytes)
     },
     pruned: addPruned,
-    asked: ({ form, outcome, ms }) => queries.observe({ form, outcome }, ms / 1000),
+    queried: ({ form, outcome, ms }) => queries.observe({ form, outcome }, ms / 1000),
     async text() {
       showStats(await sources.stats().catch(() => ({})))
       return registry.metrics()

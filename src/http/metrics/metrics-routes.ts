@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import type { Metrics } from './create-metrics.ts'
 
-/** `GET /metrics`: numbers for Prometheus. */
+/** `GET /metrics`: metrics for Prometheus. */
 export const metricsRoutes = (metrics: Pick<Metrics, 'text' | 'contentType'>): readonly Endpoint[] => [
   endpoint({
     method: 'GET',
@@ -10,7 +10,7 @@ export const metricsRoutes = (metrics: Pick<Metrics, 'text' | 'contentType'>): r
     scope: 'read',
     name: 'getMetrics',
     group: 'Operations',
-    summary: 'Numbers for Prometheus, in its text format',
+    summary: 'Returns metrics in the text format of Prometheus',
     replies: { 200: { description: 'All metrics.', content: { 'text/plain': z.string() } } },
     handle: async ({ c }) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
   }),

@@ -8,53 +8,53 @@ import {
 } from 'jose'
 import type { Identified } from '../../app/access/caller.ts'
 import { isJsonObject } from '../../lib/json.ts'
-import { createRestingFetch, IssuerAway } from './fetch-json.ts'
+import { createBackoffFetch, IssuerUnavailable } from './fetch-json.ts'
 import { createKeyRefetch } from './key-refetch.ts'
 import { readClaim, scopesOf, type ScopeMap } from './read-claim.ts'
-import { whyNotForAccess } from './token-purpose.ts'
+import { accessTokenFault } from './access-token-fault.ts'
 
 export interface TokenCheckOptions {
-  /** As the tokens have it in `iss`, letter by letter. */
+  /** The exact value of `iss` in the tokens. */
   readonly issuer: string
-  /** Of which a token has to have one in `aud`. */
+  /** A token must have one of these in `aud`. */
   readonly audience: readonly string[]
-  /** Where the issuer's keys are; absent: as its metadata say (OpenID Connect Discovery 1.0). */
+  /** The URL of the issuer's keys; absent: from its metadata (OpenID Connect Discovery 1.0). */
   readonly jwksUrl?: string
-  /** The claim that tells what a caller may do. */
+  /** The claim with the permissions of the caller. */
   readonly scopeClaim: string
   readonly scopes: ScopeMap
-  /** Milliseconds that never go back. */
+  /** A monotonic clock, in milliseconds. */
   readonly clock: () => number
 }
 
-/** Asymmetric alone: whoever can check a token must not be able to make one. */
+/** Only asymmetric algorithms: a server that checks tokens must not be able to create them. */
 const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ]
-/** Seconds by which the clocks of issuer and server may differ. */
+/** The allowed difference between the clocks of issuer and server, in seconds. */
 export const CLOCK_TOLERANCE_S = 30
-/** Older keys are fetched anew while a token is checked with them. */
+/** Keys older than this are fetched again in the background, while they are still used. */
 export const FRESH_MS = 10 * 60_000
-/** Keys that could not be fetched anew are believed for so long; then tokens cannot be judged. */
+/** Keys older than this are not used any more. If they cannot be fetched again, tokens get 503. */
 export const STALE_MS = 60 * 60_000
-/** After a background fetch has failed, the next one is due this much later. */
+/** The time between a failed background fetch and the next one. */
 const RETRY_MS = 30_000
 const FETCH_MS = 5_000
 
 /**
- * Judges the tokens (JWT, RFC 7519, as RFC 9068 has them for access) of one issuer: signature, issuer, audience, `exp`, which
- * has to be there, `nbf`, and that it is not an ID token. The issuer is asked for its keys when the first token comes.
+ * Returns a function that checks access tokens (JWT, RFC 7519 and RFC 9068) of one issuer: signature, issuer, audience, `exp`
+ * (required), `nbf`, and that the token is not an ID token. It fetches the keys of the issuer when the first token arrives.
  */
 export function createTokenCheck(options: TokenCheckOptions): (token: string) => Promise<Identified> {
   const { issuer, audience, scopeClaim, scopes, clock } = options
-  const fetching = createRestingFetch(clock)
+  const fetchJson = createBackoffFetch(clock)
   let opening: Promise<RemoteJWKSet> | undefined
-  let askedAt = 0
+  let fetchedAt = 0
   let opened: RemoteJWKSet | undefined
   const refetchFor = createKeyRefetch(
     async () => {
-      askedAt = clock()
+      fetchedAt = clock()
       await (await opening)?.reload()
     },
     (kid) => opened?.jwks()?.keys.some((key) => key.kid === kid) === true,
@@ -62,13 +62,13 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
   )
 
   async function open(): Promise<RemoteJWKSet> {
-    const url = new URL(options.jwksUrl ?? (await discover(issuer, fetching)))
+    const url = new URL(options.jwksUrl ?? (await discover(issuer, fetchJson)))
     return createRemoteJWKSet(url, {
       timeoutDuration: FETCH_MS,
-      // Unknown keys are looked for below, by a rule of their own.
+      // `createKeyRefetch` fetches again for unknown keys.
       cooldownDuration: Infinity,
       cacheMaxAge: STALE_MS,
-      [customFetch]: fetching,
+      [customFetch]: fetchJson,
     })
   }
 
@@ -79,16 +79,16 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
     })
     const set = await opening
     opened = set
-    if (set.jwks() === undefined) askedAt = clock()
-    else if (clock() - askedAt > FRESH_MS && !set.reloading) {
-      askedAt = clock()
-      // Not awaited: the keys that are there go on, and the next token asks again after a while.
-      set.reload().catch(() => (askedAt = clock() - FRESH_MS + RETRY_MS))
+    if (set.jwks() === undefined) fetchedAt = clock()
+    else if (clock() - fetchedAt > FRESH_MS && !set.reloading) {
+      fetchedAt = clock()
+      // Not awaited: the current keys remain in use. After a failure, a token after RETRY_MS starts the next fetch.
+      set.reload().catch(() => (fetchedAt = clock() - FRESH_MS + RETRY_MS))
     }
     return set
   }
 
-  /** The key that a token is signed with; fetches the keys once more where it is not among them. */
+  /** The key that signed a token. Fetches the keys again if it is unknown. */
   const keyOf: JWTVerifyGetKey = async (header, flat) => {
     const set = await keys()
     const isFirstUse = set.jwks() === undefined
@@ -103,7 +103,7 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
 
   return async (token) => {
     try {
-      // The keys are asked for once the algorithm has passed.
+      // Calls `keyOf` only for an allowed algorithm.
       const { payload, protectedHeader } = await jwtVerify(token, keyOf, {
         issuer,
         audience: [...audience],
@@ -111,14 +111,14 @@ export function createTokenCheck(options: TokenCheckOptions): (token: string) =>
         clockTolerance: CLOCK_TOLERANCE_S,
         requiredClaims: ['exp'],
       })
-      const fault = whyNotForAccess(protectedHeader.typ, payload)
+      const fault = accessTokenFault(protectedHeader.typ, payload)
       if (fault !== undefined) return { kind: 'refused', detail: fault }
       const granted = scopesOf(readClaim(payload, scopeClaim), scopes)
       return { kind: 'caller', caller: { kind: 'token', id: payload.sub ?? '', scopes: granted } }
     } catch (error) {
       if (error instanceof errors.JWKSTimeout) return unavailable(`${issuer} did not give its keys in time`)
-      if (error instanceof errors.JWKSInvalid) return unavailable(`what ${issuer} gives is no key set`)
-      if (error instanceof IssuerAway) return unavailable(error.message)
+      if (error instanceof errors.JWKSInvalid) return unavailable(`the answer of ${issuer} is not a key set`)
+      if (error instanceof IssuerUnavailable) return unavailable(error.message)
       if (error instanceof errors.JOSEError) return { kind: 'refused', detail: faultOf(error) }
       throw error
     }
@@ -130,14 +130,14 @@ const unavailable = (why: string): Identified => ({
   detail: `tokens cannot be checked: ${why}`,
 })
 
-/** Nothing of the token itself is told. */
+/** The message for the client. It does not contain data of the token. */
 function faultOf(error: InstanceType<typeof errors.JOSEError>): string {
   if (error instanceof errors.JWTExpired) return 'the token has expired'
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'nbf') return 'the token is not valid yet'
     return error.reason === 'missing'
       ? `the token has no \`${error.claim}\``
-      : `the token’s \`${error.claim}\` is not what this server asks for`
+      : `the token’s \`${error.claim}\` is not what this server requires`
   }
   if (error instanceof errors.JWKSNoMatchingKey)
     return 'the token is signed with a key that the issuer does not have'
@@ -146,25 +146,26 @@ function faultOf(error: InstanceType<typeof errors.JOSEError>): string {
   if (error instanceof errors.JWSSignatureVerificationFailed)
     return 'the token’s signature is not the issuer’s'
   if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)
-    return 'the token is signed by an algorithm that is not taken'
+    return 'the token is signed with an algorithm that this server does not accept'
   return 'the token is malformed'
 }
 
-/** Where an issuer has its keys. @throws IssuerAway */
+/** The URL of an issuer's keys, from its metadata. @throws IssuerUnavailable */
 async function discover(
   issuer: string,
-  fetching: (url: string, options?: RequestInit) => Promise<Response>,
+  fetchJson: (url: string, options?: RequestInit) => Promise<Response>,
 ): Promise<string> {
   const at = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const response = await fetching(at, { signal: AbortSignal.timeout(FETCH_MS) })
+  const response = await fetchJson(at, { signal: AbortSignal.timeout(FETCH_MS) })
   const metadata: unknown = await response.json().catch(() => undefined)
   if (!isJsonObject(metadata) || metadata.issuer !== issuer || typeof metadata.jwks_uri !== 'string')
-    throw new IssuerAway(`${at} is no metadata of ${issuer}`)
-  if (!isSafeUrl(metadata.jwks_uri)) throw new IssuerAway(`${at} names no address with https for its keys`)
+    throw new IssuerUnavailable(`${at} does not have the metadata of ${issuer}`)
+  if (!isSafeUrl(metadata.jwks_uri))
+    throw new IssuerUnavailable(`${at} names an address for its keys that is not https`)
   return metadata.jwks_uri
 }
 
-/** Whether what comes from there can be believed: over TLS, or from this machine. */
+/** Whether keys from this URL can be trusted: it uses TLS, or a loopback address. */
 export function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)

@@ -1,24 +1,25 @@
-/** Key sets and metadata are a few kilobytes. */
+/** The size limit of an answer. Key sets and metadata have a few kilobytes. */
 const MAX_BYTES = 1024 * 1024
 
-/** After a failure the issuer is left alone for so long, and whoever asks is told of it at once. */
-export const REST_MS = 5_000
+/** Milliseconds without requests to the issuer after a failure. Callers get the failure at once. */
+export const BACKOFF_MS = 5_000
 
-/** Its name is that of the fault for people. */
-export class IssuerAway extends Error {
-  override readonly name = 'IssuerAway'
+/** The issuer does not answer, or not with keys. The message is for the client. */
+export class IssuerUnavailable extends Error {
+  override readonly name = 'IssuerUnavailable'
 }
 
-type Fetching = (url: string, options?: RequestInit) => Promise<Response>
+type FetchJson = (url: string, options?: RequestInit) => Promise<Response>
 
 /**
- * A fetch of small JSON that tells whoever asks too soon after a failure of that failure. It follows no redirect.
- * @throws IssuerAway
+ * Returns a `fetch` for small JSON documents. For BACKOFF_MS after a failure, it throws the same failure again without a request.
+ * It does not follow redirects.
+ * @throws IssuerUnavailable
  */
-export function createRestingFetch(clock: () => number): Fetching {
-  let failure: { readonly at: number; readonly error: IssuerAway } | undefined
+export function createBackoffFetch(clock: () => number): FetchJson {
+  let failure: { readonly at: number; readonly error: IssuerUnavailable } | undefined
   return async (url, options) => {
-    if (failure !== undefined && clock() - failure.at < REST_MS) throw failure.error
+    if (failure !== undefined && clock() - failure.at < BACKOFF_MS) throw failure.error
     try {
       const response = await fetch(url, { redirect: 'error', ...options })
       if (response.status !== 200) throw new Error(`it answered with status ${response.status}`)
@@ -26,7 +27,10 @@ export function createRestingFetch(clock: () => number): Fetching {
       failure = undefined
       return Response.json(found)
     } catch (cause) {
-      failure = { at: clock(), error: new IssuerAway(`${url} gives no keys: ${reasonOf(cause)}`) }
+      failure = {
+        at: clock(),
+        error: new IssuerUnavailable(`${url} did not return keys: ${reasonOf(cause)}`),
+      }
       throw failure.error
     }
   }
@@ -47,6 +51,6 @@ async function readAtMost(response: Response, bytes: number): Promise<Uint8Array
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   if (!(cause instanceof Error)) return String(cause)
-  if (cause instanceof SyntaxError) return 'its answer is no JSON'
+  if (cause instanceof SyntaxError) return 'its answer is not JSON'
   return cause.name === 'TimeoutError' ? 'it did not answer in time' : cause.message
 }

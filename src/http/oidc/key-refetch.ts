@@ -1,31 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { IssuerAway } from './fetch-json.ts'
+import { IssuerUnavailable } from './fetch-json.ts'
 
-/** The issuer is asked for its keys because of unknown ones at most once in this time. */
+/** The minimum time between two fetches for unknown keys. */
 export const REFETCH_EVERY_MS = 2_000
-/** A key that the issuer did not have is not looked for again during this time. */
+/** The time for which a key id counts as unknown after a fetch without it. */
 export const UNKNOWN_FOR_MS = 30_000
-/** Unknown keys that are remembered; beyond that, the one that was looked for first is forgotten. */
+/** The maximum number of remembered unknown key ids. Beyond it, the oldest is removed. */
 const MAX_UNKNOWN = 1_000
-/** Tokens that wait for the next fetch; further ones get 503. */
+/** The maximum number of tokens that wait for a fetch. Further ones get 503. */
 const MAX_WAITING = 1_000
 
 /**
- * Fetches keys again when a token names one that is not known, since an issuer may sign with a key as soon as it has published
- * it. Tokens that come at once share a fetch; one that comes too soon after a fetch waits for the next, at most
- * REFETCH_EVERY_MS. Made-up key ids therefore cost the issuer no more than one request in that time.
+ * Fetches the keys again when a token names an unknown key, because an issuer may use a key right after it has published it.
+ * Concurrent tokens share a fetch. A token shortly after a fetch waits for the next one, at most REFETCH_EVERY_MS. Invented key ids
+ * therefore cause at most one request to the issuer in that time.
  *
- * Resolves with whether the keys were fetched for this one. Rejects with what `reload` rejects
- * with, and with IssuerAway if too many tokens wait.
+ * Resolves to whether the keys were fetched for this key id. Rejects if `reload` rejects, and with IssuerUnavailable if too many
+ * tokens wait.
  */
 export function createKeyRefetch(
   reload: () => Promise<void>,
-  /** Whether the keys that were fetched last have this one. */
+  /** Whether the last fetched keys include this one. */
   isKnown: (kid: string) => boolean,
-  /** Milliseconds that never go back. */
+  /** A monotonic clock, in milliseconds. */
   clock: () => number,
 ): (kid: string) => Promise<boolean> {
-  /** Key id → when the issuer did not have it. */
+  /** Key id → time of the fetch without it. */
   const unknown = new Map<string, number>()
   let next: Promise<void> | undefined
   let inFlight: Promise<void> | undefined
@@ -48,7 +48,7 @@ export function createKeyRefetch(
   return async (kid) => {
     const since = unknown.get(kid)
     if (since !== undefined && clock() - since < UNKNOWN_FOR_MS) return false
-    if (waiting >= MAX_WAITING) throw new IssuerAway('too many tokens wait for its keys')
+    if (waiting >= MAX_WAITING) throw new IssuerUnavailable('too many tokens wait for its keys')
     waiting++
     try {
       await inFlight?.catch(() => undefined)
@@ -57,7 +57,7 @@ export function createKeyRefetch(
     } finally {
       waiting--
     }
-    // Remembered even if it was found: a key that is known does not come here.
+    // Also if the fetch found the key: this function is not called for known keys.
     unknown.delete(kid)
     unknown.set(kid, clock())
     if (unknown.size > MAX_UNKNOWN) unknown.delete(unknown.keys().next().value!)

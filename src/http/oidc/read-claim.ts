@@ -1,15 +1,15 @@
 import { isScope, SCOPES, type Scope } from '../../domain/scope.ts'
 import { isJsonObject } from '../../lib/json.ts'
 
-/** Scopes by the words that an issuer has for them; one word may stand for several. */
+/** Claim value → scopes. */
 export type ScopeMap = ReadonlyMap<string, readonly Scope[]>
 
-/** Without a map of its own: `tributary:read` and so on. Bare words such as `admin` mean other things elsewhere. */
-export const OWN_WORDS: ScopeMap = new Map(SCOPES.map((scope) => [`tributary:${scope}`, [scope]]))
+/** The default map: `tributary:read` → `read`, and so on. Plain words such as `admin` may belong to other services. */
+export const DEFAULT_SCOPE_MAP: ScopeMap = new Map(SCOPES.map((scope) => [`tributary:${scope}`, [scope]]))
 
 /**
- * The words of a claim: a list of texts, or one text with spaces between (RFC 8693 §4.2). The claim is found by its whole name
- * or, where it has none of that name, by a path with dots such as `realm_access.roles`.
+ * The values of a claim: a list of texts, or one text with spaces (RFC 8693 §4.2). `name` is the name of the claim or, if no claim
+ * has this name, a path with dots such as `realm_access.roles`.
  */
 export function readClaim(claims: Readonly<Record<string, unknown>>, name: string): readonly string[] {
   const found = Object.hasOwn(claims, name)
@@ -24,13 +24,13 @@ export function readClaim(claims: Readonly<Record<string, unknown>>, name: strin
   return Array.isArray(found) ? found.filter((word): word is string => typeof word === 'string') : []
 }
 
-/** The scopes that words stand for, in their order; a word that the map has not means nothing. */
+/** The scopes for claim values. Ignores values that are not in the map. */
 export function scopesOf(words: readonly string[], map: ScopeMap): readonly Scope[] {
   const granted = new Set(words.flatMap((word) => map.get(word) ?? []))
   return SCOPES.filter((scope) => granted.has(scope))
 }
 
-/** A map as an operator writes it, `word=scope`, several with commas between; undefined where it is none. */
+/** Parses a map such as `lineage-readers=read,admins=admin`; undefined if it is malformed. */
 export function readScopeMap(texts: readonly string[]): ScopeMap | undefined {
   const map = new Map<string, readonly Scope[]>()
   for (const text of texts.flatMap((given) => given.split(','))) {

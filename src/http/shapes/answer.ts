@@ -11,9 +11,9 @@ const Window = z
     asOf: Time.optional(),
     resolution: z.enum(['day', 'exact']),
   })
-  .meta({ id: 'Window', description: 'The time that was looked at; a bound that is absent is none.' })
+  .meta({ id: 'Window', description: 'The time window of the query. A missing bound is unlimited.' })
 
-const stated = {
+const shared = {
   query: z.string().describe('The query in canonical form.'),
   complete: z.boolean(),
   cuts: z.array(
@@ -25,7 +25,7 @@ const stated = {
   ),
   notes: z.array(Note),
   window: Window.optional(),
-  comparedWith: Window.optional().describe('Of `changes`: the window of the first look.'),
+  comparedWith: Window.optional().describe('Only for `changes`: the earlier window.'),
   stats: z.object({ members: z.int(), edges: z.int(), elapsedMs: z.number() }),
 }
 
@@ -41,14 +41,14 @@ const Node = z
     start: z.boolean().optional(),
     member: z.boolean().optional(),
     distance: z.int().optional(),
-    more: z.boolean().optional().describe('One more step would show what is not shown.'),
+    more: z.boolean().optional().describe('The node has neighbours that the answer does not have.'),
     opaque: z.boolean().optional(),
     cycle: z.int().optional(),
     change: z.enum(CHANGES).optional(),
   })
   .meta({
     id: 'Node',
-    description: 'A node of an answer; beside these it has the fields that the query asks for.',
+    description: 'A node of an answer, with the fields that the query selects.',
   })
 
 const Edge = z
@@ -65,54 +65,56 @@ const Edge = z
       .optional(),
     change: z.enum(CHANGES).optional(),
   })
-  .meta({ id: 'Edge', description: 'An edge of an answer; the data flows from `from` to `to`.' })
+  .meta({ id: 'Edge', description: 'An edge of an answer. The data flow from `from` to `to`.' })
 
 const Graph = z
   .object({
     kind: z.literal('graph'),
-    ...stated,
+    ...shared,
     nodes: z.array(Node),
     edges: z.array(Edge),
     paths: z.array(z.array(Uuid)).optional(),
   })
-  .meta({ id: 'Graph', description: 'What a query found, as nodes and edges.' })
+  .meta({ id: 'Graph', description: 'An answer with nodes and edges.' })
 
 const cell = z.union([z.string(), z.number(), z.boolean()])
 
 const Table = z
   .object({
     kind: z.literal('table'),
-    ...stated,
+    ...shared,
     columns: z.array(z.object({ name: z.string() })),
     rows: z.array(z.array(z.union([cell, z.array(cell), z.null()]))),
   })
-  .meta({ id: 'Table', description: 'What `count` and `show` give.' })
+  .meta({ id: 'Table', description: 'An answer of `count` or `show`.' })
 
 const Browser = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('statement'),
-      text: z.string().describe('One statement, values and all, that draws the answer.'),
+      text: z.string().describe('One statement, with its values, that draws the answer.'),
     }),
     z.object({
       kind: z.literal('refused'),
       why: z.string().describe('Why one statement cannot draw it.'),
-      instead: z.string().describe('What comes closest.'),
+      instead: z.string().describe('The closest alternative.'),
     }),
   ])
   .meta({ id: 'Drawing', description: 'How to see the answer in Neo4j Browser.' })
 
-/** What `explain` gives. */
+/** The answer of `explain`. */
 export const Plan = z
   .object({
     kind: z.literal('plan'),
     query: z.string(),
-    outline: z.string().describe('The plan as lines, for people.'),
+    outline: z.string().describe('The plan as text.'),
     plan: z.unknown().describe('The plan as data.'),
     deleted: z
       .object({ datasets: z.int(), jobs: z.int() })
       .optional()
-      .describe('How many datasets and jobs were deleted, and are passed by; absent where none was.'),
+      .describe(
+        'The number of deleted datasets and jobs, which the query excludes; absent if there are none.',
+      ),
     statements: z.array(
       z.object({
         title: z.string(),
@@ -122,11 +124,11 @@ export const Plan = z
         count: z.int().min(1).describe('How many times it was sent.'),
       }),
     ),
-    browser: Browser.optional().describe('Where the graph lies in Neo4j.'),
+    browser: Browser.optional().describe('Only if the store is Neo4j.'),
     notes: z.array(Note),
   })
-  .meta({ id: 'Plan', description: 'How a query would be answered.' })
+  .meta({ id: 'Plan', description: 'The plan of a query.' })
 
 export const Answer = z
   .discriminatedUnion('kind', [Graph, Table, Plan])
-  .meta({ id: 'Answer', description: 'What a query gives.' })
+  .meta({ id: 'Answer', description: 'The answer to a query.' })

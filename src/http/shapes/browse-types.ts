@@ -11,12 +11,12 @@ import type {
   VersionPage,
 } from './browse.ts'
 
-/** What browsing answers, as types: for programs that read it, such as the viewer. */
+/** The answers of the browsing endpoints as types, for the viewer. */
 export type Card<K extends keyof typeof CARDS> = z.output<(typeof CARDS)[K]>
 export type Detail<K extends keyof typeof DETAILS> = z.output<(typeof DETAILS)[K]>
 export interface PageOf<T> {
   readonly items: readonly T[]
-  /** The `cursor` of the next page; without it the list is at its end. */
+  /** The `cursor` of the next page; absent on the last page. */
   readonly next?: string
 }
 export type InteractionCard = z.output<typeof InteractionPage>['items'][number]

@@ -8,11 +8,11 @@ const count = z.int().min(0).optional()
 
 const Named = z
   .object({ id: Uuid, namespace: text, name: text })
-  .meta({ id: 'NamedThing', description: 'A dataset or job: enough to name it.' })
+  .meta({ id: 'NamedThing', description: 'The id and name of a dataset or job.' })
 const Facets = z
   .record(text, z.unknown())
   .optional()
-  .describe('Facets without a place of their own, as their producers sent them.')
+  .describe('Facets without a field of their own, as the producers sent them.')
 const Tag = z.object({ name: text, value: optional, source: optional })
 const Owner = z.object({ name: text, type: optional, source: optional })
 const Pair = z.object({
@@ -33,14 +33,14 @@ const facts = {
   numFiles: count,
   version: optional,
   partitions: z.array(text).optional().describe('The first 100 by name.'),
-  partitionCount: count.describe('Where there are more than are shown.'),
-  implied: z.boolean().optional().describe('Only a statement names it, such as column lineage.'),
-  counts: z.boolean().optional().describe('Whether it makes lineage: what failed does not.'),
+  partitionCount: count.describe('The total number, if it is more than 100.'),
+  implied: z.boolean().optional().describe('Only a facet such as columnLineage names the dataset.'),
+  counts: z.boolean().optional().describe('Whether it makes lineage. A failed run does not.'),
   schema: Uuid.optional(),
 }
 
 const dataset = {
-  deletedAt: time.describe('It is deleted, until something newer is told of it.'),
+  deletedAt: time.describe('Deleted, until a newer event names it.'),
   id: Uuid,
   namespace: optional,
   name: optional,
@@ -69,7 +69,7 @@ const column = {
   firstSeen: time,
 }
 const job = {
-  deletedAt: time.describe('It is deleted, until something newer is told of it.'),
+  deletedAt: time.describe('Deleted, until a newer event names it.'),
   id: Uuid,
   namespace: optional,
   name: optional,
@@ -83,7 +83,7 @@ const job = {
   lastRun: time,
   firstSeen: time,
 }
-const work = {
+const execution = {
   id: Uuid,
   name: optional,
   status: optional,
@@ -98,7 +98,7 @@ const work = {
   job: Named.optional(),
 }
 const run = {
-  ...work,
+  ...execution,
   externalId: optional,
   attempt: z.int().optional(),
   nominalStart: time,
@@ -106,7 +106,7 @@ const run = {
   logUrl: optional,
 }
 const operation = {
-  ...work,
+  ...execution,
   type: optional,
   position: z.int().optional(),
   group: optional,
@@ -134,10 +134,10 @@ const Interaction = z
     status: optional,
     facets: Facets,
   })
-  .meta({ id: 'Interaction', description: 'One operation’s reading or writing of one dataset.' })
+  .meta({ id: 'Interaction', description: 'A read or write of one dataset by one operation.' })
 const neighbours = { upstreams: count, downstreams: count }
 
-/** A list's items, by kind. */
+/** The items of lists, by kind. */
 export const CARDS = {
   dataset: z.object(dataset).meta({ id: 'Dataset' }),
   column: z.object(column).meta({ id: 'Column' }),
@@ -162,11 +162,13 @@ const Related = z.object({
 })
 const some = <T extends z.ZodType>(of: T) => z.array(of).optional()
 const Access = z.object({ ...facts, dataset: Named.optional(), facets: Facets })
-const cut = z.boolean().optional().describe('There is more than is shown.')
+const cut = z.boolean().optional().describe('Whether the list is cut.')
 
-const version = z.int().describe('When it was last edited, in ms since 1970, or 0: what `If-Match` goes by.')
+const version = z
+  .int()
+  .describe('The time of the last edit in milliseconds since 1970, or 0. Use it in `If-Match`.')
 
-/** One thing, by kind. */
+/** One entity, by kind. */
 export const DETAILS = {
   dataset: z
     .object({
@@ -175,8 +177,8 @@ export const DETAILS = {
       schema: Uuid.optional(),
       tags: some(Tag),
       owners: some(Owner),
-      sameAs: some(Pair).describe('Pairs of names that are stated to be one dataset.'),
-      notSameAs: some(Pair).describe('Pairs that persons said are not one.'),
+      sameAs: some(Pair).describe('Pairs of names that a producer or person declared to be one dataset.'),
+      notSameAs: some(Pair).describe('Pairs of names that a person separated.'),
       renamedFrom: some(Named),
       renamedTo: some(Named),
       lastReader: Interaction.optional(),
@@ -199,7 +201,7 @@ export const DETAILS = {
       children: some(Related),
       dependsOn: some(Related),
       dependents: some(Related),
-      cut: z.array(text).optional().describe('The lists that show 1,000 of more.'),
+      cut: z.array(text).optional().describe('The names of lists that are cut at 1,000 items.'),
       facets: Facets,
       version,
     })
@@ -214,7 +216,6 @@ export const DETAILS = {
       parents: some(Run),
       children: some(Run),
       childrenCut: cut,
-      error: optional,
       facets: Facets,
     })
     .meta({ id: 'RunDetail' }),
@@ -222,7 +223,6 @@ export const DETAILS = {
     .object({
       ...operation,
       sql: optional,
-      error: optional,
       reads: z.array(Access),
       writes: z.array(Access),
       cut,
@@ -240,19 +240,21 @@ export const DETAILS = {
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
-    next: text.optional().describe('The `cursor` of the next page; without it the list is at its end.'),
+    next: text.optional().describe('The `cursor` of the next page; absent on the last page.'),
   })
 
 export const InteractionPage = pageOf(Interaction)
 
-const complete = z.boolean().describe('Whether all was looked at.')
+const complete = z.boolean().describe('Whether the answer covers all data.')
 
 export const SchemaHistory = z.object({
   items: z.array(
     z.object({
       schema: Uuid,
       dataset: Named,
-      role: z.enum(['written', 'read', 'declared']).describe('Told with a write, with a read, or by itself.'),
+      role: z
+        .enum(['written', 'read', 'declared'])
+        .describe('Whether an event with a write, a read, or neither reported it.'),
       firstSeen: time,
       lastSeen: time,
       firstAt: time,
@@ -266,7 +268,7 @@ export const SchemaHistory = z.object({
           moved: some(z.object({ name: text, from: z.int(), to: z.int() })),
         })
         .optional()
-        .describe('What it changed in the version before; absent of the first.'),
+        .describe('The difference to the previous version; absent for the first.'),
     }),
   ),
   complete,
@@ -314,9 +316,9 @@ export const Activity = z.object({
   window: Window,
   days: z
     .array(z.object({ day: text, edges: z.int().min(1) }))
-    .describe('UTC days of the window on which edges were made, each with how many.'),
-  firstAt: time.describe('When the first was made, in the window or before it.'),
-  lastAt: time.describe('When the last was made, now at the latest.'),
+    .describe('The UTC days of the window with new edges, and their number.'),
+  firstAt: time.describe('The time of the first edge, in the window or before it.'),
+  lastAt: time.describe('The time of the last edge, at most now.'),
   complete,
 })
 
@@ -335,14 +337,13 @@ export const VersionPage = pageOf(
 )
 
 const Step = z
-  .object({ ...operation, error: optional, cut, reads: z.array(Access), writes: z.array(Access) })
+  .object({ ...operation, cut, reads: z.array(Access), writes: z.array(Access) })
   .meta({ id: 'TreeOperation' })
 
 export type TreeStep = z.output<typeof Step>
 
 /** A run with its operations and the runs that it started. */
 export interface TreeRun extends z.output<typeof Run> {
-  readonly error?: string | undefined
   readonly cut?: boolean | undefined
   readonly operations: TreeStep[]
   readonly children: TreeRun[]
@@ -351,7 +352,6 @@ export interface TreeRun extends z.output<typeof Run> {
 const RunNode: z.ZodType<TreeRun> = z
   .object({
     ...run,
-    error: optional,
     cut,
     operations: z.array(Step),
     children: z.lazy(() => z.array(RunNode)),
@@ -359,7 +359,7 @@ const RunNode: z.ZodType<TreeRun> = z
   .meta({ id: 'TreeRun' })
 
 export const RunTree = z.object({
-  ancestors: z.array(Run).describe('The nearest first.'),
+  ancestors: z.array(Run).describe('The nearest ancestor first.'),
   run: RunNode,
   complete,
 })

@@ -5,14 +5,14 @@ export const Time = z.iso.datetime().meta({ id: 'Time', description: 'ISO 8601 i
 
 export const Uuid = z.uuid()
 
-/** Of a query's text: UTF-16 offsets; `end` is behind the last. */
+/** A range in the text of a query, in UTF-16 offsets; `end` is exclusive. */
 export const Span = z
   .object({ start: z.int().min(0), end: z.int().min(0) })
-  .meta({ id: 'Span', description: 'A part of a query’s text, in UTF-16 offsets; `end` lies behind it.' })
+  .meta({ id: 'Span', description: 'A range in the text of a query, in UTF-16 offsets. `end` is exclusive.' })
 
 const words = z.array(z.string())
 
-/** A mistake, a warning or a remark. */
+/** An error, a warning or a note. */
 export const Note = z
   .object({
     code: z.string(),
@@ -22,9 +22,9 @@ export const Note = z
     expected: words.optional(),
     hints: words.optional(),
     suggestions: words.optional(),
-    queries: words.optional().meta({ description: 'To be asked instead, each a whole text.' }),
+    queries: words.optional().meta({ description: 'Corrected queries.' }),
   })
-  .meta({ id: 'Note', description: 'What is to be said of a query’s text, and where.' })
+  .meta({ id: 'Note', description: 'A message about the text of a query, and its place.' })
 
-/** What text `limits` and params may hold. */
+/** The value of a parameter of a query. */
 export const ParamValue = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])

@@ -8,20 +8,20 @@ const head = {
   sender: z
     .string()
     .optional()
-    .describe('The key, token or address that it came from; absent in letters of earlier versions.'),
+    .describe('The key, token or address of the sender; absent if an earlier version stored it.'),
   receivedAt: Time,
-  problem: z.string().describe('As the sender was told: the `type` of a problem.'),
+  problem: z.string().describe('The `type` of the problem that the sender got.'),
   reason: z.string(),
   path: z.string().optional(),
-  size: z.int().min(0).describe('In bytes.'),
-  truncated: z.boolean().describe('Whether only the first 4 MiB are kept.'),
+  size: z.int().min(0).describe('The size of the body in bytes.'),
+  truncated: z.boolean().describe('Whether only the first 4 MiB are stored.'),
   body: z.string(),
   encoding: z.enum(['utf-8', 'base64']),
 }
 
 export const DeadLetterShape = z
   .object(head)
-  .meta({ id: 'DeadLetter', description: 'An event or item that was refused for good.' })
+  .meta({ id: 'DeadLetter', description: 'A refused event or item.' })
 
 export const DeadLetterPage = z.object({
   letters: z.array(z.object({ ...head, bodyCut: z.boolean() })),
@@ -38,7 +38,7 @@ export const ReplayResult = z
     path: z.string().optional(),
     retriable: z.boolean().optional(),
   })
-  .meta({ id: 'Replayed', description: 'What became of a refused event that was taken again.' })
+  .meta({ id: 'Replayed', description: 'The result of a replay.' })
 
 export const Replayed = z.object({
   summary: z.object({ replayed: z.int(), successful: z.int(), failed: z.int() }),

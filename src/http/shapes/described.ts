@@ -10,7 +10,7 @@ export const Described = z.object({
       .catchall(z.union([one, z.array(one)]))
       .meta({
         id: 'DescribedThing',
-        description: 'Each field that was asked for and that it has; a list where it has several values.',
+        description: 'The requested fields that the entity has. A field with several values is a list.',
       }),
   ),
 })

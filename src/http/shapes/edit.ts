@@ -19,27 +19,27 @@ const Value = z.union([
       namespaces: z.array(text).optional(),
       expiresAt: Time.optional(),
     })
-    .describe('What a key may do; never its secret.'),
+    .describe('The permissions of a key, without its secret.'),
   z
     .object({ text, description: text.optional(), params: z.array(z.looseObject({ name: text })).optional() })
-    .describe('What a saved query asks.'),
+    .describe('A saved query.'),
 ])
 
 export const EditShape = z
   .object({
     id: Uuid,
     at: Time,
-    who: text.describe('The name of a key, the subject of a token, or `local` where no key is asked for.'),
-    key: text.optional().describe('The id of the key, where it is one of the store.'),
+    who: text.describe('The name of a key, the subject of a token, or `local` on a server without keys.'),
+    key: text.optional().describe('The id of the key; absent for the key in the settings and for tokens.'),
     kind: z.enum(RECORDED_KINDS),
     thing: z
       .object({ id: Uuid, namespace: text.optional(), dataset: text.optional(), name: text })
       .describe('Keys and saved queries have no namespace.'),
     aspect: z.enum(RECORDED_ASPECTS),
-    before: Value.optional().describe('Absent where there was nothing.'),
-    after: Value.optional().describe('Absent where there is nothing any more.'),
+    before: Value.optional().describe('Absent if there was no value.'),
+    after: Value.optional().describe('Absent if the value was removed.'),
   })
-  .meta({ id: 'Edit', description: 'That somebody changed something: it stays as it is.' })
+  .meta({ id: 'Edit', description: 'An entry of the audit log. Entries never change.' })
 
 export const AuditPage = pageOf(EditShape)
 

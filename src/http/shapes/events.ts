@@ -5,10 +5,7 @@ const summary = z.object({
   received: z.int(),
   successful: z.int(),
   failed: z.int(),
-  not_kept: z
-    .int()
-    .optional()
-    .describe('Refused items that were too many to be kept among the refused events.'),
+  not_kept: z.int().optional().describe('Refused items beyond the limit, which are not stored for a replay.'),
 })
 const status = z.enum(['success', 'partial_success', 'failure'])
 const warnings = z.array(z.object({ index: z.int(), message: z.string() })).max(100)
@@ -33,11 +30,11 @@ export const BatchOutcome = z.object({
   warnings: warnings.optional(),
 })
 
-/** What an item made. */
+/** The entity that an item created or updated. */
 export const Made = z.object({
   entity: z.string(),
-  id: Uuid.describe('By it later items name it; but for operations that of its node or edge.'),
-  operationId: Uuid.optional().describe('Of operations: the id of its node.'),
+  id: Uuid.describe('The id for later items. Except for operations, it is also the id of the node or edge.'),
+  operationId: Uuid.optional().describe('Only for operations: the id of the node.'),
 })
 
 export const EntitiesOutcome = z.object({

@@ -13,8 +13,8 @@ export const ExaminationShape = z
         name: z.string(),
         state: State,
         message: z.string(),
-        remedy: z.string().optional().describe('What helps; of warnings and failures.'),
+        remedy: z.string().optional().describe('What to do. Only for warnings and failures.'),
       }),
     ),
   })
-  .meta({ id: 'Examination', description: 'How a server and its store are, check by check.' })
+  .meta({ id: 'Examination', description: 'The checks of a server and its store.' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SCOPES } from '../../domain/scope.ts'
 
-/** A key, without anything by which it could be used. */
+/** A key without its secret. */
 export const KeyShape = z
   .strictObject({
     id: z.string(),
@@ -10,7 +10,7 @@ export const KeyShape = z
     namespaces: z
       .array(z.string())
       .optional()
-      .describe('globs, of which each namespace that its events and entities name fits one; absent: any'),
+      .describe('patterns of the namespaces that its events and entities may use; absent: all'),
     state: z.enum(['active', 'expired', 'revoked']),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso.datetime().optional(),
@@ -22,5 +22,8 @@ export const KeyShape = z
 export const KeyList = z.strictObject({ keys: z.array(KeyShape) }).meta({ id: 'KeyList' })
 
 export const MadeKey = z
-  .strictObject({ ...KeyShape.shape, key: z.string().describe('what its holder sends; told this once') })
+  .strictObject({
+    ...KeyShape.shape,
+    key: z.string().describe('what its holder sends; shown only in this response'),
+  })
   .meta({ id: 'MadeKey' })

@@ -22,6 +22,6 @@ export const FormattedShape = z.object({ text: z.string() })
 
 export const ParsedShape = z.object({
   query: z.string().describe('The text in canonical form.'),
-  tree: z.looseObject({}).describe('As `/api/v1/parse/schema` says.'),
+  tree: z.looseObject({}).describe('`/api/v1/parse/schema` has its schema.'),
   notes: z.array(Note),
 })

@@ -3,13 +3,16 @@ import { SCOPES } from '../../domain/scope.ts'
 
 export const MeShape = z
   .object({
-    who: z.string().describe('As the audit list would call them; `local` where no key is asked for.'),
+    who: z.string().describe('The name in the audit log; `local` on a server without keys.'),
     kind: z
       .enum(['anyone', 'static', 'key', 'token'])
-      .describe('`anyone` where no key is asked for, `static` with the key of the server’s start.'),
-    scopes: z.array(z.enum(SCOPES)).describe('Those that are implied by another one included.'),
-    namespaces: z.array(z.string()).optional().describe('Globs of those that events may name; absent: any.'),
+      .describe('`anyone` on a server without keys, `static` for the key in the settings of the server.'),
+    scopes: z.array(z.enum(SCOPES)).describe('Includes implied scopes.'),
+    namespaces: z
+      .array(z.string())
+      .optional()
+      .describe('Patterns of the namespaces that events may use; absent: all.'),
   })
-  .meta({ id: 'Me', description: 'Who is asking, and what they may do.' })
+  .meta({ id: 'Me', description: 'The caller and its permissions.' })
 
 export type Me = z.output<typeof MeShape>

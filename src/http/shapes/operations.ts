@@ -17,22 +17,22 @@ export const HealthShape = z.object({
     droppedFacets: z.int(),
     queue: z
       .object({ events: z.int(), bytes: z.int() })
-      .describe('Events that wait for their commit now, and their bytes.'),
+      .describe('Events that wait for a commit, and their bytes.'),
   }),
   deadLetters: z
     .object({
-      kept: z.int().describe('Kept for another try.'),
-      skipped: z.int().describe('Left out, as their request had too many.'),
-      lost: z.int().describe('Could not be kept.'),
+      kept: z.int().describe('Stored for a replay.'),
+      skipped: z.int().describe('Not stored, because their request had too many.'),
+      lost: z.int().describe('Could not be stored.'),
     })
-    .describe('Refused events and items since the start, by what became of them.'),
+    .describe('Refused events and items since the start of the server.'),
 })
 
 export type HealthAnswer = z.output<typeof HealthShape>
 
 export const ReadyShape = z.object({ status: z.literal('ready'), store: stores })
 
-const Row = z.looseObject({}).describe('A row as the store keeps it.')
+const Row = z.looseObject({}).describe('A stored row.')
 
 export const TaskShape = z
   .object({
@@ -49,9 +49,7 @@ export const TaskShape = z
         unit: z.string(),
       })
       .optional()
-      .describe(
-        'How far what it does now is, while it runs: one thing after another, each from the beginning.',
-      ),
+      .describe('The progress of the current step. Each step starts again at 0.'),
     result: z
       .object({
         rows: z.int().optional(),
@@ -68,19 +66,16 @@ export const TaskShape = z
           )
           .optional(),
         repaired: z.int().optional(),
-        runs: z.int().optional().describe('Runs that were dropped; with `dryRun`, that would be.'),
+        runs: z.int().optional().describe('Deleted runs; with `dryRun`, those that would be deleted.'),
         operations: z.int().optional(),
         interactions: z.int().optional(),
-        redacted: z
-          .int()
-          .optional()
-          .describe('Rows whose secrets were redacted; with `dryRun`, that would be.'),
-        letters: z.int().optional().describe('Refused events whose secrets were redacted.'),
+        redacted: z.int().optional().describe('Redacted rows; with `dryRun`, those that would be redacted.'),
+        letters: z.int().optional().describe('Redacted refused events.'),
         dryRun: z.boolean().optional(),
-        file: z.string().optional().describe('Where a backup lies.'),
+        file: z.string().optional().describe('The path of the backup.'),
         bytes: z.int().optional(),
       })
       .optional(),
-    reason: z.string().optional().describe('Why it failed.'),
+    reason: z.string().optional().describe('Why the task failed.'),
   })
-  .meta({ id: 'Task', description: 'Work on the whole store that outlasts a request.' })
+  .meta({ id: 'Task', description: 'A maintenance task, which runs after its request has ended.' })

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { Note } from './common.ts'
 
-/** RFC 9457; which further members there are depends on the type. */
+/** A problem (RFC 9457). Further members depend on the type. */
 export const ProblemShape = z
   .looseObject({
-    type: z.string().describe('`/problems/NAME`; it never changes its meaning.'),
+    type: z.string().describe('`/problems/NAME`. The meaning of a type never changes.'),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
     requestId: z.string(),
-    path: z.string().optional().describe('Which part of the request is meant.'),
+    path: z.string().optional().describe('The wrong part of the request.'),
     diagnostics: z.array(Note).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     available: z.array(z.string()).optional(),
     callers: z.array(z.string()).optional(),
-    current: z.looseObject({}).optional().describe('What was to be edited, as it is now.'),
+    current: z.looseObject({}).optional().describe('The present state of the entity to edit.'),
   })
-  .meta({ description: 'Why there is no answer (RFC 9457).' })
+  .meta({ description: 'An error (RFC 9457).' })

@@ -15,12 +15,12 @@ const fields = {
     }),
   ),
   savedAt: Time,
-  createdBy: z.string().optional().describe('The id of the key that created it, where one did.'),
+  createdBy: z.string().optional().describe('The id of the key that created it; absent without a key.'),
 }
 
 export const SavedQueryShape = z
   .object(fields)
-  .meta({ id: 'SavedQuery', description: 'A query under a name, called as `@name(param = value)`.' })
+  .meta({ id: 'SavedQuery', description: 'A named query. Queries call it as `@name(param = value)`.' })
 
 export const SavedQueryPage = z.object({
   queries: z.array(SavedQueryShape),

@@ -8,7 +8,7 @@ export const SearchAnswer = z.object({
       .object({
         kind: z.enum(SEARCH_KINDS),
         id: Uuid.optional().describe(
-          'A namespace has none; a member of an identity group has that of the canonical one.',
+          'Absent for a namespace. For an alias, the id of its canonical dataset.',
         ),
         name: z.string(),
         namespace: z.string().optional(),
@@ -17,6 +17,6 @@ export const SearchAnswer = z.object({
         description: z.string().optional(),
         match: z.enum(MATCHES),
       })
-      .meta({ id: 'Found', description: 'Something that fits, and how it does.' }),
+      .meta({ id: 'Found', description: 'A search result, and how it matches.' }),
   ),
 })

@@ -28,17 +28,17 @@ import { samplerOf } from './sampler-of.ts'
 
 export interface Tracing {
   readonly trace: Trace
-  /** Follows each request, as part of the caller's trace where it names one (W3C Trace Context). */
+  /** Traces each request, as part of the client's trace if the request names one (W3C Trace Context). */
   readonly requests: MiddlewareHandler<AppEnv>
-  /** Sends what is not sent yet. */
+  /** Sends the remaining spans. */
   close(): Promise<void>
 }
 
-/** Steps that one commit names as waiting for it. */
-const MOST_LINKS = 32
+/** The maximum number of links from a commit to the requests that wait for it. */
+const MAX_LINKS = 32
 
 /**
- * Sends traces by OTLP over HTTP, as the standard variables say (`OTEL_EXPORTER_OTLP_ENDPOINT`, `…_HEADERS`,
+ * Sends traces by OTLP over HTTP. The standard variables configure it (`OTEL_EXPORTER_OTLP_ENDPOINT`, `…_HEADERS`,
  * `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`, `OTEL_TRACES_SAMPLER` …).
  */
 export function openTracing(version: string, env: Readonly<Record<string, string | undefined>>): Tracing {
@@ -73,7 +73,7 @@ export function openTracing(version: string, env: Readonly<Record<string, string
 
   const linksTo = (waiting: readonly object[]): Link[] =>
     [...new Set(waiting as readonly Context[])]
-      .slice(0, MOST_LINKS)
+      .slice(0, MAX_LINKS)
       .map((context) => api.getSpanContext(context))
       .filter((context) => context !== undefined)
       .map((context) => ({ context }))

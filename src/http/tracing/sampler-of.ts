@@ -7,8 +7,8 @@ import {
 } from '@opentelemetry/sdk-trace'
 
 /**
- * Which traces are sent: `OTEL_TRACES_SAMPLER` and its argument, as OpenTelemetry has them. What is none of its names, and
- * a share that is no number from 0 to 1, count as not given: every trace whose caller does not say otherwise.
+ * The sampler for `OTEL_TRACES_SAMPLER` and its argument, as OpenTelemetry defines them. Ignores unknown names, and ratios that are
+ * not from 0 to 1. Default: every trace, unless the client decided otherwise.
  */
 export function samplerOf(name: string | undefined, argument: string | undefined): Sampler {
   const share = Number(argument ?? '1')

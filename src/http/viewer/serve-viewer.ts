@@ -5,7 +5,7 @@ import { problemResponse } from '../http-problem.ts'
 import { welcome } from '../welcome.ts'
 import { readViewerFiles, type ViewerFiles } from './viewer-files.ts'
 
-/** Every address that the viewer shows something at; its own router tells them apart. */
+/** The paths of the viewer's pages. The router of the viewer shows the right page. */
 export const VIEWER_PAGES = [
   '/',
   '/datasets',
@@ -17,12 +17,12 @@ export const VIEWER_PAGES = [
   '/ingestion',
 ] as const
 
-/** What the pages load. */
+/** The files that the pages load. */
 export const VIEWER_FILES = ['/favicon.svg', '/assets/{name}'] as const
 
 /**
- * Scripts and styles of this server alone, nothing inline, nothing from elsewhere. The nonce is for the styles that the editor
- * makes (CodeMirror writes a style element).
+ * Allows only scripts and styles of this server, and none inline. The nonce is for the style element that the editor (CodeMirror)
+ * creates.
  */
 const policyWith = (nonce: string): string =>
   [
@@ -38,15 +38,14 @@ const policyWith = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Files carry a digest of what they hold in their names. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
+/** The names of the files contain a digest of their content, so they never change. */
+const IMMUTABLE = 'public, max-age=31536000, immutable'
 
-const NOT_BUILT =
-  'the viewer was not built: run `npm run build:web` in the checkout, then start the server again'
+const NOT_BUILT = 'the viewer was not built: run `npm run build:web` in the checkout, then restart the server'
 
 /**
- * Serves the viewer. Its files are the same for everyone and ask for no key; what they show comes from the API. What it gives
- * answers a browser at an address that shows nothing; undefined where words or JSON are wanted, or below `/api`.
+ * Serves the viewer without a key: its files contain no data, and its pages call the API. Returns a function for unknown paths: it
+ * answers a browser with the page of the viewer, and returns undefined for other clients and below `/api`.
  */
 export function serveViewer(
   app: Hono<AppEnv>,
@@ -68,7 +67,7 @@ export function serveViewer(
   for (const path of VIEWER_PAGES)
     app.get(path.replace('{id}', ':id'), (c) => {
       c.header('Vary', 'Accept')
-      // Whoever asks with curl wants words rather than markup.
+      // `curl` gets plain text.
       if (wantsPage(c)) return page(c, 200)
       return path === '/' ? c.text(welcome(version).replace('URL', new URL(c.req.url).origin)) : c.notFound()
     })
@@ -78,7 +77,7 @@ export function serveViewer(
       const file = viewer()?.files.get(c.req.path)
       if (file === undefined) return c.notFound()
       c.header('Content-Type', file.type)
-      c.header('Cache-Control', path === '/favicon.svg' ? 'no-cache' : FOR_EVER)
+      c.header('Cache-Control', path === '/favicon.svg' ? 'no-cache' : IMMUTABLE)
       c.header('Vary', 'Accept-Encoding')
       const { gzipped } = file
       if (gzipped === undefined || !/\bgzip\b/iu.test(c.req.header('accept-encoding') ?? ''))

@@ -3,20 +3,20 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-/** What `npm run build:web` makes; beside the sources, and likewise in what is packed. */
+/** The output of `npm run build:web`. It has the same place in a checkout and in a package. */
 const FOLDER = fileURLToPath(new URL('../../web/built/', import.meta.url))
 
 export interface ViewerFile {
   readonly type: string
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Absent where it would save nothing. */
+  /** Absent if gzip saves less than 10 %. */
   readonly gzipped?: Uint8Array<ArrayBuffer>
 }
 
 export interface ViewerFiles {
-  /** The page, with `%NONCE%` where that of its styles is to be. */
+  /** The page, with `%NONCE%` as a placeholder for the nonce. */
   readonly page: string
-  /** By path: `/assets/index-B1a2.js`. */
+  /** Path, such as `/assets/index-B1a2.js` → file. */
   readonly files: ReadonlyMap<string, ViewerFile>
 }
 
@@ -29,7 +29,7 @@ const TYPES: { readonly [ending: string]: string } = {
   json: 'application/json',
 }
 
-/** The viewer as it was built, all in memory: less than 2 MB; undefined where it was not. Asked for once, by whoever first needs it. */
+/** Reads the built viewer into memory, less than 2 MB; undefined if it was not built. */
 export function readViewerFiles(): ViewerFiles | undefined {
   const names = namesIn(FOLDER)
   if (!names.includes('index.html')) return undefined

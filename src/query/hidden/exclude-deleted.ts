@@ -11,6 +11,7 @@ import type {
   ReadAnswers,
   Reading,
   ReadRequest,
+  RequestOf,
   RunsRequest,
   SelectRequest,
 } from '../read-requests.ts'
@@ -34,6 +35,14 @@ export function* excludeDeleted<T>(reading: Reading<T>, hidden: HiddenThings): R
   return step.value
 }
 
+/** Kinds of requests whose answer does not depend on what is deleted. */
+const UNAFFECTED = ['refs', 'parts', 'runOwners', 'edges', 'interactions', 'deleted', 'pause'] as const
+type UnaffectedRequest = RequestOf<(typeof UNAFFECTED)[number]>
+
+/** Whether a caller can send the request without reading first what is deleted. */
+export const isUnaffected = (request: ReadRequest): request is UnaffectedRequest =>
+  (UNAFFECTED as readonly string[]).includes(request.kind)
+
 type Asking<A = ReadAnswer> = Generator<ReadRequest, A, ReadAnswer>
 
 /**
@@ -56,6 +65,7 @@ export class ExclusionFilter {
   }
 
   *answer(request: ReadRequest): Asking {
+    if (isUnaffected(request)) return yield request
     switch (request.kind) {
       case 'select':
         return yield* this.#select(request)
@@ -101,14 +111,6 @@ export class ExclusionFilter {
         return yield* this.#list(request)
       case 'nodes':
         return yield* this.#nodes(request)
-      case 'refs':
-      case 'parts':
-      case 'runOwners':
-      case 'edges':
-      case 'interactions':
-      case 'deleted':
-      case 'pause':
-        return yield request
       default:
         return assertNever(request)
     }

@@ -3,7 +3,6 @@
  * moved into the database meanwhile. Started by `startThread`.
  */
 import { pathToFileURL } from 'node:url'
-import { workerData } from 'node:worker_threads'
 import { DatabaseSync } from 'node:sqlite'
 
 import { serveCalls } from '../threads/serve-calls.ts'
@@ -14,8 +13,7 @@ import { storeError } from './sqlite-error.ts'
 /** Problems of one table that are listed: one is enough to know. */
 const LISTED = 5
 
-await serveCalls(() => {
-  const { folder, copy } = workerData as ThreadData
+export const serve = serveCalls(({ folder, copy }: ThreadData) => {
   const db = copy === undefined ? openForReading(folder) : openCopy(copy)
   /** The table of tables first: without it nothing else can be found. */
   const tables = (): readonly string[] => [

@@ -1,6 +1,5 @@
 /** The thread of dead letters: a database of their own, so that they never hold up the writer of the graph. */
 import { atOnce } from './transaction.ts'
-import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -21,8 +20,7 @@ const SCHEMA = `
 const ADDED_COLUMNS = { kind: "TEXT NOT NULL DEFAULT 'event'", sender: "TEXT NOT NULL DEFAULT ''" }
 const COLUMNS = 'id, kind, sender, received_at, problem, reason, path, size, body'
 
-await serveCalls(() => {
-  const { folder } = workerData as ThreadData
+export const serve = serveCalls(({ folder }: ThreadData) => {
   const file = join(folder, 'dead-letters.sqlite')
   makePrivateFile(file)
   const db = new DatabaseSync(file, { timeout: 5000 })

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { observationsOf, runEvent } from '../../../test/conformance/events.ts'
 import { dumpOf } from '../../../test/parity/dump-of.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore } from '../lineage-store.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
+
+vi.unmock('../threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 /** A module of producer rules that differ from the real ones by this code over `real`. */

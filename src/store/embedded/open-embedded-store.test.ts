@@ -2,10 +2,12 @@ import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { StoreUnusable } from '../lineage-store.ts'
 import type { StoreNotice } from '../store-notice.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
+
+vi.unmock('../threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 

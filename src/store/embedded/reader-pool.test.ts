@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { datasetId } from '../../domain/ids.ts'
 import type { Plan } from '../../query/plan.ts'
 import { ReadTimeout, type LineageStore } from '../lineage-store.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 import { createReaderPool, NoReaderInTime, type ReaderPool } from './reader-pool.ts'
+
+vi.unmock('../threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 

@@ -1,6 +1,4 @@
 /** A reader thread: one read-only connection, one snapshot a call. Started by `startThread`. */
-import { workerData } from 'node:worker_threads'
-
 import type { Answer, WrittenAnswer } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
 import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
@@ -28,8 +26,7 @@ const READS_PER_LOOK = 8
 /** A query that was to be answered quickly, and is not. */
 class TooSlow extends Error {}
 
-await serveCalls(() => {
-  const { folder, abort, ring } = workerData as ThreadData & Aborting
+export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting) => {
   const aborted = new Int32Array(abort)
   const db = openForReading(folder)
   const graph = openGraph(db)

@@ -2,7 +2,6 @@
  * The verifier thread: takes the rows of a store, makes anew what is derived from its truth in a database of its own, and
  * tells how the two differ. Started by `startThread`; its folder is a passing one.
  */
-import { workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -27,8 +26,7 @@ import { stepOf } from './verifier-progress.ts'
 
 const PAGE = 1000
 
-await serveCalls(async () => {
-  const { folder, producerRulesModule, progress } = workerData as ThreadData
+export const serve = serveCalls(async ({ folder, producerRulesModule, progress }: ThreadData) => {
   const { producerRules } = (await import(producerRulesModule!)) as { readonly producerRules: ProducerRules }
   const db = openPassing(join(folder, 'stored.sqlite'))
   migrate(db)

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { observationsOf, runEvent } from '../../../test/conformance/events.ts'
 import type { RepairStep } from '../../domain/merge/repair.ts'
 import { openEmbeddedStore } from './open-embedded-store.ts'
 import { rebuildFromDump } from './verify-dump.ts'
+
+vi.unmock('../threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
 const JOBS = 60

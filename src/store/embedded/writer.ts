@@ -1,6 +1,4 @@
 /** The writer thread: the one connection that changes the database. Started by `startThread`. */
-import { workerData } from 'node:worker_threads'
-
 import type { ProducerRules, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair, type RepairStep } from '../../domain/merge/repair.ts'
@@ -26,8 +24,7 @@ import { storeError } from './sqlite-error.ts'
 /** More than this in one commit only makes the first callers wait. */
 const OBSERVATIONS_PER_COMMIT = 2000
 
-await serveCalls(async () => {
-  const { folder, producerRulesModule, ring } = workerData as ThreadData
+export const serve = serveCalls(async ({ folder, producerRulesModule, ring }: ThreadData) => {
   const { producerRules } = (await import(producerRulesModule!)) as { readonly producerRules: ProducerRules }
   const db = openForWriting(folder)
   const migrated = migrate(db)

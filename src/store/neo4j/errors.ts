@@ -1,22 +1,31 @@
 import { isRetryableError, Neo4jError } from 'neo4j-driver'
 import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 
-/** The server said nothing until the time of a call was up. What it was to write may be written, or not. */
+/** The server did not answer before the deadline of a call. It may have written what the call asked it to write, or not. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered'
 
-  /** `reason` says why a second connection to the server failed, if one was tried and did. */
+  /** `reason` says why a second connection to the server failed; absent if none was tried, or if it is silent too. */
   constructor(uri: string, silentMs: number, reason?: string) {
     super(
-      `Neo4j at ${uri} has not answered for ${Math.round(silentMs / 100) / 10} s: ` +
-        (causeIn(reason) ?? 'its process may be stopped, its machine overloaded, or the network broken'),
+      reason === undefined
+        ? `Neo4j at ${uri} has not answered for ${Math.round(silentMs / 100) / 10} s: ` +
+            'its process may be stopped, its machine overloaded, or the network broken'
+        : unreachable(uri, reason),
     )
   }
 }
 
-/** The cause in a message of the driver, without the general advice on connections that it puts before it. */
-function causeIn(message: string | undefined): string | undefined {
-  return message?.split(' Caused by: ').at(-1)
+const unreachable = (uri: string, message: string): string =>
+  `Neo4j at ${uri} cannot be reached: ${causeIn(message)}`
+
+/** The cause in a message of the driver, without the general advice on connections before it, and in words. */
+function causeIn(message: string): string {
+  const cause = message.split(' Caused by: ').at(-1)!
+  const refused = /connect ECONNREFUSED (\S+)/u.exec(cause)?.[1]
+  if (refused !== undefined) return `connection refused, because nothing listens on ${refused}`
+  const unknown = /getaddrinfo ENOTFOUND (\S+)/u.exec(cause)?.[1]
+  return unknown === undefined ? cause : `the host name ${unknown} is unknown`
 }
 
 /** Whether an error came from the server, and so shows that it lives. */
@@ -63,7 +72,7 @@ export function toStoreError(error: unknown, uri: string): unknown {
   if (TIMED_OUT.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
   if (isRetryableError(error) || GONE.has(code))
-    return new StoreUnavailable(`Neo4j at ${uri} cannot be reached: ${causeIn(message)}`, { cause: error })
+    return new StoreUnavailable(unreachable(uri, message), { cause: error })
   return error
 }
 

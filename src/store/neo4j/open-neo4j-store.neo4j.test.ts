@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../../../test/neo4j/test-database.ts'
 import { dumpOf } from '../../../test/parity/dump-of.ts'
@@ -10,6 +10,8 @@ import { readEvent } from '../../openlineage/read-event.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { LineageStore } from '../lineage-store.ts'
 import { openNeo4jStore } from './open-neo4j-store.ts'
+
+vi.unmock('../threads/start-worker.ts')
 
 const EVENTS = new URL('../../../examples/dbt-shop/events.ndjson', import.meta.url)
 

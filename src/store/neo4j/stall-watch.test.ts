@@ -54,10 +54,17 @@ it('takes no call that was given up for an answer', async () => {
   expect(onStall).toHaveBeenCalledTimes(1)
 })
 
-it('says why a ping failed', async () => {
-  const watch = createStallWatch('bolt://there', () => Promise.reject(new Error('self-signed certificate')))
+it.each([
+  ['self-signed certificate', 'self-signed certificate'],
+  [
+    'Failed to connect to server. Caused by: connect ECONNREFUSED 10.0.0.1:7687',
+    'connection refused, because nothing listens on 10.0.0.1:7687',
+  ],
+  ['getaddrinfo ENOTFOUND there', 'the host name there is unknown'],
+])('says why a ping failed: %s', async (cause, shown) => {
+  const watch = createStallWatch('bolt://there', () => Promise.reject(new Error(cause)))
   let message = ''
   watch.waits('READ', (error) => (message = error.message))
   await vi.advanceTimersByTimeAsync(3_100)
-  expect(message).toBe('Neo4j at bolt://there has not answered for 3 s: self-signed certificate')
+  expect(message).toBe(`Neo4j at bolt://there cannot be reached: ${shown}`)
 })

@@ -1,6 +1,4 @@
 /** The writer thread: merges events and writes what they change. Started by `startWriter`. */
-import { workerData } from 'node:worker_threads'
-
 import type { ProducerRules } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair } from '../../domain/merge/repair.ts'
@@ -15,16 +13,14 @@ import { rehearse } from './rehearse.ts'
 import { sample } from './sample.ts'
 import type { WriterCalls, WriterData } from './writer-calls.ts'
 
-const { options, versions, producerRulesModule } = workerData as WriterData
-
 type Answers = {
   readonly [K in keyof WriterCalls]: (
     argument: WriterCalls[K]['argument'],
   ) => Promise<WriterCalls[K]['result']>
 }
 
-await serveCalls(
-  async () => {
+export const serve = serveCalls(
+  async ({ options, versions, producerRulesModule }: WriterData) => {
     const { producerRules } = (await import(producerRulesModule)) as { readonly producerRules: ProducerRules }
     const database = openDatabase(options, { watchesAll: true })
     const writer = createWriter(database, versions)
@@ -65,5 +61,5 @@ await serveCalls(
       }
     }
   },
-  (error) => toStoreError(error, options.uri),
+  (error, { options }) => toStoreError(error, options.uri),
 )

@@ -1,8 +1,9 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads'
+import type { ResourceLimits } from 'node:worker_threads'
 
 import { StoreUnavailable } from '../lineage-store.ts'
 import { leftMs, type ReadOptions } from '../read-options.ts'
 import { fromErrorMessage } from './error-message.ts'
+import { startWorker, type StartedWorker } from './start-worker.ts'
 import type { Aborting, CallMessage, CallShape, ReplyMessage } from './messages.ts'
 
 /** A worker thread that answers calls; started when first needed, and anew if it has died. */
@@ -31,7 +32,7 @@ interface Pending {
 }
 
 interface Running {
-  readonly worker: Worker
+  readonly worker: StartedWorker
   readonly pending: Map<number, Pending>
   readonly opened: Promise<void>
 }
@@ -65,7 +66,7 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
 
   const start = (): Running => {
     const workerData: Data & Aborting = { ...data, abort }
-    const worker = new Worker(new URL(`${module.href}.${ending}`), {
+    const worker = startWorker(new URL(`${module.href}.${ending}`), {
       workerData,
       ...(limits && { resourceLimits: limits }),
     })

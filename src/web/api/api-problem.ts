@@ -11,9 +11,9 @@ export interface Problem {
   readonly path?: string
   readonly diagnostics?: readonly NoteJson[]
   readonly errors?: readonly { readonly path: string; readonly message: string }[]
-  /** For `called-by-others`: the saved queries that call this one. */
+  /** For `query-in-use`: the saved queries that call this one. */
   readonly callers?: readonly string[]
-  /** For `edited-meanwhile`: the current state of the edited entity. */
+  /** For `precondition-failed`: the current state of the edited entity. */
   readonly current?: { readonly [field: string]: unknown }
 }
 
@@ -30,7 +30,7 @@ export class ApiProblem extends Error {
     this.retryAfter = retryAfter
   }
 
-  /** The problem type, such as `edited-meanwhile`. */
+  /** The problem type, such as `precondition-failed`. */
   get kind(): string {
     return this.problem.type.slice(this.problem.type.lastIndexOf('/') + 1)
   }

@@ -77,7 +77,7 @@ function adviceFor(kind: string, status: number, action: boolean): string | unde
       return action
         ? 'The server is running but cannot do this now. Try again in a moment. Your input is still here.'
         : 'The server is running but cannot answer now. Retrying automatically.'
-    case 'edited-meanwhile':
+    case 'precondition-failed':
       return 'Somebody else changed it since you opened it. Check the current state, then try again.'
     default:
       return status >= 500 ? 'The server’s log has the details under the number below.' : undefined

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fillWide } from '../../../../test/bad-input/wide-tree.ts'
 import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../../test/neo4j/test-database.ts'
@@ -7,6 +7,8 @@ import { LIMIT_CEILING } from '../../../app/query-limits.ts'
 import { producerRules } from '../../../openlineage/producer-rules.ts'
 import { ReadTimeout, type LineageStore } from '../../lineage-store.ts'
 import { openNeo4jStore } from '../open-neo4j-store.ts'
+
+vi.unmock('../../threads/start-worker.ts')
 
 const TIME_MS = 500
 /** Beyond the limit: a machine that does much else. */

@@ -4,7 +4,7 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 /** The error of an edit. After a conflict the typed text is still there. */
 export function EditProblem({ error }: { readonly error: Error | null }) {
   if (error === null) return null
-  if (!(error instanceof ApiProblem) || error.kind !== 'edited-meanwhile')
+  if (!(error instanceof ApiProblem) || error.kind !== 'precondition-failed')
     return <ProblemView action error={error} />
   return (
     <div className="problem" role="alert">

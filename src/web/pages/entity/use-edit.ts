@@ -61,7 +61,7 @@ export function useEdit({ kind, asked, id, version }: Target): Edit {
       done?.(entity)
     },
     onError: (error) => {
-      if (error instanceof ApiProblem && error.kind === 'edited-meanwhile') show(error.problem.current)
+      if (error instanceof ApiProblem && error.kind === 'precondition-failed') show(error.problem.current)
     },
   })
   return {

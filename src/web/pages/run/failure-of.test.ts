@@ -3,7 +3,7 @@ import { failureOf } from './failure-of.ts'
 
 it('returns the cause of a failure', () => {
   expect(failureOf({ status: 'failed', endedReason: 'disk full' })).toBe('disk full')
-  expect(failureOf({ status: 'killed', error: 'by hand', endedReason: 'x' })).toBe('by hand')
+  expect(failureOf({ status: 'killed', endedReason: 'by hand' })).toBe('by hand')
 })
 
 it('returns undefined for a success', () => {

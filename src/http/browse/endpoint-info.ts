@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { toId } from '../../domain/ids.ts'
 
-/** What all endpoints of browsing have in common. */
-export const told = {
+/** The part that all endpoints of browsing share. */
+export const endpointInfo = {
   method: 'GET',
   scope: 'read',
   group: 'Browsing',

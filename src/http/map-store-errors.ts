@@ -2,10 +2,10 @@ import { isStoreAway } from '../app/store-away.ts'
 import { HttpProblem } from './http-problem.ts'
 
 /**
- * What the work gives.
- * @throws HttpProblem 503 if the store is away
+ * Runs `work`.
+ * @throws HttpProblem 503 if the store is unavailable
  */
-export async function whileThere<T>(work: () => Promise<T>): Promise<T> {
+export async function mapStoreErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

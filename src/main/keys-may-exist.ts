@@ -1,8 +1,8 @@
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
 
-/** Whether keys were ever made; true, so that they are asked for, while a store that is away cannot say. */
-export async function knownKeys(
+/** Whether a key was ever created. True while the store is unavailable, so that the server requires a key. */
+export async function keysMayExist(
   keys: Pick<ApiKeys, 'wereMade'>,
   log: { readonly warn: (fields: object, message: string) => void },
 ): Promise<boolean> {
@@ -12,7 +12,7 @@ export async function knownKeys(
     if (!(error instanceof StoreUnavailable || error instanceof StoreUnusable)) throw error
     log.warn(
       { reason: error.message },
-      'whether there are keys is not known yet: until it is, nobody is let in without one',
+      'the store is not available, so the server requires a key until it knows whether keys exist',
     )
     return true
   }

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose'
 
-/** Header types under which issuers give out access tokens; absent counts as `jwt`. `application/` may stand before them. */
+/** Values of the header `typ` of access tokens, optionally after `application/`. A missing `typ` counts as `jwt`. */
 const ACCESS_TYPE = 'at+jwt'
 const PLAIN_TYPE = 'jwt'
 
@@ -14,14 +14,14 @@ const ID_TOKEN_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'] as const
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
 /**
- * Why a verified token is not an access token, as a part of a sentence; undefined if it is one. An ID token proves to a client
- * who signed in; accepting it here would let every client that a person signs in to call this API as that person.
+ * The reason why a verified token is not an access token; undefined if it is one. An ID token proves to a client who signed in. If
+ * the API accepted it, every such client could call the API as that person.
  *
- * `typ: at+jwt` (RFC 9068 §2.1) says that it is one. Auth0 and Entra ID write `JWT`, Okta and Cognito nothing: then the claims
- * decide. `token_use` (Cognito) and `typ` (Keycloak) say it outright. Otherwise a claim that only ID tokens have speaks against
- * it. Keycloak before 24 copies `nonce` into access tokens, so `typ: Bearer` outweighs that.
+ * The header `typ: at+jwt` (RFC 9068 §2.1) marks an access token. Auth0 and Entra ID write `JWT`, Okta and Cognito nothing; then
+ * the claims decide. `token_use` (Cognito) and `typ` (Keycloak) name the type. Otherwise, a claim that only ID tokens have marks an
+ * ID token. Keycloak before 24 copies `nonce` to access tokens, so `typ: Bearer` takes precedence.
  */
-export function whyNotForAccess(headerType: unknown, claims: JWTPayload): string | undefined {
+export function accessTokenFault(headerType: unknown, claims: JWTPayload): string | undefined {
   const type =
     typeof headerType === 'string' ? headerType.toLowerCase().replace(/^application\//u, '') : PLAIN_TYPE
   if (type === ACCESS_TYPE) return undefined

@@ -3,8 +3,8 @@ import type { PlainSchema } from './json-schema-of.ts'
 
 const number = (value: number): string => value.toLocaleString('en')
 
-/** What a value must be, in words that follow "must be". */
-export function wordsOf(schema: PlainSchema): string {
+/** Describes the values that a schema accepts, for messages: "must be …". */
+export function describeSchema(schema: PlainSchema): string {
   if (schema.enum !== undefined)
     return schema.enum.length === 1 ? String(schema.enum[0]) : `one of ${either(schema.enum.map(String))}`
   if (schema.const !== undefined) return String(schema.const)
@@ -15,7 +15,7 @@ export function wordsOf(schema: PlainSchema): string {
     case 'boolean':
       return 'true or false'
     case 'array':
-      return `${wordsOf(schema.items ?? {})}${schema.maxItems === undefined ? '' : `, given at most ${number(schema.maxItems)} times`}`
+      return `${describeSchema(schema.items ?? {})}${schema.maxItems === undefined ? '' : `, given at most ${number(schema.maxItems)} times`}`
     default:
       return textWords(schema)
   }
@@ -31,7 +31,7 @@ function textWords({ format, minLength = 0, maxLength, description }: PlainSchem
       break
   }
   if (description !== undefined) return description
-  const some = minLength > 0 ? 'a text that is not empty' : 'a text'
+  const some = minLength > 0 ? 'a non-empty text' : 'a text'
   return `${some}, given once${maxLength === undefined ? '' : `, of at most ${number(maxLength)} characters`}`
 }
 

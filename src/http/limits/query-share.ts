@@ -6,20 +6,20 @@ import { limitsWithin, type Limits } from '../../app/query-limits.ts'
 import type { AppEnv } from '../app-env.ts'
 import { HttpProblem } from '../http-problem.ts'
 
-/** What queries share, each caller having a part of it. */
+/** The resources that all queries share. Each caller gets a part of them. */
 export interface QueryLimits {
   readonly admission: FairAdmission
   readonly memory: AnswerMemory
-  /** What no query may pass. */
+  /** The limits that no query may exceed. */
   readonly ceiling: Limits
 }
 
 /**
- * Runs `work` once a place is free for the caller, with the memory that its answer takes. The question's time counts from here, so
- * that waiting is part of it. The place is given back when `work` is done, the memory when the caller has the answer.
- * @throws HttpProblem 429 if the caller has its share already, 503 if the server is busy, 422 if the answer is too large
+ * Waits for a free query slot and runs `work` with it and with `held`, the memory for the answer. The time limit of the query
+ * includes the wait. The slot is released when `work` ends, the memory when the client has the answer.
+ * @throws HttpProblem 429 if the caller uses up its share, 503 if the server is busy, 422 if the answer is too large
  */
-export async function withinShare<T>(
+export async function withQueryShare<T>(
   c: Context<AppEnv>,
   { admission, memory, ceiling }: QueryLimits,
   question: Question,
@@ -40,9 +40,9 @@ export async function withinShare<T>(
     }
   } catch (error) {
     held?.release()
-    // Nobody reads this answer.
+    // Nobody reads this answer, so the status does not matter.
     if (signal.aborted && !(error instanceof HttpProblem))
-      throw new HttpProblem('unavailable', 'the caller went away')
+      throw new HttpProblem('unavailable', 'the client disconnected')
     throw asProblem(error)
   }
 }
@@ -70,7 +70,7 @@ function asProblem(error: unknown): unknown {
       case 'too-large':
         return new HttpProblem(
           'answer-too-large',
-          `${error.message}: ask for less by limits or a narrower query, or ask for JSON or NDJSON; the operator sets --max-answer-bytes`,
+          `${error.message}: request less with limits or a narrower query, or request JSON or NDJSON. The operator sets --max-answer-bytes`,
         )
     }
   return error

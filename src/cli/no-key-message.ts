@@ -1,7 +1,7 @@
 import type { ServeOptions } from './server-port.ts'
 
-/** Says why a server that other machines can reach does not start, and how to start it. */
-export function needsKeys({ host, data, neo4j, invocation }: ServeOptions): string {
+/** Says why a server without keys does not start if other machines can reach it, and how to start it. */
+export function noKeyMessage({ host, data, neo4j, invocation }: ServeOptions): string {
   const store = neo4j === undefined ? `--data ${shellWord(data)}` : `--neo4j-uri ${shellWord(neo4j.uri)}`
   return [
     `${host} is reachable from other machines, but no API key exists.`,

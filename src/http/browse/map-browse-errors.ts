@@ -1,14 +1,14 @@
 import { CannotBe, NotThere } from '../../app/browse/refusals.ts'
 import { HttpProblem } from '../http-problem.ts'
-import { whileThere } from '../while-there.ts'
+import { mapStoreErrors } from '../map-store-errors.ts'
 
 /**
- * What browsing gives.
- * @throws HttpProblem 404 for what is not there, 400 for what cannot be, 503 if the store is away
+ * Runs `work`.
+ * @throws HttpProblem 404 if the entity does not exist, 400 for an invalid request, 503 if the store is unavailable
  */
-export async function answering<T>(work: () => Promise<T>): Promise<T> {
+export async function mapBrowseErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await whileThere(work)
+    return await mapStoreErrors(work)
   } catch (error) {
     if (error instanceof NotThere) throw new HttpProblem('not-found', error.message)
     if (error instanceof CannotBe)

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
-/** Inflates what begins like gzip (RFC 1952), passes on all else. */
-export async function inflated(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+/** Decompresses bytes that begin like gzip (RFC 1952), and passes on others. */
+export async function gunzipIfNeeded(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
   const source = bytes[Symbol.asyncIterator]()
   let head: Buffer = Buffer.alloc(0)
   while (head.length < 2) {
@@ -18,7 +18,7 @@ export async function inflated(bytes: AsyncIterable<Uint8Array>): Promise<AsyncI
   const isGzip = head[0] === 0x1f && head[1] === 0x8b
   if (!isGzip) return all()
   const gunzip = createGunzip()
-  // Whoever iterates is told of the damage; a second listener keeps it from ending the process before that.
+  // The iteration reports a damaged file. Without this listener, the event would end the process before that.
   gunzip.on('error', () => undefined)
   Readable.from(all(), { objectMode: false })
     .on('error', (error) => gunzip.destroy(error))
