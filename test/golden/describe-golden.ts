@@ -28,7 +28,7 @@ export async function ingestExamples(store: LineageStore): Promise<void> {
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
 }
 
-/** How a store that holds the recorded examples answers a query. */
+/** The plan of a query and the statements that it takes, from a store that holds the recorded examples. */
 export async function explained(
   store: LineageStore,
   { text, params = {} }: Omit<GoldenQuery, 'name'>,
@@ -38,6 +38,18 @@ export async function explained(
   if (outcome.kind !== 'plan') throw new Error(JSON.stringify(outcome))
   return { ...outcome.plan, plan: outcome.plan.plan as Plan }
 }
+
+/** Statements as text, with their titles, counts and parameters. The order of ids that a statement finds is not defined. */
+export const statementsText = (statements: PlanJson['statements']): string =>
+  statements
+    .map(
+      ({ title, text, params, count }) =>
+        `-- ${title}${count === 1 ? '' : `, sent ${count} times`}\n${text}\n${JSON.stringify(params, sorted)}`,
+    )
+    .join('\n\n')
+
+const sorted = (_: string, value: unknown): unknown =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.toSorted() : value
 
 /** An outcome as text, one node, edge, row or note a line; the time it took and the statements of a store left out. */
 export function outcomeText(outcome: AskOutcome): string {

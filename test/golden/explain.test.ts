@@ -1,54 +1,47 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { StatementSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { openRecorded } from '../seeks/recorded-statements.ts'
-import { explained, ingestExamples } from './describe-golden.ts'
-import { GOLDEN_QUERIES } from './queries.ts'
+import { describeExplain, type SentStatements } from './describe-explain.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-describe('embedded: explain', () => {
-  let store: LineageStore
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-    store = await openEmbeddedStore({ folder, producerRulesModule })
-    await ingestExamples(store)
-  })
-  afterAll(async () => {
-    await store.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+/** A reader sends it before each call, to know whether what it remembers has changed. It is not part of a plan. */
+const COMMIT_COUNT = "SELECT value FROM meta WHERE name = 'commits'"
 
-  it.each(GOLDEN_QUERIES)('lists what a reader sends: $name', async (query) => {
-    const { plan, statements } = await explained(store, query)
-    const reader = openRecorded(folder, plan.now)
-    const ran = reader.run(plan)
-    reader.close()
-    const sent = new Map<string, number>()
-    for (const { text, count } of statements) sent.set(text, (sent.get(text) ?? 0) + count)
-    expect(sent).toEqual(ran)
-    // What a reader remembers is not used: to ask again lists the same.
-    expect(await store.explain(plan, DEFAULT_LIMITS)).toEqual(statements)
-  })
-
-  it('lists the titles of what a walk asks', async () => {
-    const { statements } = await explained(store, { text: 'upstream of fct_orders at job depth 2 show owner' })
-    expect([...new Set(statements.map(({ title }) => title))]).toMatchInlineSnapshot()
-  })
-
-  it('ends where a limit ends the run', async () => {
-    const { plan } = await explained(store, { text: 'downstream of raw_customers' })
-    const levels = async (limits: Partial<typeof DEFAULT_LIMITS>): Promise<number> => {
-      const statements = await store.explain(plan, { ...DEFAULT_LIMITS, ...limits })
-      return statements
-        .filter(({ title }) => title === 'one level downstream by dataset')
-        .reduce((sum, { count }) => sum + count, 0)
-    }
-    expect(await levels({ nodes: 1 })).toBeLessThan(await levels({}))
-  })
+let folder: string
+let sent: SentStatements
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-explain-'))
+  sent = recordSqlite()
 })
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describeExplain('embedded', {
+  open: () => openEmbeddedStore({ folder, producerRulesModule }),
+  sent: () => sent,
+})
+
+/** Records the statements of all connections, which the tests of a store open in their own thread (test/in-process-threads.ts). */
+function recordSqlite(): SentStatements {
+  let texts: string[] = []
+  for (const name of ['all', 'get', 'iterate', 'run'] as const) {
+    const method = StatementSync.prototype[name] as (...params: readonly unknown[]) => never
+    vi.spyOn(StatementSync.prototype, name).mockImplementation(function (this: StatementSync, ...params) {
+      texts.push(this.sourceSQL)
+      return method.apply(this, params)
+    })
+  }
+  return {
+    take() {
+      const taken = texts
+      texts = []
+      return taken.filter((text) => text !== COMMIT_COUNT)
+    },
+  }
+}

@@ -5,7 +5,7 @@ export const STAGE_QUERIES: readonly GoldenQuery[] = [
   q(
     'names',
     'dataset shop.marts.dim_customers in "duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb" union ' +
-      '{ "duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb/shop.raw.raw_orders", STG_ORDERS } except datasets like *.depth',
+      '{ "duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb/shop.raw.raw_orders", SHOP.STAGING.STG_ORDERS } except datasets like *.depth',
   ),
   q('filters', '(datasets like *customers* in duckdb* matching /^shop\\.(marts|raw)/ tagged pii owned by nobody) where kind = dataset'),
   q('jobs', 'jobs in warehouse union job build_warehouse count by type, namespace order by count asc limit 2'),

@@ -6,9 +6,8 @@ import { lex } from '../../grammar/lexer.ts'
 import { format } from '../../src/lang/format.ts'
 import { parse } from '../../src/lang/parse.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore, Statement } from '../../src/store/lineage-store.ts'
-import { explained, ingestExamples } from './describe-golden.ts'
-import { firstStatements } from './first-statements.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { explained, ingestExamples, statementsText } from './describe-golden.ts'
 import { GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 import { STAGE_QUERIES } from './stage-queries.ts'
 
@@ -20,29 +19,19 @@ const section = (title: string, text: string): string => `== ${title}\n${text}\n
 const withoutSpans = (tree: unknown): string =>
   JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : value), 1)
 
-const statementsText = (statements: readonly Pick<Statement, 'title' | 'text' | 'params' | 'count'>[]): string =>
-  statements
-    .map(({ title, text, params, count }) => `-- ${title}, ${count} times\n${text}\n${JSON.stringify(params)}`)
-    .join('\n\n')
-
-/**
- * Every stage of a query as text: tokens, tree, canonical text, plan, the statements that the embedded store sends, and those that
- * Neo4j gets before any answer leads to more.
- */
+/** Every stage of a query as text: tokens, tree, canonical text, plan, and the statements that the embedded store sends. */
 async function stagesOf(store: LineageStore, query: GoldenQuery): Promise<string> {
   const { text } = query
   const tokens = lex(text, 10_000).tokens.map(({ tokenType, image }) => `${tokenType.name} ${image}`)
   const { tree, diagnostics } = parse(text)
   if (tree === undefined) throw new Error(JSON.stringify(diagnostics))
   const { plan, statements } = await explained(store, query)
-  const cypher = statementsText(await firstStatements(plan))
   return [
     section('text', text),
     section('tokens', tokens.join('\n')),
     section('tree', withoutSpans(tree)),
     section('canonical', format(tree)),
     section('plan', withoutSpans(plan)),
-    section('cypher', `${cypher}\n\n-- More statements depend on what these find.`),
     section('sql', statementsText(statements)),
   ].join('\n')
 }

@@ -4,7 +4,6 @@ import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { evaluate } from '../../src/query/evaluate.ts'
 import type { Params } from '../../src/query/name-requests.ts'
 import { namesWanted } from '../../src/query/names-wanted.ts'
-import type { Plan } from '../../src/query/plan.ts'
 import { resolve } from '../../src/query/resolve.ts'
 import { parse } from '../../src/lang/parse.ts'
 import { countStatements, noCounts, scansOf } from '../../src/store/embedded/counted-database.test-support.ts'
@@ -19,8 +18,6 @@ export interface RecordedReader {
   /** The answer, or undefined where the text cannot be answered. */
   ask(text: string, params?: Params): Answer | undefined
   read(request: ReadRequest): ReadAnswer
-  /** How many times each statement ran for this plan, and for all that was asked before. */
-  run(plan: Plan): ReadonlyMap<string, number>
   /** Every statement that was prepared for answering, and every other one that ran. */
   statements(): ReadonlySet<string>
   scansOf(sql: string): readonly string[]
@@ -42,12 +39,6 @@ export function openRecorded(folder: string, now: number): RecordedReader {
   }
   const answering = openAnswering(graph)
   const poll = (): void => undefined
-  const answerTo = (plan: Plan): Answer => {
-    const reading = evaluate(plan, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0))
-    let step = reading.next()
-    while (step.done !== true) step = reading.next(answering(step.value, poll))
-    return step.value
-  }
   return {
     ask(text, params = {}) {
       const { tree } = parse(text)
@@ -57,14 +48,13 @@ export function openRecorded(folder: string, now: number): RecordedReader {
       const names = wanted.map((request, i) => ({ request, matches: found[i]! }))
       const { plan } = resolve(tree, { params, library: emptyLibrary, names, now })
       if (plan === undefined) return undefined
-      return answerTo(plan)
-    },
-    run(plan) {
-      answerTo(plan)
-      return counts.texts
+      const reading = evaluate(plan, DEFAULT_LIMITS, new TimeBudget(DEFAULT_LIMITS.timeMs, () => 0))
+      let step = reading.next()
+      while (step.done !== true) step = reading.next(answering(step.value, poll))
+      return step.value
     },
     read: (request) => answering(request, poll),
-    statements: () => new Set([...prepared, ...counts.texts.keys()]),
+    statements: () => new Set([...prepared, ...counts.texts]),
     scansOf: (sql) => scansOf(explaining, sql),
     close() {
       db.close()

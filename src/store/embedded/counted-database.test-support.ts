@@ -7,11 +7,11 @@ export interface Counts {
   read: number
   /** Rows that statements inserted, changed or deleted. */
   written: number
-  /** How many times each text ran. */
-  readonly texts: Map<string, number>
+  /** The texts of the statements that ran. */
+  readonly texts: Set<string>
 }
 
-export const noCounts = (): Counts => ({ statements: 0, read: 0, written: 0, texts: new Map() })
+export const noCounts = (): Counts => ({ statements: 0, read: 0, written: 0, texts: new Set() })
 
 /** Counts every statement that is prepared on a real connection from now on, once it runs. */
 export function countStatements(db: DatabaseSync, counts: () => Counts): void {
@@ -28,7 +28,7 @@ function counted(statement: StatementSync, sql: string, counts: () => Counts): S
   const ran = (): Counts => {
     const now = counts()
     now.statements++
-    now.texts.set(sql, (now.texts.get(sql) ?? 0) + 1)
+    now.texts.add(sql)
     return now
   }
   const counting: { readonly all: typeof all; readonly get: typeof get; readonly run: typeof run } = {

@@ -80,7 +80,7 @@ async function costs(runs: readonly Observation[], events: readonly Observation[
   }
   db = openForWriting(own)
   expect(scansOf(db, 'SELECT n FROM rollup WHERE first_at = 1')).toEqual(['rollup'])
-  const scans = new Set(out.flatMap(({ texts }) => [...texts.keys()].flatMap((text) => scansOf(db, text))))
+  const scans = new Set(out.flatMap(({ texts }) => [...texts].flatMap((text) => scansOf(db, text))))
   db.close()
   return { counts: out.map(({ statements, read, written }) => ({ statements, read, written })), scans }
 }

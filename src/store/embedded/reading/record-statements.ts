@@ -5,13 +5,14 @@ import { StatementList } from '../../statement-list.ts'
 import { openGraph } from '../graph.ts'
 import { uuidText } from '../uuid-bytes.ts'
 import { openAnswering, type Answering } from './answer-requests.ts'
+import { createMemory } from './memory.ts'
 import { requestTitle } from './request-title.ts'
 
 const UUID_BYTES = 16
 
 /**
- * Runs work whose requests are answered as by a reader that has just been opened and remembers nothing, and returns the statements
- * that this takes.
+ * Runs work with the requests answered as by a reader that has just been opened, so that nothing is in its memory yet. Returns the
+ * statements that the requests send.
  */
 export function recordStatements<T>(
   db: DatabaseSync,
@@ -26,7 +27,7 @@ export function recordStatements<T>(
       if (title !== undefined) list.add(title, sql, () => paramsOf(params))
     })
   try {
-    const answering = openAnswering(openGraph(db))
+    const answering = openAnswering(openGraph(db), createMemory())
     const result = work((request, poll) => {
       title = requestTitle(request)
       return answering(request, poll)

@@ -2,7 +2,7 @@ import type { CypherParams } from '../../../compile/cypher-statement.ts'
 import type { Statement } from '../../lineage-store.ts'
 import type { ReadOptions } from '../../read-options.ts'
 import { StatementList } from '../../statement-list.ts'
-import type { Database, Transaction } from '../database.ts'
+import type { Transaction } from '../database.ts'
 import { createJobNames } from './job-names.ts'
 import { runPlan, type PlanRun, type ReadingDatabase } from './run-plan.ts'
 

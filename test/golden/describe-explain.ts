@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import type { LineageStore } from '../../src/store/lineage-store.ts'
+import { explained, ingestExamples } from './describe-golden.ts'
+import { STAGE_QUERIES } from './stage-queries.ts'
+
+/** Records what a store sends to its engine, at the engine's own API. */
+export interface SentStatements {
+  /** The texts that were sent since the last call, in their order, without what the store sends for every read. */
+  take(): readonly string[]
+}
+
+export interface ExplainSubject {
+  /** Opens the store. A store that has just been opened remembers nothing. */
+  readonly open: () => Promise<LineageStore>
+  readonly sent: () => SentStatements
+}
+
+/** Tests that `explain` lists what the store sends to answer the same query. */
+export function describeExplain(name: string, { open, sent }: ExplainSubject): void {
+  describe(`${name}: explain`, () => {
+    let store: LineageStore
+    beforeAll(async () => {
+      store = await open()
+      await ingestExamples(store)
+    })
+    afterAll(() => store.close())
+
+    it.each(STAGE_QUERIES)('lists the statements that answer $name', async (query) => {
+      const { plan, statements } = await explained(store, query)
+      await store.close()
+      store = await open()
+      sent().take()
+      await store.run(plan, DEFAULT_LIMITS)
+      const answering = sent().take()
+      expect(answering.length).toBeGreaterThan(0)
+      expect(counted(statements.map(({ text, count }) => [text, count]))).toEqual(
+        counted(answering.map((text) => [text, 1])),
+      )
+      // What the store remembers from this answer is not used.
+      expect(await store.explain(plan, DEFAULT_LIMITS)).toEqual(statements)
+    })
+
+    it('lists fewer statements if a limit ends the run', async () => {
+      const { plan } = await explained(store, { text: 'downstream of column email of raw_customers' })
+      const levels = async (limits: Partial<typeof DEFAULT_LIMITS>): Promise<number> => {
+        const statements = await store.explain(plan, { ...DEFAULT_LIMITS, ...limits })
+        return statements
+          .filter(({ title }) => title === 'one level downstream by column')
+          .reduce((sum, { count }) => sum + count, 0)
+      }
+      expect(await levels({ nodes: 1 })).toBeLessThan(await levels({}))
+    })
+  })
+}
+
+/** How often each text is in a list. */
+function counted(texts: readonly (readonly [text: string, count: number])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [text, count] of texts) counts.set(text, (counts.get(text) ?? 0) + count)
+  return counts
+}
