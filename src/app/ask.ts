@@ -8,7 +8,7 @@
  *                     └──────────────────────resolve◀────────────────────────┘
  *                                               │
  *                                             Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
- *                                               └──store.explain─▶ the statements that this takes
+ *                                               └──store.explain─▶ the statements that `run` sends
  * ```
  *
  * Mistakes are collected as diagnostics and stop the chain at the stage that found them; warnings and notes go with the
@@ -167,9 +167,9 @@ export function createAsk(options: AskOptions): Asking {
       const inRun = <T>(work: () => Promise<T>): Promise<T> =>
         trace.step('run', { 'tributary.form': planForm(plan) }, work)
       if (explainAll || understood.explain) {
-        const statements = await inRun(() => store.explain(plan, limits, inTime))
+        const ran = await inRun(() => store.explain(plan, limits, inTime))
         const deleted = await options.deletedCount?.()
-        return { kind: 'plan', plan: explainPlan(plan, store, statements, names, remarks, deleted) }
+        return { kind: 'plan', plan: explainPlan(plan, store, ran, names, remarks, deleted) }
       }
       const found = await inRun(() => runPlan(plan, limits, inTime))
       const answer = await told(found, plan, remarks, calls, started, inTime)

@@ -49,11 +49,10 @@ export interface LineageStore {
   readonly read: Read
 
   /**
-   * Runs a plan as `run` does, by the same code and within the same limits, and returns the statements that this sends to the
-   * engine: each text once, in the order in which it is first sent. What earlier queries left in memory is not used.
-   * @throws ReadTimeout if no reader is free in time
+   * Runs a plan by the code of `run` and within the same limits, and returns the statements that this sends to the engine instead
+   * of the answer. It does not use what earlier queries left in memory, so it lists the statements of a store that has just been opened.
    */
-  explain(plan: Plan, limits: Limits, options?: ReadOptions): Promise<readonly Statement[]>
+  explain(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Explained>
 
   /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
   ready(): Promise<void>
@@ -137,10 +136,18 @@ export interface Statement {
   readonly title: string
   readonly language: 'cypher' | 'sql'
   readonly text: string
-  /** Of the first time that it was sent; long lists and texts are shortened. */
+  /** The values that it was first sent with; long lists and texts are shortened. */
   readonly params: { readonly [name: string]: unknown }
-  /** How many times it was sent. */
+  /** The number of times that it was sent. */
   readonly count: number
+}
+
+/** What running a plan sends to the engine. */
+export interface Explained {
+  /** Each text once, in the order in which it is first sent. */
+  readonly statements: readonly Statement[]
+  /** The limits that the run hit. */
+  readonly cuts: Answer['cuts']
 }
 
 export type DumpRow =

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { explained, ingestExamples } from './describe-golden.ts'
+import type { Explained, LineageStore } from '../../src/store/lineage-store.ts'
+import { explained, ingestExamples, LIMITS } from './describe-golden.ts'
 import { STAGE_QUERIES } from './stage-queries.ts'
 
 /** Records what a store sends to its engine, at the engine's own API. */
@@ -31,25 +30,27 @@ export function describeExplain(name: string, { open, sent }: ExplainSubject): v
       await store.close()
       store = await open()
       sent().take()
-      await store.run(plan, DEFAULT_LIMITS)
+      const { cuts } = await store.run(plan, LIMITS)
       const answering = sent().take()
+      expect(cuts).toEqual([])
       expect(answering.length).toBeGreaterThan(0)
       expect(counted(statements.map(({ text, count }) => [text, count]))).toEqual(
         counted(answering.map((text) => [text, 1])),
       )
       // What the store remembers from this answer is not used.
-      expect(await store.explain(plan, DEFAULT_LIMITS)).toEqual(statements)
+      expect(await store.explain(plan, LIMITS)).toEqual({ statements, cuts: [] })
     })
 
-    it('lists fewer statements if a limit ends the run', async () => {
+    it('says that a limit ended the run, and lists what was sent before', async () => {
       const { plan } = await explained(store, { text: 'downstream of column email of raw_customers' })
-      const levels = async (limits: Partial<typeof DEFAULT_LIMITS>): Promise<number> => {
-        const statements = await store.explain(plan, { ...DEFAULT_LIMITS, ...limits })
-        return statements
+      const levels = ({ statements }: Explained): number =>
+        statements
           .filter(({ title }) => title === 'one level downstream by column')
           .reduce((sum, { count }) => sum + count, 0)
-      }
-      expect(await levels({ nodes: 1 })).toBeLessThan(await levels({}))
+      const cut = await store.explain(plan, { ...LIMITS, nodes: 1 })
+      expect(cut.cuts).toMatchObject([{ limit: 'nodes', value: 1 }])
+      expect(levels(cut)).toBeGreaterThan(0)
+      expect(levels(cut)).toBeLessThan(levels(await store.explain(plan, LIMITS)))
     })
   })
 }

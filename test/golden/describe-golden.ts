@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import { DEFAULT_LIMITS, type Limits } from '../../src/query/answer.ts'
 import type { Plan } from '../../src/query/plan.ts'
 import type { PlanJson } from '../../src/render/answer-json.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
@@ -12,6 +12,9 @@ import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 const BATCH = 100
+
+/** On a busy machine, Neo4j may take longer than the default time to compile its first statements. */
+export const LIMITS: Limits = { ...DEFAULT_LIMITS, timeMs: 60_000 }
 
 /** Puts all recorded examples into a store. */
 export async function ingestExamples(store: LineageStore): Promise<void> {
@@ -33,8 +36,8 @@ export async function explained(
   store: LineageStore,
   { text, params = {} }: Omit<GoldenQuery, 'name'>,
 ): Promise<PlanJson & { readonly plan: Plan }> {
-  const { explain } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
-  const outcome = await explain({ query: text, params })
+  const { explain } = createAsk({ store, ceiling: LIMITS, now: () => GOLDEN_NOW })
+  const outcome = await explain({ query: text, params, limits: LIMITS })
   if (outcome.kind !== 'plan') throw new Error(JSON.stringify(outcome))
   return { ...outcome.plan, plan: outcome.plan.plan as Plan }
 }

@@ -148,11 +148,11 @@ export async function createEmbeddedStore(
   const writtenAnswerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer> =>
     (await run('runWritten', plan, limits, options)) ??
     serialize(answerUnasked(plan, limits), new TimeBudget(limits.timeMs, () => 0))
-  const explained: LineageStore['explain'] = async (plan, limits, options) => {
-    const statements = await run('explain', plan, limits, options)
-    if (statements === undefined) throw new NoReaderInTime()
-    return statements
-  }
+  const explained: LineageStore['explain'] = async (plan, limits, options) =>
+    (await run('explain', plan, limits, options)) ?? {
+      statements: [],
+      cuts: answerUnasked(plan, limits).cuts,
+    }
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
     assertOpen()

@@ -129,8 +129,10 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
       case 'runWritten':
         return run(call, serialize)
       case 'explain': {
-        const { result, statements } = recordStatements(db, (recorded) => run(call, () => true, recorded))
-        return result === null ? null : statements
+        const { result: cuts, statements } = recordStatements(db, (recorded) =>
+          run(call, (found) => found.cuts, recorded),
+        )
+        return cuts === null ? null : { statements, cuts }
       }
       case 'read':
         return read((check) => answering(argument as ReadRequest, check))

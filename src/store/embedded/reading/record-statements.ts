@@ -49,7 +49,9 @@ function recorded(statement: StatementSync, note: (params: readonly Param[]) => 
       note(params)
       return read.call(statement, ...params)
     }
-  const { all, get, iterate } = statement as unknown as Readonly<Record<'all' | 'get' | 'iterate', Read<never>>>
+  const { all, get, iterate } = statement as unknown as Readonly<
+    Record<'all' | 'get' | 'iterate', Read<never>>
+  >
   return Object.assign(statement, { all: noted(all), get: noted(get), iterate: noted(iterate) })
 }
 

@@ -22,7 +22,10 @@ export async function describe(
     }
   const ids = request.ids.filter((id) => !found.has(id))
   if (ids.length === 0) return found
-  for (const { id, ...fields } of await rowsOf<{ id: Id } & Record<string, unknown>>(tx, compileDescribe({ ...request, ids })))
+  for (const { id, ...fields } of await rowsOf<{ id: Id } & Record<string, unknown>>(
+    tx,
+    compileDescribe({ ...request, ids }),
+  ))
     found.set(id, descriptionOf(Object.entries(fields)))
   return found
 }

@@ -1,23 +1,23 @@
 import type { CypherParams } from '../../../compile/cypher-statement.ts'
-import type { Statement } from '../../lineage-store.ts'
+import type { Explained } from '../../lineage-store.ts'
 import type { ReadOptions } from '../../read-options.ts'
 import { StatementList } from '../../statement-list.ts'
 import type { Transaction } from '../database.ts'
 import { createJobNames } from './job-names.ts'
 import { runPlan, type PlanRun, type ReadingDatabase } from './run-plan.ts'
 
-/** Runs a plan, without names that earlier queries left, and returns the statements that this takes instead of the answer. */
+/** Runs a plan without the names that earlier queries left, and returns the statements that it sends instead of the answer. */
 export async function explainPlan(
   database: ReadingDatabase,
   run: PlanRun,
   options?: ReadOptions,
-): Promise<readonly Statement[]> {
+): Promise<Explained> {
   const list = new StatementList('cypher')
-  await runPlan(recording(database, list), createJobNames(), run, options)
-  return list.statements
+  const { cuts } = await runPlan(recording(database, list), createJobNames(), run, options)
+  return { statements: list.statements, cuts }
 }
 
-/** A database that lists the statements which it sends. */
+/** A database that adds each statement to a list before it sends it. */
 function recording(database: ReadingDatabase, list: StatementList): ReadingDatabase {
   const recorded = (tx: Transaction): Transaction => ({
     rows<Row>(text: string, params: CypherParams = {}, title = '') {

@@ -38,7 +38,9 @@ export async function refs(
   leave((id) => known.get(id))
   for (const kind of new Set([likely, ...KINDS])) {
     if (unknown.length === 0) break
-    const rows = new Map((await rowsOf<Row>(tx, compileRefs(kind, unknown))).map((row) => [row.id, refOf(kind, row)] as const))
+    const rows = new Map(
+      (await rowsOf<Row>(tx, compileRefs(kind, unknown))).map((row) => [row.id, refOf(kind, row)] as const),
+    )
     leave((id) => rows.get(id))
   }
   return found
