@@ -243,6 +243,13 @@ describe('renderAs', () => {
     `)
   })
 
+  it('ends a plan with the limits that its run hit', () => {
+    const cuts = [{ limit: 'time', value: 1, message: 'the time was up' }]
+    expect(renderAs('text', { ...plan, cuts })).toBe(
+      renderAs('text', plan)! + '\nincomplete: the time was up\n',
+    )
+  })
+
   it('is undefined if a format cannot represent the answer', () => {
     const carried = (answer: GraphJson | TableJson | PlanJson) =>
       FORMATS.filter((format) => renderAs(format, answer) !== undefined)
