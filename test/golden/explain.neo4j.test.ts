@@ -40,7 +40,7 @@ describeNeo4j('a real server', (connection) => {
     await driver.close()
     return {
       take() {
-        const texts = spy.mock.calls.map(([text]) => String(text))
+        const texts = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : query.text))
         spy.mockClear()
         return texts
       },

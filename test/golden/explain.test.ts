@@ -27,14 +27,16 @@ describeExplain('embedded', {
   sent: () => sent,
 })
 
+type Method = (this: StatementSync, ...params: readonly unknown[]) => never
+
 /** Records the statements of all connections, which the tests of a store open in their own thread (test/in-process-threads.ts). */
 function recordSqlite(): SentStatements {
   let texts: string[] = []
   for (const name of ['all', 'get', 'iterate', 'run'] as const) {
-    const method = StatementSync.prototype[name] as (...params: readonly unknown[]) => never
+    const { [name]: method } = StatementSync.prototype as unknown as Readonly<Record<typeof name, Method>>
     vi.spyOn(StatementSync.prototype, name).mockImplementation(function (this: StatementSync, ...params) {
       texts.push(this.sourceSQL)
-      return method.apply(this, params)
+      return method.call(this, ...params)
     })
   }
   return {
