@@ -40,7 +40,7 @@ describeNeo4j('a real server', (connection) => {
     await driver.close()
     return {
       take() {
-        const texts = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : query.text))
+        const texts = spy.mock.calls.map(([query]) => query as string)
         spy.mockClear()
         return texts
       },
