@@ -110,6 +110,6 @@ it('refuses an answer that is too large to be made, and says what to do', async 
   expect(refused.status).toBe(422)
   expect(await refused.json()).toMatchObject({
     type: '/problems/answer-too-large',
-    detail: expect.stringContaining('ask for less') as string,
+    detail: expect.stringContaining('request less') as string,
   })
 })

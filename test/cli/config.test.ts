@@ -70,7 +70,7 @@ describe('tributary config', () => {
 
   it.each([
     ['a file that is not there', '/nowhere/t.json', /\/nowhere\/t\.json cannot be read: ENOENT/u],
-    ['text that is no JSON', '{"apiKey": secret-word}', /is no JSON: /u],
+    ['text that is not JSON', '{"apiKey": secret-word}', /is not valid JSON: /u],
     ['a list', '[]', /must be one JSON object/u],
   ])('refuses %s', async (_, content, message) => {
     const path = content.startsWith('/') ? content : await configFile(content)

@@ -17,7 +17,7 @@ describe('tributary keys', () => {
   it('creates the first key in a store, which its server then accepts', async () => {
     const data = join(folder, 'one')
     expect((await keys('list', '--data', data)).stdout).toBe(
-      'no keys; `tributary keys create NAME --scope admin` makes one\n',
+      'no keys; `tributary keys create NAME --scope admin` creates one\n',
     )
     const made = await keys('create', 'ops', '--scope', 'admin', '--data', data)
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^trb_\w+\n$/) as string })
@@ -78,7 +78,7 @@ describe('tributary keys', () => {
     expect((await keys('list', ...at)).stdout).toContain('revoked')
     expect(await keys('revoke', 'none', ...at)).toMatchObject({
       code: 1,
-      stderr: containing('no key with this id'),
+      stderr: containing('No key has this id'),
     })
     await server.end()
 

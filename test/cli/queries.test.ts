@@ -119,7 +119,7 @@ downstream of dataset $of depth $depth
     const { code, stdout } = await run(['queries', 'add-starters'])
     expect(code).toBe(0)
     expect(stdout).toContain('saved @impact\n')
-    expect(stdout).toContain('kept @stale, which is there already\n')
+    expect(stdout).toContain('kept @stale, which already exists\n')
     expect((await run(['queries', 'show', 'stale'])).stdout).toBe('jobs\n')
     expect((await run(['queries', 'list', '--json'])).stdout.split('\n').length).toBeGreaterThan(15)
     expect((await run(['queries', 'add-starters', '--replace'])).stdout).toContain('replaced @stale\n')

@@ -129,7 +129,7 @@ describe('refused events', () => {
       summary: { replayed: 2, successful: 0, failed: 2 },
       results: [
         { reason: expect.stringMatching(/first 5 bytes/) as string },
-        { reason: expect.stringMatching(/no such/) as string },
+        { reason: expect.stringMatching(/unknown refused event/) as string },
       ],
     })
     const all = (await (await call('POST', '/replay')).json()) as {

@@ -89,7 +89,7 @@ describe('over TLS', () => {
   it('says why it cannot start', async () => {
     const serve = ['serve', '--port', '0', '--data', join(folder, 'other')]
     for (const [args, message, exitCode] of [
-      [['--tls-cert', cert], /give both --tls-cert and --tls-key/, 78],
+      [['--tls-cert', cert], /set both --tls-cert and --tls-key/, 78],
       [['--tls-cert', join(folder, 'none'), '--tls-key', key], /none cannot be read: .*--tls-cert/, 78],
       [
         ['--tls-cert', fixture('one.cert.pem'), '--tls-key', fixture('two.key.pem')],

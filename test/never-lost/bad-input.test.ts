@@ -92,11 +92,11 @@ describe('bad input is refused with a reason', () => {
       eventText({}),
       { ...JSON_TYPE, 'content-encoding': 'zstd' },
     ],
-    ['gzip that is none', 400, /inflated/, eventText({}), { ...JSON_TYPE, 'content-encoding': 'gzip' }],
+    ['damaged gzip', 400, /cannot be decompressed/, eventText({}), { ...JSON_TYPE, 'content-encoding': 'gzip' }],
     [
       'a gzip bomb',
       413,
-      /100 times its compressed size/,
+      /more than 100 times its size/,
       gzipSync(Buffer.alloc(40 * 1024 * 1024)),
       { ...JSON_TYPE, 'content-encoding': 'gzip' },
     ],
