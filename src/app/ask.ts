@@ -8,7 +8,7 @@
  *                     └──────────────────────resolve◀────────────────────────┘
  *                                               │
  *                                             Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
- *                                               └──store.explain─▶ Explanation
+ *                                               └──store.explain─▶ the statements that `run` sends
  * ```
  *
  * Mistakes are collected as diagnostics and stop the chain at the stage that found them; warnings and notes go with the
@@ -164,14 +164,14 @@ export function createAsk(options: AskOptions): Asking {
       if (understood.kind !== 'understood') return understood
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
-      if (explainAll || understood.explain)
-        return {
-          kind: 'plan',
-          plan: explainPlan(plan, store, names, remarks, await options.deletedCount?.()),
-        }
-      const found = await trace.step('run', { 'tributary.form': planForm(plan) }, () =>
-        runPlan(plan, limits, inTime),
-      )
+      const inRun = <T>(work: () => Promise<T>): Promise<T> =>
+        trace.step('run', { 'tributary.form': planForm(plan) }, work)
+      if (explainAll || understood.explain) {
+        const ran = await inRun(() => store.explain(plan, limits, inTime))
+        const deleted = await options.deletedCount?.()
+        return { kind: 'plan', plan: explainPlan(plan, store, ran, names, remarks, deleted) }
+      }
+      const found = await inRun(() => runPlan(plan, limits, inTime))
       const answer = await told(found, plan, remarks, calls, started, inTime)
       // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
       return hasErrors(answer.notes)

@@ -55,6 +55,7 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
     },
     run: async (plan, ...rest) => store.run(await planned(plan), ...rest),
     runWritten: async (plan, ...rest) => store.runWritten(await planned(plan), ...rest),
+    explain: async (plan, ...rest) => store.explain(await planned(plan), ...rest),
     async read(request, options) {
       if (isUnaffected(request)) return store.read(request, options)
       const reading = new ExclusionFilter((await deleted()).things).answer(request)

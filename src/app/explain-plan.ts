@@ -4,15 +4,16 @@ import type { Plan } from '../query/plan.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { toNotes } from '../render/to-answer-json.ts'
 import { drawOutline } from '../render/outline.ts'
-import type { LineageStore } from '../store/lineage-store.ts'
+import type { Explained, LineageStore } from '../store/lineage-store.ts'
 import type { DeletedCount } from './deletions.ts'
 import type { Names } from './names.ts'
 import { outlinePlan } from './outline-plan.ts'
 
-/** The stages of a query as data: its canonical text, the plan, and what the store would be asked. */
+/** The stages of a query as data: its canonical text, the plan, and the statements that running it sends. */
 export function explainPlan(
   plan: Plan,
-  store: Pick<LineageStore, 'kind' | 'explain'>,
+  store: Pick<LineageStore, 'kind'>,
+  { statements, cuts }: Explained,
   names: Names,
   notes: readonly Diagnostic[],
   deleted: DeletedCount = { datasets: 0, jobs: 0 },
@@ -24,7 +25,8 @@ export function explainPlan(
     outline,
     plan,
     ...(deleted.datasets + deleted.jobs === 0 ? {} : { deleted }),
-    statements: store.explain(plan),
+    statements,
+    ...(cuts.length === 0 ? {} : { cuts }),
     ...(store.kind === 'neo4j' ? { browser: compileDrawing(plan) } : {}),
     notes: toNotes(notes),
   }

@@ -90,7 +90,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     run: async (...question) => opened().run(...question),
     runWritten: async (...question) => opened().runWritten(...question),
     read: async (...asked) => opened().read(...asked),
-    explain: (plan) => opened().explain(plan),
+    explain: async (...question) => opened().explain(...question),
     ready: async () => opened().ready(),
     stats: async () => opened().stats(),
     deadLetters: {

@@ -29,6 +29,8 @@ export async function drawCommand(
       `No one statement draws this: ${browser.why}. What comes closest: ${browser.instead}.`,
     )
   terminal.out.write(`${browser.text}\n`)
-  for (const line of remarkLines(answer, { palette: paletteFor(terminal.err, terminal.env) }))
+  // A limit that the run hit does not limit the drawing.
+  const remarks = { ...answer, cuts: [] }
+  for (const line of remarkLines(remarks, { palette: paletteFor(terminal.err, terminal.env) }))
     terminal.err.write(`${line}\n`)
 }

@@ -1504,9 +1504,19 @@ export interface components {
         /** @enum {string} */
         language: 'cypher' | 'sql'
         text: string
+        /** @description The values that it was first sent with; long ones are shortened. */
         params: {
           [key: string]: unknown
         }
+        /** @description The number of times that it was sent. */
+        count: number
+      }[]
+      /** @description The limits that the run hit; absent if it hit none. */
+      cuts?: {
+        /** @enum {string} */
+        limit: 'nodes' | 'edges' | 'time' | 'pairs'
+        value: number
+        message: string
       }[]
       /** @description Only if the store is Neo4j. */
       browser?: components['schemas']['Drawing']

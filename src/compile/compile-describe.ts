@@ -77,8 +77,3 @@ export function compileDescribe({ of, ids, fields, hidden }: DescribeRequest): C
     },
   )
 }
-
-/** Whether the store has any of these fields. The walk itself computes the others, such as `distance`. */
-export function isDescribed(of: DescribeRequest['of'], fields: readonly string[]): boolean {
-  return fields.some((field) => Object.hasOwn(OF[of].fields, field))
-}

@@ -26,7 +26,7 @@ export function compileExpand(request: ExpandRequest): CypherStatement {
   const keys = [near, far, 'e.jobId AS jobId', ...(level === 'column' ? TRANSFORMATION : [])]
   const columns = ['source.id AS source', 'target.id AS target', 'jobId']
   return cypher(
-    `one level ${direction} by ${level}, repeated for each level`,
+    `one level ${direction} by ${level}`,
     [
       'UNWIND $frontier AS id',
       `MATCH (${near}:${label} {id: id})${arrow[0]!}[e:DERIVED_FROM]${arrow[1]!}(${far}:${label})`,

@@ -1,5 +1,4 @@
 import type { PathsRequest } from '../query/read-requests.ts'
-import type { WalkShape } from './compile-walk.ts'
 import { cypher, where, type CypherStatement } from './cypher-statement.ts'
 import { factsOf } from './walk-facts.ts'
 import { depthLiteral, pathParts } from './walk-parts.ts'
@@ -23,7 +22,7 @@ import { depthLiteral, pathParts } from './walk-parts.ts'
  * WITH n, min(there) AS there, min(back) AS back
  * WHERE there IS NOT NULL …
  */
-export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'): CypherStatement {
+export function compilePaths(request: PathsRequest): CypherStatement {
   const { starts, ends, maxDepth, wanted, limits } = request
   // Data flows out of a relationship's end node, in both directions of the walk.
   const { onPath, edge, passes, departs, arrives, params } = pathParts(request, 'endNode')
@@ -49,29 +48,21 @@ export function compilePaths(request: PathsRequest, shape: WalkShape = 'facts'):
       '  RETURN n, null AS there, min(length(p)) AS back',
       '}',
       'WITH n, min(there) AS there, min(back) AS back',
-      ...(shape === 'graph'
-        ? [
-            where(['there IS NOT NULL', 'back IS NOT NULL']),
-            'MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)',
-            where([...leads, ...edge.all]),
-            'RETURN n, x, m',
-          ]
-        : [
-            where(['there IS NOT NULL']),
-            'LIMIT $nodes + 1',
-            'OPTIONAL MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)',
-            where(['back IS NOT NULL', ...near, ...leads]),
-            'WITH n, there AS distance, back, x',
-            'LIMIT $limit',
-            ...factsOf({ far: 'startNode', counts: edge.all, wanted, shown: 'back IS NOT NULL' }),
-          ]),
+      where(['there IS NOT NULL']),
+      'LIMIT $nodes + 1',
+      'OPTIONAL MATCH (n)<-[x:DERIVED_FROM]-(m:Dataset)',
+      where(['back IS NOT NULL', ...near, ...leads]),
+      'WITH n, there AS distance, back, x',
+      'LIMIT $limit',
+      ...factsOf({ far: 'startNode', counts: edge.all, wanted, shown: 'back IS NOT NULL' }),
     ],
     {
       starts,
       ends,
       ...params,
-      ...(near.length === 0 || shape === 'graph' ? {} : { maxDepth }),
-      ...(shape === 'graph' ? {} : { nodes, limit: limits.edges + 1 + nodes }),
+      ...(near.length === 0 ? {} : { maxDepth }),
+      nodes,
+      limit: limits.edges + 1 + nodes,
     },
   )
 }

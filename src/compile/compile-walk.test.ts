@@ -195,19 +195,6 @@ describe('compileWalk', () => {
     `)
   })
 
-  it('returns nodes and relationships for Neo4j Browser', () => {
-    const { text, params } = compileWalk({ ...simple, maxDepth: 2 }, 'graph')
-    expect(text).toMatchInlineSnapshot(`
-      "UNWIND $starts AS start
-      MATCH p = (s:Dataset {id: start})-[r:DERIVED_FROM*0..2]->(n:Dataset)
-      WITH n, min(length(p)) AS distance
-      WHERE distance < $maxDepth
-      MATCH (n)-[x:DERIVED_FROM]->(m:Dataset)
-      RETURN n, x, m"
-    `)
-    expect(params).toEqual({ starts: ['s'], maxDepth: 2 })
-  })
-
   it('puts no value into the text except the depth, which must be a whole number', () => {
     const evil = id("' OR true //")
     const { text } = compileWalk({ ...simple, starts: [{ kind: 'dataset', id: evil }], avoiding: [evil] })

@@ -5,12 +5,6 @@ import { factsOf } from './walk-facts.ts'
 import { walkParts } from './walk-parts.ts'
 
 /**
- * What a walk statement returns: plain values for Tributary (`facts`), or nodes and relationships that Neo4j Browser can
- * draw (`graph`).
- */
-export type WalkShape = 'facts' | 'graph'
-
-/**
  * A whole walk over datasets in one statement. The first half finds the nodes (`walkParts`). The second half reads what
  * `wanted` names: the edges that lead on from each node, and the node's name.
  * @example
@@ -27,47 +21,43 @@ export type WalkShape = 'facts' | 'graph'
  * WITH n AS d, distance, collect(x) AS crossed
  * RETURN d.id AS id, distance, [x IN crossed | [endNode(x).id, x.jobId, …]] AS crossed, …
  */
-export function compileWalk(request: WalkRequest, shape: WalkShape = 'facts'): CypherStatement {
+export function compileWalk(request: WalkRequest): CypherStatement {
   const { direction, at, starts, maxDepth, wanted, limits } = request
   const upstream = direction === 'upstream'
   const { reach, step, edge, departs, arrives, params } = walkParts(request)
-  const facts = shape === 'facts'
-  const withEdges = !facts || wanted !== 'nodes'
+  const withEdges = wanted !== 'nodes'
   // One step beyond the maximum depth shows which nodes lead further. At job level the walker reads that step itself.
-  const looksBeyond = at === 'dataset' && facts
-  const nearer = maxDepth === undefined || looksBeyond || !withEdges ? [] : ['distance < $maxDepth']
+  const nearer = maxDepth === undefined || at === 'dataset' || !withEdges ? [] : ['distance < $maxDepth']
   const nodes = limits.nodes + starts.length
 
   return cypher(
     `the whole walk ${direction}`,
     [
       ...reach,
-      ...(facts
-        ? withEdges
-          ? [
-              ...TOO_MANY,
-              `OPTIONAL ${step}`,
-              where([...departs.all, ...nearer, ...arrives.all]),
-              'WITH n, distance, x',
-              'LIMIT $limit',
-              ...factsOf({ far: upstream ? 'endNode' : 'startNode', counts: edge.all, wanted }),
-            ]
-          : [
-              'LIMIT $nodes + 1',
-              ...andGraphState(
-                ['RETURN collect(n.id) AS ids, collect(distance) AS distances'],
-                ['ids', 'distances'],
-              ),
-            ]
-        : [where([...departs.all, ...nearer]), step, where([...arrives.all, ...edge.all]), 'RETURN n, x, m']),
+      ...(withEdges
+        ? [
+            ...TOO_MANY,
+            `OPTIONAL ${step}`,
+            where([...departs.all, ...nearer, ...arrives.all]),
+            'WITH n, distance, x',
+            'LIMIT $limit',
+            ...factsOf({ far: upstream ? 'endNode' : 'startNode', counts: edge.all, wanted }),
+          ]
+        : [
+            'LIMIT $nodes + 1',
+            ...andGraphState(
+              ['RETURN collect(n.id) AS ids, collect(distance) AS distances'],
+              ['ids', 'distances'],
+            ),
+          ]),
     ],
     {
       starts: starts.map(({ id }) => id),
       ...params,
       ...(nearer.length === 0 ? {} : { maxDepth }),
-      ...(facts ? { nodes } : {}),
+      nodes,
       // A node without edges is one row, too.
-      ...(facts && withEdges ? { limit: limits.edges + 1 + nodes } : {}),
+      ...(withEdges ? { limit: limits.edges + 1 + nodes } : {}),
     },
   )
 }

@@ -110,8 +110,13 @@ export interface PlanJson {
     readonly title: string
     readonly language: string
     readonly text: string
+    /** The values that it was first sent with; long lists and texts are shortened. */
     readonly params: { readonly [name: string]: unknown }
+    /** The number of times that it was sent. */
+    readonly count: number
   }[]
+  /** The limits that the run hit; absent if it hit none. */
+  readonly cuts?: Stated['cuts']
   /**
    * Only if the graph is in Neo4j: one statement with all values that draws the answer in Neo4j Browser, or the
    * reason for its absence.

@@ -66,7 +66,10 @@ const plan: PlanJson = {
   query: 'dataset a',
   outline: 'limit 1\n└─ dataset a',
   plan: {},
-  statements: [{ title: 'Names', language: 'sql', text: 'SELECT 1\nFROM x', params: { id: 'a\nb' } }],
+  statements: [
+    { title: 'Names', language: 'sql', text: 'SELECT 1\nFROM x', params: { id: 'a\nb' }, count: 1 },
+    { title: 'Fields', language: 'sql', text: 'SELECT 2', params: {}, count: 3 },
+  ],
   notes: [],
 }
 
@@ -233,8 +236,18 @@ describe('renderAs', () => {
         SELECT 1
         FROM x
         $id = "a\\nb"
+
+      Fields (sql, sent 3 times)
+        SELECT 2
       "
     `)
+  })
+
+  it('ends a plan with the limits that its run hit', () => {
+    const cuts = [{ limit: 'time', value: 1, message: 'the time was up' }]
+    expect(renderAs('text', { ...plan, cuts })).toBe(
+      renderAs('text', plan)! + '\nincomplete: the time was up\n',
+    )
   })
 
   it('is undefined if a format cannot represent the answer', () => {

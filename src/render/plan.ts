@@ -5,7 +5,7 @@ import { printable } from './printable.ts'
 
 /**
  * The answer of `explain` for people: the canonical query, the plan as a tree, and each statement with its
- * parameters.
+ * parameters and how many times it is sent.
  */
 export function renderPlan(plan: PlanJson, palette: Palette = PLAIN): string {
   return [
@@ -17,9 +17,9 @@ export function renderPlan(plan: PlanJson, palette: Palette = PLAIN): string {
     ...(plan.deleted === undefined
       ? []
       : ['', palette.strong('passed by'), indented(`${counts(plan.deleted)} that were deleted`)]),
-    ...plan.statements.flatMap(({ title, language, text, params }) => [
+    ...plan.statements.flatMap(({ title, language, text, params, count }) => [
       '',
-      `${palette.strong(printable(title))} ${palette.faint(`(${language})`)}`,
+      `${palette.strong(printable(title))} ${palette.faint(`(${language}${count === 1 ? '' : `, sent ${count} times`})`)}`,
       indented(text),
       ...Object.entries(params).map(
         ([name, value]) => `  ${palette.faint(`$${name} =`)} ${printable(JSON.stringify(value))}`,

@@ -11,14 +11,15 @@ export function remarkLines(answer: AnswerJson, style: Style = {}): readonly str
     const [first = '', ...rest] = wrapWords(`${head} ${printable(text)}`, style.width ?? Infinity)
     return [paint(head) + first.slice(head.length), ...rest]
   }
-  const cuts =
-    answer.kind === 'plan' || answer.complete
-      ? []
-      : answer.cuts.length === 0
-        ? [palette.bad('incomplete')]
-        : answer.cuts.flatMap((cut) => line('incomplete:', cut.message, palette.bad))
+  const { cuts = [] } = answer
+  const incomplete =
+    cuts.length > 0
+      ? cuts.flatMap((cut) => line('incomplete:', cut.message, palette.bad))
+      : answer.kind === 'plan' || answer.complete
+        ? []
+        : [palette.bad('incomplete')]
   return [
-    ...cuts,
+    ...incomplete,
     ...answer.notes.flatMap((note) => [
       ...line(`${note.severity}:`, note.message, paintOf(note, palette)),
       ...(note.hints ?? []).flatMap((hint) => line('hint:', hint, palette.faint)),

@@ -48,8 +48,11 @@ export interface LineageStore {
    */
   readonly read: Read
 
-  /** The statements that running the plan sends to the engine, for `explain`: text and parameters. */
-  explain(plan: Plan): readonly Statement[]
+  /**
+   * Runs a plan by the code of `run` and within the same limits, and returns the statements that this sends to the engine instead
+   * of the answer. It does not use what earlier queries left in memory, so it lists the statements of a store that has just been opened.
+   */
+  explain(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Explained>
 
   /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
   ready(): Promise<void>
@@ -133,7 +136,18 @@ export interface Statement {
   readonly title: string
   readonly language: 'cypher' | 'sql'
   readonly text: string
+  /** The values that it was first sent with; long lists and texts are shortened. */
   readonly params: { readonly [name: string]: unknown }
+  /** The number of times that it was sent. */
+  readonly count: number
+}
+
+/** What running a plan sends to the engine. */
+export interface Explained {
+  /** Each text once, in the order in which it is first sent. */
+  readonly statements: readonly Statement[]
+  /** The limits that the run hit. */
+  readonly cuts: Answer['cuts']
 }
 
 export type DumpRow =

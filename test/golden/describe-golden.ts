@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
+import { DEFAULT_LIMITS, type Limits } from '../../src/query/answer.ts'
+import type { Plan } from '../../src/query/plan.ts'
+import type { PlanJson } from '../../src/render/answer-json.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
+import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 const BATCH = 100
+
+/** On a busy machine, Neo4j may take longer than the default time to compile its first statements. */
+export const LIMITS: Limits = { ...DEFAULT_LIMITS, timeMs: 60_000 }
 
 /** Puts all recorded examples into a store. */
 export async function ingestExamples(store: LineageStore): Promise<void> {
@@ -25,6 +30,29 @@ export async function ingestExamples(store: LineageStore): Promise<void> {
   )
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
 }
+
+/** The plan of a query and the statements that it takes, from a store that holds the recorded examples. */
+export async function explained(
+  store: LineageStore,
+  { text, params = {} }: Omit<GoldenQuery, 'name'>,
+): Promise<PlanJson & { readonly plan: Plan }> {
+  const { explain } = createAsk({ store, ceiling: LIMITS, now: () => GOLDEN_NOW })
+  const outcome = await explain({ query: text, params, limits: LIMITS })
+  if (outcome.kind !== 'plan') throw new Error(JSON.stringify(outcome))
+  return { ...outcome.plan, plan: outcome.plan.plan as Plan }
+}
+
+/** Statements as text, with their titles, counts and parameters. The order of ids that a statement finds is not defined. */
+export const statementsText = (statements: PlanJson['statements']): string =>
+  statements
+    .map(
+      ({ title, text, params, count }) =>
+        `-- ${title}${count === 1 ? '' : `, sent ${count} times`}\n${text}\n${JSON.stringify(params, sorted)}`,
+    )
+    .join('\n\n')
+
+const sorted = (_: string, value: unknown): unknown =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.toSorted() : value
 
 /** An outcome as text, one node, edge, row or note a line; the time it took and the statements of a store left out. */
 export function outcomeText(outcome: AskOutcome): string {

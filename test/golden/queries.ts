@@ -8,7 +8,7 @@ export interface GoldenQuery {
 /** The instant that all golden queries take for now: a day after the recordings. */
 export const GOLDEN_NOW = Date.UTC(2026, 10, 25, 12)
 
-const q = (name: string, text: string, params?: GoldenQuery['params']): GoldenQuery =>
+export const q = (name: string, text: string, params?: GoldenQuery['params']): GoldenQuery =>
   params === undefined ? { name, text } : { name, text, params }
 
 /** Every form of the language's core, over the recorded examples. */

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lex } from '../../grammar/lexer.ts'
-import { compilePlan } from '../../src/compile/compile-plan.ts'
+import { explainPlan } from '../../src/app/explain-plan.ts'
 import { format } from '../../src/lang/format.ts'
 import { parse } from '../../src/lang/parse.ts'
 import { namesWanted } from '../../src/query/names-wanted.ts'
 import { resolve } from '../../src/query/resolve.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { ingestExamples } from './describe-golden.ts'
+import { explained, ingestExamples, statementsText } from './describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
+import { STAGE_QUERIES } from './stage-queries.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
@@ -21,26 +22,20 @@ const section = (title: string, text: string): string => `== ${title}\n${text}\n
 const withoutSpans = (tree: unknown): string =>
   JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : value), 1)
 
-/** Every stage of a query as text: tokens, tree, canonical text, plan, Cypher. */
-async function stagesOf(store: LineageStore, { text, params = {} }: GoldenQuery): Promise<string> {
+/** Every stage of a query as text: tokens, tree, canonical text, plan, and the statements that the embedded store sends. */
+async function stagesOf(store: LineageStore, query: GoldenQuery): Promise<string> {
+  const { text } = query
   const tokens = lex(text, 10_000).tokens.map(({ tokenType, image }) => `${tokenType.name} ${image}`)
   const { tree, diagnostics } = parse(text)
   if (tree === undefined) throw new Error(JSON.stringify(diagnostics))
-  const requests = namesWanted(tree, params)
-  const matches = await store.read({ kind: 'lookup', names: requests })
-  const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
-  const resolved = resolve(tree, { params, names, now: GOLDEN_NOW })
-  if (resolved.plan === undefined) throw new Error(JSON.stringify(resolved.diagnostics))
-  const statements = compilePlan(resolved.plan).map(
-    (statement) => `-- ${statement.title}\n${statement.text}\n${JSON.stringify(statement.params)}`,
-  )
+  const { plan, statements } = await explained(store, query)
   return [
     section('text', text),
     section('tokens', tokens.join('\n')),
     section('tree', withoutSpans(tree)),
     section('canonical', format(tree)),
-    section('plan', withoutSpans(resolved.plan)),
-    section('cypher', statements.join('\n\n')),
+    section('plan', withoutSpans(plan)),
+    section('sql', statementsText(statements)),
   ].join('\n')
 }
 
@@ -57,12 +52,26 @@ describe('golden stages', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it.each(GOLDEN_QUERIES)('$name', async (query) => {
+  it.each(STAGE_QUERIES)('$name', async (query) => {
     await expect(await stagesOf(store, query)).toMatchFileSnapshot(`stages/${query.name}.txt`)
   })
 
+  it('plans of all golden queries', async () => {
+    const plans: string[] = []
+    for (const { name, text, params = {} } of GOLDEN_QUERIES) {
+      const { tree } = parse(text)
+      const requests = namesWanted(tree!, params)
+      const matches = await store.read({ kind: 'lookup', names: requests })
+      const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
+      const { plan } = resolve(tree!, { params, names, now: GOLDEN_NOW })
+      const { query, outline } = explainPlan(plan!, store, { statements: [], cuts: [] }, names, [])
+      plans.push([`== ${name}`, text, ...(query === text ? [] : [`→ ${query}`]), outline].join('\n'))
+    }
+    await expect(`${plans.join('\n\n')}\n`).toMatchFileSnapshot('plans.txt')
+  })
+
   it('formats to text that is read the same and formats to itself', () => {
-    for (const { text } of GOLDEN_QUERIES) {
+    for (const { text } of [...GOLDEN_QUERIES, ...STAGE_QUERIES]) {
       const once = parse(text).tree
       if (once === undefined) throw new Error(text)
       const twice = parse(format(once)).tree

@@ -169,7 +169,7 @@ describe.skipIf(viewerSkipped())('asking', () => {
   it('shows the plan of an explain query, then runs the query', async () => {
     const page = await viewer.page(asked(`explain ${RAW}`, '&view=graph'))
     await page.getByRole('heading', { name: 'Plan' }).waitFor()
-    await page.getByText('Plan only; the query did not run').waitFor()
+    await page.getByText('Plan only; explain shows no answer').waitFor()
     expect(await page.getByRole('tab').allTextContents()).toEqual(['Plan', 'JSON'])
     await page.getByRole('button', { name: 'History' }).click()
     await page.getByRole('dialog').getByText('explained').waitFor()

@@ -1,6 +1,6 @@
 import type { PlanNode, WalkNode, PathsNode } from '../../query/plan.ts'
 import type { EdgeFilter } from '../../query/read-requests.ts'
-import { PLACEHOLDER_IDS } from '../listing.ts'
+import { PLACEHOLDER_IDS } from './placeholder-ids.ts'
 import { walkParts, type WalkParts, type WalkRules } from '../walk-parts.ts'
 import type { Bindings } from './bindings.ts'
 import type { IdLists, BindIds } from './id-lists.ts'

@@ -13,16 +13,18 @@ const Window = z
   })
   .meta({ id: 'Window', description: 'The time window of the query. A missing bound is unlimited.' })
 
+const Cuts = z.array(
+  z.object({
+    limit: z.enum(['nodes', 'edges', 'time', 'pairs']),
+    value: z.number(),
+    message: z.string(),
+  }),
+)
+
 const shared = {
   query: z.string().describe('The query in canonical form.'),
   complete: z.boolean(),
-  cuts: z.array(
-    z.object({
-      limit: z.enum(['nodes', 'edges', 'time', 'pairs']),
-      value: z.number(),
-      message: z.string(),
-    }),
-  ),
+  cuts: Cuts,
   notes: z.array(Note),
   window: Window.optional(),
   comparedWith: Window.optional().describe('Only for `changes`: the earlier window.'),
@@ -120,9 +122,13 @@ export const Plan = z
         title: z.string(),
         language: z.enum(['cypher', 'sql']),
         text: z.string(),
-        params: z.record(z.string(), z.unknown()),
+        params: z
+          .record(z.string(), z.unknown())
+          .describe('The values that it was first sent with; long ones are shortened.'),
+        count: z.int().min(1).describe('The number of times that it was sent.'),
       }),
     ),
+    cuts: Cuts.optional().describe('The limits that the run hit; absent if it hit none.'),
     browser: Browser.optional().describe('Only if the store is Neo4j.'),
     notes: z.array(Note),
   })

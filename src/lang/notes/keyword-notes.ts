@@ -2,7 +2,7 @@ import type { Keyword } from '../../../grammar/tokens.ts'
 
 /** One line on each keyword, shown on hover; for a clause also its default. */
 export const KEYWORD_NOTES: Readonly<Record<Keyword | 'now' | 'today' | 'yesterday', string>> = {
-  explain: 'Answers with the plan of the query instead of running it.',
+  explain: 'Shows the plan of the query and the statements that it sends, instead of its answer.',
   let: '`let NAME = QUERY;` names a query. Using the name is like writing the query in parentheses.',
   changes:
     '`changes between A and B in …`, `changes since T in …`: the added, removed and unchanged nodes and edges.',

@@ -8,7 +8,7 @@ import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
 import type { DeadLetter, LetterSize } from '../dead-letter-store.ts'
-import type { DumpRow } from '../lineage-store.ts'
+import type { DumpRow, Explained } from '../lineage-store.ts'
 import type { KeyStep } from './api-keys.ts'
 import type { Migrated } from './migrate.ts'
 import type { SavedRequest, SavingStep } from './saved-queries.ts'
@@ -55,6 +55,11 @@ export interface ReaderCalls {
   readonly runWritten: {
     readonly argument: ReaderCalls['run']['argument']
     readonly result: WrittenAnswer | null
+  }
+  /** The statements that running the plan sends. */
+  readonly explain: {
+    readonly argument: ReaderCalls['run']['argument']
+    readonly result: Explained | null
   }
   readonly read: { readonly argument: ReadRequest; readonly result: ReadAnswer }
   readonly savedNames: { readonly argument: null; readonly result: readonly string[] }

@@ -9,7 +9,6 @@ import { serialize } from '../../render/serialize-answer.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
-import { explainPlan } from './explain-plan.ts'
 import type { KeyStep } from './api-keys.ts'
 import { isMarkedDamaged } from './damage-mark.ts'
 import { createFileHealth } from './file-health.ts'
@@ -99,7 +98,7 @@ export async function createEmbeddedStore(
    * little longer each time: a short query does not wait for long ones, and a long one keeps its place among them.
    * Undefined if none was free in time.
    */
-  const run = async <K extends 'run' | 'runWritten'>(
+  const run = async <K extends 'run' | 'runWritten' | 'explain'>(
     name: K,
     plan: Plan,
     limits: Limits,
@@ -149,6 +148,11 @@ export async function createEmbeddedStore(
   const writtenAnswerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer> =>
     (await run('runWritten', plan, limits, options)) ??
     serialize(answerUnasked(plan, limits), new TimeBudget(limits.timeMs, () => 0))
+  const explained: LineageStore['explain'] = async (plan, limits, options) =>
+    (await run('explain', plan, limits, options)) ?? {
+      statements: [],
+      cuts: answerUnasked(plan, limits).cuts,
+    }
   /** Carries out work that no other writer may meet. */
   const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
     assertOpen()
@@ -267,7 +271,7 @@ export async function createEmbeddedStore(
     run: answerTo,
     runWritten: writtenAnswerTo,
     read: async (request, options) => (await callQuickly('read', request, options)) as never,
-    explain: explainPlan,
+    explain: explained,
     deadLetters,
     savedQueries: {
       names: () => callQuickly('savedNames', null),

@@ -10,8 +10,9 @@ import { dumpRows, dumpSize } from './dump-rows.ts'
 import { openGraph } from './graph.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
-import { openAnswering } from './reading/answer-requests.ts'
+import { openAnswering, type Answering } from './reading/answer-requests.ts'
 import { openReaderMemory } from './reading/reader-memory.ts'
+import { recordStatements } from './reading/record-statements.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
 import { checkingReads } from './row-table.ts'
@@ -55,7 +56,11 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
     }
   }
   /** Null if it was to be answered quickly, and is not. */
-  const run = <A>(call: Incoming, finish: (answer: Answer, time: TimeBudget) => A): A | null => {
+  const run = <A>(
+    call: Incoming,
+    finish: (answer: Answer, time: TimeBudget) => A,
+    answerRequest: Answering = answering,
+  ): A | null => {
     const { plan, limits, quicklyMs = Infinity } = call.argument as ReaderCalls['run']['argument']
     const start = performance.now()
     // The query came before it reached this thread.
@@ -75,7 +80,7 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
       while (step.done !== true) {
         let answer: ReadAnswer
         try {
-          answer = answering(step.value, check)
+          answer = answerRequest(step.value, check)
         } catch (error) {
           if (!(error instanceof TimeUp)) throw error
           step = reading.throw(error)
@@ -123,6 +128,12 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
         return run(call, (found) => found)
       case 'runWritten':
         return run(call, serialize)
+      case 'explain': {
+        const { result: cuts, statements } = recordStatements(db, (recorded) =>
+          run(call, (found) => found.cuts, recorded),
+        )
+        return cuts === null ? null : { statements, cuts }
+      }
       case 'read':
         return read((check) => answering(argument as ReadRequest, check))
       case 'savedNames':

@@ -24,7 +24,8 @@ export interface DatabaseOptions {
 
 /** One transaction: rows come as plain objects, whole numbers as JS numbers. */
 export interface Transaction {
-  rows<Row>(text: string, params?: Readonly<Record<string, unknown>>): Promise<readonly Row[]>
+  /** `title`: what the statement is for, in a few words. */
+  rows<Row>(text: string, params?: Readonly<Record<string, unknown>>, title?: string): Promise<readonly Row[]>
 }
 
 /** A transaction that its owner ends. Its errors are those of the driver, see errors.ts. */

@@ -1,5 +1,4 @@
 import type { ProducerRules, Observation } from '../../domain/aggregate.ts'
-import { compilePlan } from '../../compile/compile-plan.ts'
 import { rebuildFromDump, verifyDump, type VerifyOptions } from '../embedded/verify-dump.ts'
 import { StoreUnavailable, StoreUnusable, type LineageStore, type DumpRow } from '../lineage-store.ts'
 import { redactStore } from '../redact-store.ts'
@@ -14,6 +13,7 @@ import { dump } from './dump.ts'
 import { inspect } from './inspect.ts'
 import { migrate } from './migrate.ts'
 import { serialize } from '../../render/serialize-answer.ts'
+import { explainPlan } from './reading/explain-plan.ts'
 import { createJobNames } from './reading/job-names.ts'
 import { readRequest } from './reading/read-request.ts'
 import { runPlan, timeOf } from './reading/run-plan.ts'
@@ -115,7 +115,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
       }),
     read: async (request, options) =>
       (await whileOpen(() => readRequest(database, jobs, request, options))) as never,
-    explain: compilePlan,
+    explain: (plan, limits, options) =>
+      whileOpen(() => explainPlan(database, { plan, limits, time: timeOf(limits, options) }, options)),
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),

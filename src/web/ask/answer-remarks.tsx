@@ -15,9 +15,9 @@ interface Props {
 
 /** Limits that cut the answer, with an offer of larger ones, then warnings and notes. */
 export function AnswerRemarks({ answer, query, limits, onLimits, onQuery }: Props) {
-  const cuts = answer.kind === 'plan' ? [] : answer.cuts
+  const { cuts = [] } = answer
   const offer = cutOffer(cuts, limits)
-  const isCut = answer.kind !== 'plan' && !answer.complete
+  const isCut = answer.kind === 'plan' ? cuts.length > 0 : !answer.complete
   if (!isCut && answer.notes.length === 0) return null
   return (
     <div className="answer-remarks">

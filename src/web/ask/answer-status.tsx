@@ -4,7 +4,7 @@ import { statusWords } from './status-words.ts'
 
 /** One line: counts, completeness, duration and time window. */
 export function AnswerStatus({ answer }: { readonly answer: AnswerJson }) {
-  if (answer.kind === 'plan') return <p className="answer-status">Plan only; the query did not run</p>
+  if (answer.kind === 'plan') return <p className="answer-status">Plan only; explain shows no answer</p>
   const { complete, window, comparedWith } = answer
   const { counts, took } = statusWords(answer)
   return (

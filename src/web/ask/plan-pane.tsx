@@ -40,10 +40,10 @@ function PlanText({ plan: { query, outline, statements, browser } }: { readonly 
           )}
         </section>
       )}
-      {statements.map(({ title, language, text, params }, i) => (
+      {statements.map(({ title, language, text, params, count }, i) => (
         <section key={`${title} ${i}`} className="card">
           <h2>{title}</h2>
-          <Statement language={language} text={text} />
+          <Statement language={language} text={text} count={count} />
           {Object.keys(params).length === 0 ? null : (
             <dl className="plan-params">
               {Object.entries(params).map(([name, value]) => (
@@ -60,11 +60,20 @@ function PlanText({ plan: { query, outline, statements, browser } }: { readonly 
   )
 }
 
-function Statement({ language, text }: { readonly language: string; readonly text: string }) {
+function Statement({
+  language,
+  text,
+  count = 1,
+}: {
+  readonly language: string
+  readonly text: string
+  readonly count?: number
+}) {
   return (
     <>
       <div className="row plan-statement">
         <span className="chip">{language === 'cypher' ? 'Cypher' : language.toUpperCase()}</span>
+        {count === 1 ? null : <span>sent {count} times</span>}
         <CopyButton text={text} />
       </div>
       <pre className="plan-text">{text}</pre>

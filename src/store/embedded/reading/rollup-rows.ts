@@ -27,7 +27,7 @@ const KINDS = {
 }
 
 /** The statement that reads one node's roll-ups; DERIVED_FROM starts at the target. */
-export function rollUpSql(level: 'dataset' | 'column', direction: 'upstream' | 'downstream'): string {
+function rollUpSql(level: 'dataset' | 'column', direction: 'upstream' | 'downstream'): string {
   const end = direction === 'upstream' ? 'start' : 'finish'
   return `SELECT ${COLUMNS} FROM rollup WHERE ${end} = ? AND kind = ${KINDS[level]}`
 }

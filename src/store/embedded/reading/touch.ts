@@ -8,7 +8,7 @@ import { prepareRows, rowsOf } from '../row-table.ts'
 const KINDS = { reads: edgeCode('READS', 'Job', 'Dataset'), writes: edgeCode('WRITES', 'Job', 'Dataset') }
 
 /** The statement that reads one node's READS or WRITES. */
-export function touchSql(type: 'reads' | 'writes', by: 'jobs' | 'datasets'): string {
+function touchSql(type: 'reads' | 'writes', by: 'jobs' | 'datasets'): string {
   const end = by === 'jobs' ? 'start' : 'finish'
   return `SELECT start, finish, first_at, last_at, days FROM rollup WHERE ${end} = ? AND kind = ${KINDS[type]}`
 }

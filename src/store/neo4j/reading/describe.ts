@@ -5,6 +5,7 @@ import type { DescribeRequest, Description } from '../../../query/read-requests.
 import type { Transaction } from '../database.ts'
 import { Brought } from './brought.ts'
 import { descriptionOf } from './descriptions.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** Answers the values of fields; nodes that do not exist are left out, as are absent values. */
 export async function describe(
@@ -21,8 +22,10 @@ export async function describe(
     }
   const ids = request.ids.filter((id) => !found.has(id))
   if (ids.length === 0) return found
-  const { text, params } = compileDescribe({ ...request, ids })
-  for (const { id, ...fields } of await tx.rows<{ id: Id } & Record<string, unknown>>(text, params))
+  for (const { id, ...fields } of await rowsOf<{ id: Id } & Record<string, unknown>>(
+    tx,
+    compileDescribe({ ...request, ids }),
+  ))
     found.set(id, descriptionOf(Object.entries(fields)))
   return found
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../../domain/ids.ts'
 import type { EdgeFact, ExpandRequest, ReadAnswers } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
 import { factOf, type TimeRow } from './roll-up-rows.ts'
+import { rowsOf } from './rows-of.ts'
 
 interface Row {
   readonly source: Id
@@ -17,8 +18,7 @@ interface Row {
 
 /** Answers one level of a walk. */
 export async function expand(tx: Transaction, request: ExpandRequest): Promise<ReadAnswers['expand']> {
-  const { text, params } = compileExpand(request)
-  const rows = await tx.rows<Row>(text, params)
+  const rows = await rowsOf<Row>(tx, compileExpand(request))
   const cut = rows.length > request.limit
   return { edges: (cut ? rows.slice(0, request.limit) : rows).map(toFact), cut }
 }

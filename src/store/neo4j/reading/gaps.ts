@@ -4,6 +4,7 @@ import type { CypherStatement } from '../../../compile/cypher-statement.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { GapsRequest, ReadAnswers } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** Answers where lineage may be missing around datasets. In most graphs no pairs were left out, which the graph's state tells. */
 export async function gaps(
@@ -11,8 +12,8 @@ export async function gaps(
   request: GapsRequest,
   graphState: () => Promise<GraphState>,
 ): Promise<ReadAnswers['gaps']> {
-  const ids = async ({ text, params }: CypherStatement): Promise<ReadonlySet<Id>> =>
-    new Set((await tx.rows<{ id: Id }>(text, params)).map(({ id }) => id))
+  const ids = async (statement: CypherStatement): Promise<ReadonlySet<Id>> =>
+    new Set((await rowsOf<{ id: Id }>(tx, statement)).map(({ id }) => id))
   const [opaque, omitted] = await Promise.all([
     request.opaque ? ids(compileOpaque(request)) : new Set<Id>(),
     graphState().then(({ omits }) => (omits ? ids(compileOmitted(request)) : new Set<Id>())),

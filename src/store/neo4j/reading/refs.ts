@@ -3,6 +3,7 @@ import type { Id } from '../../../domain/ids.ts'
 import type { NodeKind, NodeRef } from '../../../domain/lineage-graph.ts'
 import type { RefsRequest } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
+import { rowsOf } from './rows-of.ts'
 
 const KINDS: readonly NodeKind[] = ['dataset', 'column', 'job', 'operation', 'run']
 
@@ -37,8 +38,9 @@ export async function refs(
   leave((id) => known.get(id))
   for (const kind of new Set([likely, ...KINDS])) {
     if (unknown.length === 0) break
-    const { text, params } = compileRefs(kind, unknown)
-    const rows = new Map((await tx.rows<Row>(text, params)).map((row) => [row.id, refOf(kind, row)] as const))
+    const rows = new Map(
+      (await rowsOf<Row>(tx, compileRefs(kind, unknown))).map((row) => [row.id, refOf(kind, row)] as const),
+    )
     leave((id) => rows.get(id))
   }
   return found

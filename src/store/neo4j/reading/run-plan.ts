@@ -7,7 +7,7 @@ import { TimeBudget, TimeUp } from '../../../query/time-budget.ts'
 import { ReadTimeout, StoreUnavailable } from '../../lineage-store.ts'
 import type { ReadOptions } from '../../read-options.ts'
 import { isRetryable, isTimeout } from '../errors.ts'
-import type { Database, Transaction } from '../database.ts'
+import type { Database, OnceOptions, Transaction } from '../database.ts'
 import { readInTime } from '../read-in-time.ts'
 import { answeringIn } from './answer-request.ts'
 import { Brought } from './brought.ts'
@@ -18,6 +18,11 @@ import { isOneStatement, walk } from './walk.ts'
 
 /** A walk in one statement gives nothing if its time is up, so it gets this part and the levels get the rest. */
 const WALK_SHARE = 0.4
+
+/** What running a plan needs of the database. */
+export type ReadingDatabase = Pick<Database, 'uri' | 'read'> & {
+  once(options: OnceOptions): Transaction
+}
 
 export interface PlanRun {
   readonly plan: Plan
@@ -44,19 +49,19 @@ export function timeOf(limits: Limits, { signal, deadline }: ReadOptions = {}): 
  * with what it has. When `signal` aborts, the statement under way is ended at once.
  */
 export async function runPlan(
-  database: Database,
+  database: ReadingDatabase,
   jobs: JobNames,
   { plan, limits, time }: PlanRun,
   { signal }: ReadOptions = {},
 ): Promise<Answer> {
   /** Statements that stand alone, each of which may take so many milliseconds. */
   const alone = (leftMs: () => number): Transaction => ({
-    async rows<Row>(text: string, params?: Readonly<Record<string, unknown>>): Promise<readonly Row[]> {
+    async rows<Row>(...statement: Parameters<Transaction['rows']>): Promise<readonly Row[]> {
       const timeoutMs = leftMs()
       if (timeoutMs <= 0) throw new TimeUp()
       try {
         return await readInTime({ signal }, timeoutMs, (how) =>
-          database.once({ timeoutMs: () => timeoutMs, signal: how.signal }).rows<Row>(text, params),
+          database.once({ timeoutMs: () => timeoutMs, signal: how.signal }).rows<Row>(...statement),
         )
       } catch (error) {
         throw error instanceof ReadTimeout ? new TimeUp() : error

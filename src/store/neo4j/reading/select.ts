@@ -4,6 +4,7 @@ import type { NodeRef } from '../../../domain/lineage-graph.ts'
 import type { ReadAnswers, SelectRequest } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
 import { nameTest, type NameTest } from './name-test.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** Rows of each statement after the first: who asks for a second page, or filters by expression, wants many. */
 const NEXT = 50_000
@@ -71,8 +72,7 @@ export class Selector {
   async #readOn(cursor: Cursor): Promise<void> {
     const { source, last } = cursor
     const from = last === undefined ? {} : { after: last }
-    const { text, params } = compileSelect({ ...source, ...from, limit: cursor.size })
-    const rows = await this.#tx.rows<Row>(text, params)
+    const rows = await rowsOf<Row>(this.#tx, compileSelect({ ...source, ...from, limit: cursor.size }))
     let since = performance.now()
     for (const row of rows) {
       if (cursor.fits(row.name, row.names)) cursor.waiting.push(refOf(source.of, row))

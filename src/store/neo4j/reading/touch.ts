@@ -3,6 +3,7 @@ import type { Id } from '../../../domain/ids.ts'
 import { unionSpan } from '../../../domain/span.ts'
 import type { ReadAnswers, TouchRequest } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
+import { rowsOf } from './rows-of.ts'
 
 interface Row {
   readonly jobId: Id
@@ -12,8 +13,7 @@ interface Row {
 
 /** Answers who touched datasets, or what jobs touched. */
 export async function touch(tx: Transaction, request: TouchRequest): Promise<ReadAnswers['touch']> {
-  const { text, params } = compileTouch(request)
-  const rows = await tx.rows<Row>(text, params)
+  const rows = await rowsOf<Row>(tx, compileTouch(request))
   const touches = rows.slice(0, request.limit).map(({ jobId, datasetId, spans }) => ({
     jobId,
     datasetId,

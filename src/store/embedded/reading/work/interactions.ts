@@ -38,9 +38,9 @@ export const KINDS = {
 const columns = 'start, started_at, replaces'
 
 /** Names the statement that finds the interactions of a week. */
-export const weekSql = `SELECT ${columns} FROM interaction INDEXED BY interaction_week
+const weekSql = `SELECT ${columns} FROM interaction INDEXED BY interaction_week
   WHERE week = ?1 AND finish = ?2 AND kind = ?3 AND started_at BETWEEN ?4 AND ?5`
-export const lastingSql = `SELECT ${columns} FROM interaction INDEXED BY interaction_lasting
+const lastingSql = `SELECT ${columns} FROM interaction INDEXED BY interaction_lasting
   WHERE finish = ?1 AND kind = ?2 AND lasting = 1 AND started_at < ?3`
 
 export function openInteractions({ db, history }: Graph): Interactions {

@@ -8,7 +8,7 @@ import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 /** Reads operations by number, as they are at an instant; undefined for declarations and what is no operation. */
 export type Operations = (n: number, at: Instant) => OperationFact | undefined
 
-export const operationSql = `SELECT started_at, ended_at, last_event_at, status, type, counts, job, run, omitted_pairs
+const operationSql = `SELECT started_at, ended_at, last_event_at, status, type, counts, job, run, omitted_pairs
   FROM operation WHERE n = ?`
 
 export function openOperations({ db, registry }: Graph): Operations {

@@ -11,7 +11,7 @@ import type { Interactions } from './interactions.ts'
 
 export type RunSelector = (request: RunsRequest, poll: () => void) => ReadAnswers['runs']
 
-export const runsSql = 'SELECT n, started_at FROM run INDEXED BY run_job WHERE week = ? AND job = ?'
+const runsSql = 'SELECT n, started_at FROM run INDEXED BY run_job WHERE week = ? AND job = ?'
 
 /** Of more jobs than this a week's runs are read together. */
 const JOBS_APART = 100

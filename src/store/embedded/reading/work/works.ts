@@ -15,7 +15,7 @@ import type { Operations } from './operations.ts'
 /** Mappings are named by their digest, so what is remembered of them stays true. */
 const REMEMBERED = 500
 
-export const touchedSql =
+const touchedSql =
   'SELECT kind, finish, types, implied, replaces, rest FROM interaction WHERE start = ? AND kind IN (?, ?)'
 
 export type WorkReader = (request: WorkRequest, poll: () => void) => ReadAnswers['work']

@@ -4,7 +4,6 @@ import {
   compileHidersOfWrites,
   type OfMembers,
 } from '../../../../compile/compile-links.ts'
-import type { CypherStatement } from '../../../../compile/cypher-statement.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import type { Write } from '../../../../query/causal/causal-rule.ts'
 import {
@@ -20,6 +19,7 @@ import type { LinkFact, LinksRequest, ReadAnswers } from '../../../../query/read
 import type { Transaction } from '../../database.ts'
 import { membersOf } from './members.ts'
 import { operationOf, type OperationRow } from './operation-row.ts'
+import { rowsOf } from '../rows-of.ts'
 
 /** Answers which operations the causal rule links to accesses of datasets. */
 export async function links(tx: Transaction, request: LinksRequest): Promise<ReadAnswers['links']> {
@@ -41,13 +41,13 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
     for (const range of up ? rangesOfReads(all, request) : rangesOfWrites(all, request))
       ranges.push({ dataset, range })
   }
-  const { text, params } = compileTouchingOperations(
+  const statement = compileTouchingOperations(
     up ? 'WROTE' : 'READ',
     ranges.map(({ dataset, range }, i) => ({ i, members: groups.get(dataset)!, item: range })),
     at,
     limit,
   )
-  const rows = await tx.rows<OperationRow & { i: number; replaces: boolean }>(text, params)
+  const rows = await rowsOf<OperationRow & { i: number; replaces: boolean }>(tx, statement)
   const found = new Map<string, LinkFact>()
   const told = toldOf(request)
   for (const some of Map.groupBy(rows, (row) => `${row.i} ${row.id}`).values()) {
@@ -73,10 +73,9 @@ async function hidersOf(
 ): Promise<ReadonlyMap<number, readonly Write[]>> {
   const asked = items.filter(({ item }) => up || item.to !== Infinity)
   if (asked.length === 0) return new Map()
-  const statement: CypherStatement = (up ? compileHidersOfReads : compileHidersOfWrites)(asked, at)
-  const rows = await tx.rows<{ i: number; id: Id; startedAt: number; endedAt: number }>(
-    statement.text,
-    statement.params,
+  const rows = await rowsOf<{ i: number; id: Id; startedAt: number; endedAt: number }>(
+    tx,
+    (up ? compileHidersOfReads : compileHidersOfWrites)(asked, at),
   )
   const found = new Map<number, readonly Write[]>()
   for (const [i, some] of Map.groupBy(rows, (row) => row.i)) {

@@ -2,10 +2,10 @@ import { compileParts } from '../../../../compile/compile-operations.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import type { PartsRequest, ReadAnswers } from '../../../../query/read-requests.ts'
 import type { Transaction } from '../../database.ts'
+import { rowsOf } from '../rows-of.ts'
 
 /** Answers the operations of Runs and of jobs. */
 export async function parts(tx: Transaction, request: PartsRequest): Promise<ReadAnswers['parts']> {
-  const { text, params } = compileParts(request)
-  const ids = (await tx.rows<{ id: Id }>(text, params)).map(({ id }) => id)
+  const ids = (await rowsOf<{ id: Id }>(tx, compileParts(request))).map(({ id }) => id)
   return { operations: ids.slice(0, request.limit), cut: ids.length > request.limit }
 }

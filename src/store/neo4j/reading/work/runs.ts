@@ -8,6 +8,7 @@ import type { ReadAnswers, RunsRequest } from '../../../../query/read-requests.t
 import type { Transaction } from '../../database.ts'
 import { refs } from '../refs.ts'
 import { membersOf } from './members.ts'
+import { rowsOf } from '../rows-of.ts'
 
 interface RunAt {
   readonly id: Id
@@ -40,11 +41,10 @@ async function runsOfJobs(
   jobs: readonly Id[] | undefined,
   limit: number,
 ): Promise<readonly RunAt[]> {
-  const started = compileRunsOfJobs(jobs, limit)
-  const found = await tx.rows<{ id: Id; at: number }>(started.text, started.params)
+  const found = await rowsOf<{ id: Id; at: number }>(tx, compileRunsOfJobs(jobs, limit))
   if (found.length >= limit) return found
   const others = compileStartlessRuns(jobs, limit - found.length)
-  return [...found, ...(await tx.rows<{ id: Id }>(others.text, others.params))]
+  return [...found, ...(await rowsOf<{ id: Id }>(tx, others))]
 }
 
 interface WriterRow {
@@ -70,8 +70,7 @@ async function writersOf(
 ): Promise<readonly RunAt[]> {
   const members = [...(await membersOf(tx, datasets)).values()].flat()
   for (let rows = limit * 2 + 10; ; rows *= 4) {
-    const { text, params } = compileLastWriters(members, rows, hiddenJobs)
-    const found = await tx.rows<WriterRow>(text, params)
+    const found = await rowsOf<WriterRow>(tx, compileLastWriters(members, rows, hiddenJobs))
     const whole = [...Map.groupBy(found, (row) => row.dataset).values()].every((of) => of.length < rows)
     // What lies before the last that was read of any of them may not have been read whole.
     const oldest = whole ? -Infinity : oldestRead(found, rows)

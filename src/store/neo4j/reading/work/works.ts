@@ -6,6 +6,7 @@ import { workFact } from '../../../../query/causal/work-fact.ts'
 import type { ReadAnswers, WorkFact, WorkRequest } from '../../../../query/read-requests.ts'
 import type { Transaction } from '../../database.ts'
 import { operationOf, type OperationRow } from './operation-row.ts'
+import { rowsOf } from '../rows-of.ts'
 
 interface TouchedRow {
   readonly id: Id
@@ -34,8 +35,7 @@ export class WorkReader {
   }
 
   async read(request: WorkRequest): Promise<ReadAnswers['work']> {
-    const { text, params } = compileOperations(request)
-    const rows = await this.#tx.rows<Row>(text, params)
+    const rows = await rowsOf<Row>(this.#tx, compileOperations(request))
     await this.#learn(rows.flatMap((row) => row.mappings))
     const found = new Map<Id, WorkFact>()
     for (const row of rows) {
@@ -48,8 +48,7 @@ export class WorkReader {
   async #learn(ids: readonly Id[]): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !this.#mappings.has(id))
     if (unknown.length === 0) return
-    const { text, params } = compileMappings(unknown)
-    for (const { id, body } of await this.#tx.rows<{ id: Id; body: string }>(text, params))
+    for (const { id, body } of await rowsOf<{ id: Id; body: string }>(this.#tx, compileMappings(unknown)))
       this.#mappings.set(id, JSON.parse(body) as MappingBody)
   }
 

@@ -1,0 +1,31 @@
+import type { ReadRequest } from '../../../query/read-requests.ts'
+
+/** What the statements for a request find, in a few words; the words of the compiled Cypher where both have the same. */
+export function requestTitle(request: ReadRequest): string {
+  switch (request.kind) {
+    case 'select':
+      return `matching ${request.of}s`
+    case 'expand':
+      return `one level ${request.direction} by ${request.level}`
+    case 'touch':
+      return 'jobs' in request.by
+        ? `what jobs ${request.type === 'reads' ? 'read' : 'write'}`
+        : `which jobs ${request.type === 'reads' ? 'read' : 'write'} datasets`
+    case 'gaps':
+      return 'datasets with incomplete lineage'
+    case 'refs':
+      return 'names'
+    case 'describe':
+      return `fields of ${request.of}s`
+    case 'runs':
+      return 'the newest runs'
+    case 'parts':
+      return `operations of ${request.of}s`
+    case 'work':
+      return 'what operations read, wrote and stated'
+    case 'links':
+      return `operations that ${request.direction === 'upstream' ? 'wrote' : 'read'} datasets`
+    default:
+      return request.kind
+  }
+}

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { StatementSync } from 'node:sqlite'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, vi } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { describeExplain, type SentStatements } from './describe-explain.ts'
+
+const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
+
+/** A reader sends it before each call, to know whether what it remembers has changed. It is not part of a plan. */
+const COMMIT_COUNT = "SELECT value FROM meta WHERE name = 'commits'"
+
+let folder: string
+let sent: SentStatements
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tributary-explain-'))
+  sent = recordSqlite()
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describeExplain('embedded', {
+  open: () => openEmbeddedStore({ folder, producerRulesModule }),
+  sent: () => sent,
+})
+
+type Method = (this: StatementSync, ...params: readonly unknown[]) => never
+
+/** Records the statements of all connections, which the tests of a store open in their own thread (test/in-process-threads.ts). */
+function recordSqlite(): SentStatements {
+  let texts: string[] = []
+  for (const name of ['all', 'get', 'iterate', 'run'] as const) {
+    const { [name]: method } = StatementSync.prototype as unknown as Readonly<Record<typeof name, Method>>
+    vi.spyOn(StatementSync.prototype, name).mockImplementation(function (this: StatementSync, ...params) {
+      texts.push(this.sourceSQL)
+      return method.call(this, ...params)
+    })
+  }
+  return {
+    take() {
+      const taken = texts
+      texts = []
+      return taken.filter((text) => text !== COMMIT_COUNT)
+    },
+  }
+}
