@@ -13,7 +13,7 @@ export async function drawMermaid(): Promise<(md: MarkdownRenderer) => void> {
       const { info, content } = tokens[i]!
       if (info.trim() !== 'mermaid') return fence(tokens, i, options, env, self)
       const svg = viz.renderString(dotOf(content), { format: 'svg' })
-      return `<div class="diagram" v-pre>${svg.slice(svg.indexOf('<svg'))}</div>\n`
+      return `<div class="diagram" role="group" aria-label="Diagram" tabindex="0" v-pre>${svg.slice(svg.indexOf('<svg'))}</div>\n`
     }
   }
 }
