@@ -9,6 +9,7 @@ export default {
     'bin/executable/embedded-*.ts',
     'bench/*.ts',
     'examples/record.mjs',
+    'docs/.vitepress/{config,theme/index}.ts',
     'test/**/{run,run-*,make-*,*-page}.{ts,tsx}',
   ],
   ignoreExportsUsedInFile: true,
