@@ -5,9 +5,6 @@ import { defineConfig } from 'vitest/config'
 /** Node's compile cache, shared by all processes and threads of a run: many tests start a server, and each loads the same modules. */
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 
-/** The path of a JSON report, which `.ci/run` reads. Absent: no report. */
-const report = process.env.TRIBUTARY_TEST_REPORT
-
 /**
  * V8 protects the pages of compiled code with memory protection keys on processors that have them. It sometimes crashes a process
  * whose threads start and end often ("Check failed: jit_page.has_value()"). It also crashed once while it freed compiled
@@ -32,13 +29,7 @@ export default defineConfig({
   test: {
     // A busy machine now and then loses a click, a port or a second. Whatever passes only when run again is listed.
     retry: 1,
-    reporters: [
-      'default',
-      './test/retried-tests.ts',
-      ...(report === undefined
-        ? []
-        : [['json', { outputFile: report }] as ['json', { readonly outputFile: string }]]),
-    ],
+    reporters: ['default', './test/retried-tests.ts'],
     projects: [
       {
         test: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { completeEvent } from './events.ts'
+import { runs } from '../runs.ts'
 import { openApi, type Api } from './open-api.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 it('answers single posts while it stores a large batch', { timeout: 240_000 }, async () => {
-  const many = Array.from({ length: 100_000 }, (_, i) =>
+  const many = Array.from({ length: runs(100_000) }, (_, i) =>
     JSON.stringify(completeEvent({ job: `many_${i % 50}`, inputs: ['fair.a'], outputs: ['fair.b'] })),
   )
   const order: string[] = []

@@ -2,15 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { story } from '../conformance/describe-merging.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { Progress } from '../../src/store/progress.ts'
-
-vi.unmock('../../src/store/threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
