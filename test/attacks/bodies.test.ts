@@ -3,14 +3,12 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Check } from '../../src/app/doctor/check.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { openApi, type Api } from '../http/open-api.ts'
-
-vi.unmock('../../src/store/threads/start-worker.ts')
 
 const MIB = 1024 ** 2
 const JSON_TYPE = { 'content-type': 'application/json' }

@@ -1,10 +1,8 @@
 import { connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRateLimit } from '../../src/http/limits/rate-limit.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { openApi, type Api } from './open-api.ts'
-
-vi.unmock('../../src/store/threads/start-worker.ts')
 
 const BURST = 5
 const limit = () => createRateLimit({ perSecond: 1, burst: BURST, clock: () => 0 })
@@ -134,7 +132,7 @@ describe('connections', () => {
       {},
       async (server) => {
         const body = JSON.stringify({})
-        const head = `POST /api/v1/explain HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`
+        const head = `POST /api/v1/explain HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`
         const working = [await open(server), await open(server)]
         const begun = working.map((socket) => new Promise((resolve) => socket.once('data', resolve)))
         const answers = working.map((socket) => answer(socket, head))

@@ -91,7 +91,7 @@ function costOf(hours: number): {
       const whole: LinksRequest = { kind: 'links', at, window: { wholeDays: false }, limit: 1000, ...request }
       const answered = answer(whole, () => undefined) as { readonly links: readonly unknown[] }
       const { statements, read, texts } = counts
-      for (const text of texts.keys()) expect(scansOf(db, text)).toEqual([])
+      for (const text of [...texts.keys()]) expect(scansOf(db, text)).toEqual([])
       return { statements, read, found: answered.links.length }
     }
     // The write of an hour in the middle, as its operation made it.
