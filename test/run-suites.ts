@@ -1,6 +1,7 @@
 /**
- * `npm test`: runs the suites that need a Neo4j beside the others, and reports both as one run. Both wait often, for Neo4j or for
- * a page. Arguments go to both, such as the path of a test file. `TRIBUTARY_TEST_REPORT` is the path of a JSON report to write.
+ * `npm test`: runs the suites that need a Neo4j beside those that need nothing, because both leave processors unused, and then those
+ * that need a browser, where a busy machine loses clicks. Reports all as one run. Arguments go to each, such as the path of a test
+ * file. `TRIBUTARY_TEST_REPORT` is the path of a JSON report to write.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const VITEST = join(import.meta.dirname, '..', 'node_modules', 'vitest', 'vitest.mjs')
-const SUITES = [['neo4j'], ['pure', 'unit', 'browser']] as const
+/** Vitest projects: those of one step run at the same time, each list in its own process. */
+const STEPS = [[['neo4j'], ['pure', 'unit']], [['browser']]] as const
 
 /** Resolves to the exit status; 1 if a signal ended the process. */
 const vitest = (args: readonly string[]): Promise<number> =>
@@ -20,20 +22,21 @@ const vitest = (args: readonly string[]): Promise<number> =>
 
 const { TRIBUTARY_TEST_REPORT: report } = process.env
 const results = mkdtempSync(join(tmpdir(), 'tributary-test-results-'))
+
+const runProjects = (projects: readonly string[]): Promise<number> =>
+  vitest([
+    'run',
+    '--passWithNoTests',
+    ...projects.map((project) => `--project=${project}`),
+    '--reporter=default',
+    '--reporter=blob',
+    `--outputFile.blob=${join(results, `${projects[0]}.json`)}`,
+    ...process.argv.slice(2),
+  ])
+
 try {
-  const statuses = await Promise.all(
-    SUITES.map((projects) =>
-      vitest([
-        'run',
-        '--passWithNoTests',
-        ...projects.map((project) => `--project=${project}`),
-        '--reporter=default',
-        '--reporter=blob',
-        `--outputFile.blob=${join(results, `${projects[0]}.json`)}`,
-        ...process.argv.slice(2),
-      ]),
-    ),
-  )
+  const statuses: number[] = []
+  for (const step of STEPS) statuses.push(...(await Promise.all(step.map(runProjects))))
   const merged = await vitest([
     'run',
     `--merge-reports=${results}`,

@@ -50,7 +50,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
                 {title}
               </NavLink>
             ))}
-            <a href="/docs/">Docs</a>
+            <a href="/docs/" className="shell-docs">
+              Docs
+            </a>
           </nav>
           <SearchBox />
           <div className="shell-tools">
