@@ -118,7 +118,7 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
 
   it('plays the guide, whose statements run', async () => {
     const guide = await run(`:play ${tributary}/browser-guide`)
-    await guide.getByText('what is made of what').waitFor()
+    await guide.getByText('and their lineage').waitFor()
     const played = page.getByTestId('frame').filter({ hasText: 'browser-guide' })
     await played.getByTestId('nextSlide').first().click()
     await played.getByRole('heading', { name: 'Column lineage' }).waitFor()
