@@ -15,7 +15,7 @@ import { HOSTILE_NAMES, hostileName } from '../generators/hostile-name.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { operatorsOf } from '../neo4j/query-plan.ts'
 import { emptyGraph, openDriver } from '../neo4j/test-database.ts'
-import { ingestExamples } from './describe-golden.ts'
+import { ingestExamples, planned } from './describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
 
 /** Forms that the golden queries lack: sets of clauses that are walks or filters, and starts that lie on a cycle of clauses. */
@@ -53,9 +53,8 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
   })
 
   async function drawingOf(query: string, params = {}): Promise<NonNullable<PlanJson['browser']>> {
-    const outcome = await asking.explain({ query, params })
-    if (outcome.kind !== 'plan') throw new Error(JSON.stringify(outcome))
-    return outcome.plan.browser!
+    const { browser } = await planned(store, { text: query, params })
+    return browser!
   }
 
   /** What Browser would show of a statement. */

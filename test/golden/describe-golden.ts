@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
+import { explainPlan } from '../../src/app/explain-plan.ts'
+import { parse } from '../../src/lang/parse.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { DEFAULT_LIMITS, type Limits } from '../../src/query/answer.ts'
+import { namesWanted } from '../../src/query/names-wanted.ts'
 import type { Plan } from '../../src/query/plan.ts'
+import { resolve } from '../../src/query/resolve.ts'
 import type { PlanJson } from '../../src/render/answer-json.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
@@ -31,7 +35,22 @@ export async function ingestExamples(store: LineageStore): Promise<void> {
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
 }
 
-/** The plan of a query and the statements that it takes, from a store that holds the recorded examples. */
+/** The plan of a query as `explain` shows it, without the statements: the query does not run. */
+export async function planned(
+  store: LineageStore,
+  { text, params = {} }: Omit<GoldenQuery, 'name'>,
+): Promise<PlanJson> {
+  const { tree, diagnostics } = parse(text)
+  if (tree === undefined) throw new Error(JSON.stringify(diagnostics))
+  const requests = namesWanted(tree, params)
+  const matches = await store.read({ kind: 'lookup', names: requests })
+  const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
+  const resolved = resolve(tree, { params, names, now: GOLDEN_NOW })
+  if (resolved.plan === undefined) throw new Error(JSON.stringify(resolved.diagnostics))
+  return explainPlan(resolved.plan, store, { statements: [], cuts: [] }, names, resolved.diagnostics)
+}
+
+/** The plan of a query and the statements that it sends, from a store that holds the recorded examples. */
 export async function explained(
   store: LineageStore,
   { text, params = {} }: Omit<GoldenQuery, 'name'>,

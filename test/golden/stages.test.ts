@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lex } from '../../grammar/lexer.ts'
-import { explainPlan } from '../../src/app/explain-plan.ts'
 import { format } from '../../src/lang/format.ts'
 import { parse } from '../../src/lang/parse.ts'
-import { namesWanted } from '../../src/query/names-wanted.ts'
-import { resolve } from '../../src/query/resolve.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { explained, ingestExamples, statementsText } from './describe-golden.ts'
-import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
+import { explained, ingestExamples, planned, statementsText } from './describe-golden.ts'
+import { GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 import { STAGE_QUERIES } from './stage-queries.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
@@ -58,13 +55,9 @@ describe('golden stages', () => {
 
   it('plans of all golden queries', async () => {
     const plans: string[] = []
-    for (const { name, text, params = {} } of GOLDEN_QUERIES) {
-      const { tree } = parse(text)
-      const requests = namesWanted(tree!, params)
-      const matches = await store.read({ kind: 'lookup', names: requests })
-      const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
-      const { plan } = resolve(tree!, { params, names, now: GOLDEN_NOW })
-      const { query, outline } = explainPlan(plan!, store, { statements: [], cuts: [] }, names, [])
+    for (const golden of GOLDEN_QUERIES) {
+      const { name, text } = golden
+      const { query, outline } = await planned(store, golden)
       plans.push([`== ${name}`, text, ...(query === text ? [] : [`→ ${query}`]), outline].join('\n'))
     }
     await expect(`${plans.join('\n\n')}\n`).toMatchFileSnapshot('plans.txt')
