@@ -1,8 +1,8 @@
-// Which of these names columns have whose dataset is not hidden.
+// Which of these names columns have whose dataset is not deleted.
 UNWIND $names AS name
 WITH name
 WHERE EXISTS {
   MATCH (c:Column)-[:PART_OF]->(d:Dataset)
-  WHERE c.name = name AND NOT d.id IN $hiddenDatasets
+  WHERE c.name = name AND d.deletedAt IS NULL
 }
 RETURN name

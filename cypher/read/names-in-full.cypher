@@ -3,5 +3,5 @@ UNWIND $splits AS split
 MATCH (n:{{Label}})
 WHERE n.name = split[1] AND n.namespace = split[0]
 OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
-RETURN n.id AS id, n.namespace AS namespace, n.name AS name,
+RETURN n.id AS id, n.namespace AS namespace, n.name AS name, n.deletedAt AS deletedAt,
   c.id AS canonicalId, c.namespace AS canonicalNamespace, c.name AS canonicalName

@@ -2,7 +2,7 @@
 UNWIND ['.' + $typed, '/' + $typed] AS part
 CALL (part) {
   MATCH (n:{{Label}})
-  WHERE n.nameLower CONTAINS part
+  WHERE n.nameLower CONTAINS part AND n.deletedAt IS NULL
   RETURN n
   LIMIT $most
 }

@@ -1,6 +1,6 @@
-// In which of these namespaces datasets or jobs lie that are not hidden.
+// In which of these namespaces datasets or jobs lie that are not deleted.
 UNWIND $names AS name
 WITH name
-WHERE EXISTS { MATCH (d:Dataset) WHERE d.namespace = name AND NOT d.id IN $hiddenDatasets }
-  OR EXISTS { MATCH (j:Job) WHERE j.namespace = name AND NOT j.id IN $hiddenJobs }
+WHERE EXISTS { MATCH (d:Dataset) WHERE d.namespace = name AND d.deletedAt IS NULL }
+  OR EXISTS { MATCH (j:Job) WHERE j.namespace = name AND j.deletedAt IS NULL }
 RETURN name

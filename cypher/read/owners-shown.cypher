@@ -1,8 +1,8 @@
-// Which of these users own something that is not hidden, or nothing.
+// Which of these users own something that is not deleted, or nothing.
 UNWIND $names AS name
 WITH name
 WHERE
-  EXISTS { MATCH (u:User)<-[:OWNED_BY]-(d:Dataset) WHERE u.name = name AND NOT d.id IN $hiddenDatasets }
-  OR EXISTS { MATCH (u:User)<-[:OWNED_BY]-(j:Job) WHERE u.name = name AND NOT j.id IN $hiddenJobs }
+  EXISTS { MATCH (u:User)<-[:OWNED_BY]-(d:Dataset) WHERE u.name = name AND d.deletedAt IS NULL }
+  OR EXISTS { MATCH (u:User)<-[:OWNED_BY]-(j:Job) WHERE u.name = name AND j.deletedAt IS NULL }
   OR NOT EXISTS { MATCH (u:User)<-[:OWNED_BY]-() WHERE u.name = name }
 RETURN name

@@ -6,7 +6,7 @@ CALL (beginning) {
   WHERE n.name STARTS WITH beginning
   WITH n ORDER BY n.name LIMIT $most
   MATCH (n)-[:PART_OF]->(d:Dataset)
-  WHERE NOT d.id IN $hidden
+  WHERE d.deletedAt IS NULL
   RETURN n, d
 }
 WITH DISTINCT n, d

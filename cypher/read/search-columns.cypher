@@ -1,10 +1,11 @@
 // Columns by what the full-text index has of them, best first, with their datasets; and which of the words their descriptions
 // have.
+CALL () { MATCH (d:Dataset) WHERE d.deletedAt IS NOT NULL RETURN count(d) AS deleted }
 UNWIND $queries AS query
-CALL (query) {
-  CALL db.index.fulltext.queryNodes('searched_columns', query, {limit: $most + size($hidden)}) YIELD node AS n
+CALL (query, deleted) {
+  CALL db.index.fulltext.queryNodes('searched_columns', query, {limit: $most + deleted}) YIELD node AS n
   MATCH (n)-[:PART_OF]->(d:Dataset)
-  WHERE NOT d.id IN $hidden AND n.name <> '*'
+  WHERE d.deletedAt IS NULL AND n.name <> '*'
   RETURN n, d
   LIMIT $most
 }

@@ -2,7 +2,7 @@
 // which of the words their descriptions have.
 CALL () {
   MATCH (n:{{Label}})
-  WHERE n.nameLower STARTS WITH $word AND NOT n.id IN $hidden
+  WHERE n.nameLower STARTS WITH $word AND n.deletedAt IS NULL
   WITH n LIMIT $most
   OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
   RETURN collect(n) AS beginning, count(DISTINCT coalesce(c.id, n.id)) AS things
@@ -13,7 +13,7 @@ CALL (beginning, things) {
   UNION
   UNWIND CASE WHEN things < $enough THEN [things] ELSE [] END AS once
   MATCH (n:{{Label}})
-  WHERE n.nameLower CONTAINS $word AND NOT n.id IN $hidden
+  WHERE n.nameLower CONTAINS $word AND n.deletedAt IS NULL
   RETURN n
   LIMIT $most
 }

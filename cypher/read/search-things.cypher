@@ -1,8 +1,10 @@
 // Datasets and jobs by what the full-text index has of them, best first; and which of the words their descriptions have.
+CALL () { MATCH (d:Dataset) WHERE d.deletedAt IS NOT NULL RETURN count(d) AS datasets }
+CALL () { MATCH (j:Job) WHERE j.deletedAt IS NOT NULL RETURN count(j) AS jobs }
 UNWIND $queries AS query
-CALL (query) {
-  CALL db.index.fulltext.queryNodes('searched_things', query, {limit: $most + size($hidden)}) YIELD node AS n
-  WHERE NOT n.id IN $hidden
+CALL (query, datasets, jobs) {
+  CALL db.index.fulltext.queryNodes('searched_things', query, {limit: $most + datasets + jobs}) YIELD node AS n
+  WHERE n.deletedAt IS NULL
   RETURN n
   LIMIT $most
 }

@@ -1,11 +1,11 @@
-// Which of these tags something has that is not hidden, or nothing.
+// Which of these tags something has that is not deleted, or nothing.
 UNWIND $names AS name
 WITH name
 WHERE
-  EXISTS { MATCH (t:Tag)<-[:TAGGED]-(d:Dataset) WHERE t.name = name AND NOT d.id IN $hiddenDatasets }
-  OR EXISTS { MATCH (t:Tag)<-[:TAGGED]-(j:Job) WHERE t.name = name AND NOT j.id IN $hiddenJobs }
+  EXISTS { MATCH (t:Tag)<-[:TAGGED]-(d:Dataset) WHERE t.name = name AND d.deletedAt IS NULL }
+  OR EXISTS { MATCH (t:Tag)<-[:TAGGED]-(j:Job) WHERE t.name = name AND j.deletedAt IS NULL }
   OR EXISTS {
-    MATCH (t:Tag)<-[:TAGGED]-(:Column)-[:PART_OF]->(d:Dataset) WHERE t.name = name AND NOT d.id IN $hiddenDatasets
+    MATCH (t:Tag)<-[:TAGGED]-(:Column)-[:PART_OF]->(d:Dataset) WHERE t.name = name AND d.deletedAt IS NULL
   }
   OR NOT EXISTS { MATCH (t:Tag)<-[:TAGGED]-() WHERE t.name = name }
 RETURN name

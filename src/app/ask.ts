@@ -28,7 +28,6 @@ import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
 import { readWithin } from '../store/read.ts'
-import type { DeletedCount } from './deletions.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
@@ -77,8 +76,6 @@ export interface AskOptions {
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How many things were deleted, and are passed by; absent where none can be. */
-  readonly deletedCount?: () => Promise<DeletedCount>
   readonly trace?: Trace
   /** Told of each question once it is answered, or cannot be. */
   readonly onAsked?: (asked: Asked) => void
@@ -168,7 +165,7 @@ export function createAsk(options: AskOptions): Asking {
         trace.step('run', { 'tributary.form': planForm(plan) }, work)
       if (explainAll || understood.explain) {
         const ran = await inRun(() => store.explain(plan, limits, inTime))
-        const deleted = await options.deletedCount?.()
+        const deleted = await store.read({ kind: 'deleted' }, inTime)
         return { kind: 'plan', plan: explainPlan(plan, store, ran, names, remarks, deleted) }
       }
       const found = await inRun(() => runPlan(plan, limits, inTime))

@@ -1,11 +1,11 @@
 import { compileDrawing } from '../compile/drawing/compile-drawing.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DeletedCount } from '../query/browse-requests.ts'
 import type { Plan } from '../query/plan.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { toNotes } from '../render/to-answer-json.ts'
 import { drawOutline } from '../render/outline.ts'
 import type { Explained, LineageStore } from '../store/lineage-store.ts'
-import type { DeletedCount } from './deletions.ts'
 import type { Names } from './names.ts'
 import { outlinePlan } from './outline-plan.ts'
 
@@ -16,7 +16,7 @@ export function explainPlan(
   { statements, cuts }: Explained,
   names: Names,
   notes: readonly Diagnostic[],
-  deleted: DeletedCount = { datasets: 0, jobs: 0 },
+  deleted: DeletedCount,
 ): PlanJson {
   const outline = drawOutline(outlinePlan(plan, nameOf(names)))
   return {

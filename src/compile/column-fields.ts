@@ -1,6 +1,3 @@
-const isShown = `(r.jobId IS NULL OR NOT r.jobId IN $hiddenJobs)
-    AND NOT EXISTS { MATCH (x)-[:PART_OF]->(of:Dataset) WHERE of.id IN $hiddenDatasets }`
-
 /**
  * Maps each field of a column to a Cypher expression. The statement binds the column as `c`, its dataset as `d` (null for
  * a column without a dataset) and the dataset's `*` column as `whole`.
@@ -27,16 +24,6 @@ export const columnFields = {
     RETURN DISTINCT x
   }`,
   downstreams: 'COUNT { MATCH (c)<-[:DERIVED_FROM]-(x:Column) RETURN DISTINCT x }',
-}
-
-/** Neighbour counts that exclude columns of `$hiddenDatasets` and edges made by `$hiddenJobs`. */
-export const columnNeighbours = {
-  upstreams: `COUNT {
-    UNWIND CASE WHEN whole IS NULL OR whole = c THEN [c] ELSE [c, whole] END AS one
-    MATCH (one)-[r:DERIVED_FROM]->(x:Column) WHERE ${isShown}
-    RETURN DISTINCT x
-  }`,
-  downstreams: `COUNT { MATCH (c)<-[r:DERIVED_FROM]-(x:Column) WHERE ${isShown} RETURN DISTINCT x }`,
 }
 
 function ofSameColumns(value: string): string {

@@ -1,9 +1,9 @@
 import type { DescribeRequest } from '../query/read-requests.ts'
-import { columnFields, columnNeighbours } from './column-fields.ts'
+import { columnFields } from './column-fields.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
-import { datasetFields, datasetMembers, datasetNeighbours } from './dataset-fields.ts'
-import { jobFields, jobNeighbours } from './job-fields.ts'
-import { operationFields, operationNeighbours, runFields, runNeighbours } from './execution-fields.ts'
+import { datasetFields, datasetMembers } from './dataset-fields.ts'
+import { jobFields } from './job-fields.ts'
+import { operationFields, runFields } from './execution-fields.ts'
 
 /** Cypher expressions by field name. A field with several values gives a list, an absent one gives null. */
 export type FieldExpressions = Readonly<Record<string, string>>
@@ -11,19 +11,16 @@ export type FieldExpressions = Readonly<Record<string, string>>
 const OF = {
   dataset: {
     fields: datasetFields,
-    hiding: datasetNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (d:Dataset {id: id})', `WITH d, ${datasetMembers} AS members`],
     id: 'd.id',
   },
   job: {
     fields: jobFields,
-    hiding: jobNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (j:Job {id: id})'],
     id: 'j.id',
   },
   column: {
     fields: columnFields,
-    hiding: columnNeighbours,
     // `*` represents every column of a dataset, so the statement looks it up once per dataset.
     lines: [
       'UNWIND $ids AS id',
@@ -37,13 +34,11 @@ const OF = {
   },
   run: {
     fields: runFields,
-    hiding: runNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (r:Run {id: id})', 'OPTIONAL MATCH (j:Job {id: r.jobId})'],
     id: 'r.id',
   },
   operation: {
     fields: operationFields,
-    hiding: operationNeighbours,
     lines: ['UNWIND $ids AS id', 'MATCH (o:Operation {id: id})', 'OPTIONAL MATCH (j:Job {id: o.jobId})'],
     id: 'o.id',
   },
@@ -60,10 +55,9 @@ const OF = {
  * RETURN j.id AS id,
  *   j.type AS type
  */
-export function compileDescribe({ of, ids, fields, hidden }: DescribeRequest): CypherStatement {
-  const { fields: all, hiding, lines, id } = OF[of]
-  const isHiding = hidden !== undefined && fields.some((field) => Object.hasOwn(hiding, field))
-  const expressions: FieldExpressions = isHiding ? { ...all, ...hiding } : all
+export function compileDescribe({ of, ids, fields }: DescribeRequest): CypherStatement {
+  const { lines, id } = OF[of]
+  const expressions: FieldExpressions = OF[of].fields
   const known = [...new Set(fields)].filter((field) => Object.hasOwn(expressions, field))
   return cypher(
     `fields of ${of}s`,
@@ -71,9 +65,6 @@ export function compileDescribe({ of, ids, fields, hidden }: DescribeRequest): C
       ...lines,
       `RETURN ${[`${id} AS id`, ...known.map((field) => `${expressions[field]!} AS ${field}`)].join(',\n  ')}`,
     ],
-    {
-      ids: [...new Set(ids)],
-      ...(isHiding ? { hiddenDatasets: hidden.datasets, hiddenJobs: hidden.jobs } : {}),
-    },
+    { ids: [...new Set(ids)] },
   )
 }

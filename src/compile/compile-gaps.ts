@@ -2,6 +2,7 @@ import { DAY, dayOf } from '../domain/time.ts'
 import { upperBound } from '../query/edge-filter.ts'
 import type { Window } from '../query/plan.ts'
 import type { GapsRequest } from '../query/read-requests.ts'
+import { IS_OF_LIVE_JOB } from './compile-links.ts'
 import { cypher, where, type CypherParams, type CypherStatement } from './cypher-statement.ts'
 import { edgeConditions } from './edge-conditions.ts'
 
@@ -21,7 +22,7 @@ export const OMITTING = 'o.omittedPairs > 0 AND o.counts = true'
  * WHERE any(far IN fars WHERE NOT far IN explained)
  * RETURN d.id AS id
  */
-export function compileOpaque({ direction, datasets, filter, hidden }: GapsRequest): CypherStatement {
+export function compileOpaque({ direction, datasets, filter }: GapsRequest): CypherStatement {
   const [left, right] = direction === 'upstream' ? ['-', '->'] : ['<-', '-']
   const byDataset = edgeConditions('x', filter, 'dataset')
   const byColumn = edgeConditions('y', { ...filter, via: {} }, 'column')
@@ -30,11 +31,7 @@ export function compileOpaque({ direction, datasets, filter, hidden }: GapsReque
     [
       'UNWIND $datasets AS id',
       `MATCH (d:Dataset {id: id})${left}[x:DERIVED_FROM]${right}(far:Dataset)`,
-      where([
-        'far <> d',
-        ...(hidden === undefined ? [] : ['NOT far.id IN $hiddenDatasets']),
-        ...byDataset.all,
-      ]),
+      where(['far <> d', ...byDataset.all]),
       'WITH d, collect(DISTINCT far) AS fars',
       'WITH d, fars, COLLECT {',
       `  MATCH (d)<-[:PART_OF]-(:Column)${left}[y:DERIVED_FROM]${right}(:Column)-[:PART_OF]->(reached:Dataset)`,
@@ -44,12 +41,7 @@ export function compileOpaque({ direction, datasets, filter, hidden }: GapsReque
       'WHERE any(far IN fars WHERE NOT far IN explained)',
       'RETURN d.id AS id',
     ],
-    {
-      datasets,
-      ...(hidden === undefined ? {} : { hiddenDatasets: hidden.datasets }),
-      ...byColumn.params,
-      ...byDataset.params,
-    },
+    { datasets, ...byColumn.params, ...byDataset.params },
   )
 }
 
@@ -60,20 +52,20 @@ export function compileOpaque({ direction, datasets, filter, hidden }: GapsReque
  * { direction: 'upstream', datasets: ['a'] }
  *
  * MATCH (o:Operation)
- * WHERE o.omittedPairs > 0 AND o.counts = true
+ * WHERE o.omittedPairs > 0 AND o.counts = true AND NOT EXISTS { … its job is deleted … }
  * MATCH (o)-[i:WROTE]->(m:Dataset)
  * OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)
  * WITH DISTINCT coalesce(c, m) AS d
  * WHERE d.id IN $datasets
  * RETURN d.id AS id
  */
-export function compileOmitted({ direction, datasets, filter, hidden }: GapsRequest): CypherStatement {
+export function compileOmitted({ direction, datasets, filter }: GapsRequest): CypherStatement {
   const { conditions, params } = intervalConditions(filter.window)
   return cypher(
     'datasets of operations with too many pairs',
     [
       'MATCH (o:Operation)',
-      `WHERE ${OMITTING}${hidden === undefined ? '' : ' AND NOT coalesce(o.jobId, "") IN $hiddenJobs'}`,
+      `WHERE ${OMITTING} AND ${IS_OF_LIVE_JOB}`,
       `MATCH (o)-[i:${direction === 'downstream' ? 'READ' : 'WROTE'}]->(m:Dataset)`,
       where(conditions),
       'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)',
@@ -81,11 +73,7 @@ export function compileOmitted({ direction, datasets, filter, hidden }: GapsRequ
       ...(datasets === 'all' ? [] : ['WHERE d.id IN $datasets']),
       'RETURN d.id AS id',
     ],
-    {
-      ...(datasets === 'all' ? {} : { datasets }),
-      ...(hidden === undefined ? {} : { hiddenJobs: hidden.jobs }),
-      ...params,
-    },
+    { ...(datasets === 'all' ? {} : { datasets }), ...params },
   )
 }
 

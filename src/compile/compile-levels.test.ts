@@ -104,7 +104,7 @@ describe('gaps in lineage', () => {
     const { text, params } = compileOmitted({ ...request, direction: 'upstream', filter })
     expect(text).toMatchInlineSnapshot(`
       "MATCH (o:Operation)
-      WHERE o.omittedPairs > 0 AND o.counts = true
+      WHERE o.omittedPairs > 0 AND o.counts = true AND NOT EXISTS { MATCH (of:Job {id: o.jobId}) WHERE of.deletedAt IS NOT NULL }
       MATCH (o)-[i:WROTE]->(m:Dataset)
       WHERE coalesce(i.endedAt, i.startedAt) >= $since
         AND i.startedAt <= $until

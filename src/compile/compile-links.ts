@@ -136,7 +136,7 @@ export function compileTouchingOperations(
       '  WHERE e.datasetId = member AND e.lasting = true AND e.startedAt < item.first AND e.startedAt <= item.last',
       '  RETURN o, e',
       '}',
-      "WITH item, o, e WHERE o.counts = true AND o.type <> 'declared'",
+      `WITH item, o, e WHERE o.counts = true AND o.type <> 'declared' AND ${IS_OF_LIVE_JOB}`,
       `RETURN item.i AS i, ${type === 'WROTE' ? 'e.replaces = true' : 'false'} AS replaces,`,
       `  ${OPERATION}`,
       'LIMIT $limit',
@@ -153,6 +153,9 @@ export function compileTouchingOperations(
     },
   )
 }
+
+/** Condition that the job of an operation `o` is not deleted. */
+export const IS_OF_LIVE_JOB = 'NOT EXISTS { MATCH (of:Job {id: o.jobId}) WHERE of.deletedAt IS NOT NULL }'
 
 /**
  * The columns returned for an operation `o`. The end of an enclosing Run (`runEndedAt`) is read only for an operation that

@@ -1,6 +1,6 @@
 import type { Id } from '../domain/ids.ts'
 import type { PartsRequest, WorkRequest } from '../query/read-requests.ts'
-import { OPERATION } from './compile-links.ts'
+import { IS_OF_LIVE_JOB, OPERATION } from './compile-links.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
 /**
@@ -10,7 +10,7 @@ import { cypher, type CypherStatement } from './cypher-statement.ts'
  * operations ['o1']
  *
  * UNWIND $ids AS wanted
- * MATCH (o:Operation {id: wanted}) WHERE o.type <> 'declared'
+ * MATCH (o:Operation {id: wanted}) WHERE o.type <> 'declared' AND NOT EXISTS { … its job is deleted … }
  * RETURN o.id AS id, …,
  *   COLLECT { MATCH (o)-[e:READ]->(m:Dataset) … } AS reads,
  *   COLLECT { MATCH (o)-[e:WROTE]->(m:Dataset) … } AS writes,
@@ -22,16 +22,16 @@ export function compileOperations({ operations, at }: WorkRequest): CypherStatem
     'what operations read, wrote and stated',
     [
       'UNWIND $ids AS wanted',
-      "MATCH (o:Operation {id: wanted}) WHERE o.type <> 'declared'",
+      `MATCH (o:Operation {id: wanted}) WHERE o.type <> 'declared' AND ${IS_OF_LIVE_JOB}`,
       `RETURN ${OPERATION},`,
       '  COLLECT {',
       `    MATCH (o)-[e:READ]->(m:Dataset) ${canonical}`,
-      '    RETURN {id: m.id, canonical: coalesce(c.id, m.id), implied: e.implied = true}',
+      '    RETURN {id: m.id, canonical: coalesce(c.id, m.id), deleted: m.deletedAt IS NOT NULL, implied: e.implied = true}',
       '  } AS reads,',
       '  COLLECT {',
       `    MATCH (o)-[e:WROTE]->(m:Dataset) ${canonical}`,
-      '    RETURN {id: m.id, canonical: coalesce(c.id, m.id), implied: e.implied = true, types: coalesce(e.types, []),',
-      '      replaces: e.replaces = true, noTarget: e.noTarget = true}',
+      '    RETURN {id: m.id, canonical: coalesce(c.id, m.id), deleted: m.deletedAt IS NOT NULL, implied: e.implied = true,',
+      '      types: coalesce(e.types, []), replaces: e.replaces = true, noTarget: e.noTarget = true}',
       '  } AS writes,',
       '  COLLECT { MATCH (o)-[:STATED]->(x:Mapping) RETURN x.id } AS mappings,',
       '  COLLECT {',

@@ -1,8 +1,12 @@
 import type { Id } from '../domain/ids.ts'
+import { IS_OF_LIVE_JOB } from './compile-links.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
+/** Condition that the job that a Run `r` names as its own is not deleted. */
+const IS_LIVE = 'NOT EXISTS { MATCH (own:Job {id: r.jobId}) WHERE own.deletedAt IS NOT NULL }'
+
 /**
- * The newest Runs of `jobs` (undefined: of all jobs). Each job's Runs come from an index, newest first. Runs without a start
+ * The newest Runs of `jobs` (undefined: of all jobs), but for those that deleted jobs name as theirs. Each job's Runs come from an index, newest first. Runs without a start
  * time are left out; `compileStartlessRuns` reads those.
  * @example
  * jobs ['j1']
@@ -24,12 +28,12 @@ export function compileRunsOfJobs(jobs: readonly Id[] | undefined, limit: number
       jobs === undefined ? 'MATCH (j:Job)' : 'MATCH (j:Job {id: id})',
       'CALL (j) {',
       '  MATCH (r:Run)',
-      '  WHERE r.jobId = j.id AND r.startedAt IS NOT NULL',
+      '  WHERE r.jobId = j.id AND r.startedAt IS NOT NULL AND j.deletedAt IS NULL',
       '  RETURN r ORDER BY r.jobId DESC, r.startedAt DESC, r.id DESC LIMIT $limit',
       '  UNION ALL',
       '  MATCH (r)-[p:PART_OF]->()',
       '  USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)',
-      '  WHERE p.sharedJobId = j.id AND p.sharedStartedAt IS NOT NULL',
+      `  WHERE p.sharedJobId = j.id AND p.sharedStartedAt IS NOT NULL AND ${IS_LIVE}`,
       '  RETURN r ORDER BY p.sharedJobId DESC, p.sharedStartedAt DESC, r.id DESC LIMIT $limit',
       '}',
       'RETURN DISTINCT r.id AS id, r.startedAt AS at ORDER BY at DESC, id DESC LIMIT $limit',
@@ -45,7 +49,7 @@ export function compileStartlessRuns(jobs: readonly Id[] | undefined, limit: num
     [
       jobs !== undefined && 'UNWIND $ids AS id',
       `MATCH (r:Run)-[:PART_OF]->(j:Job${jobs === undefined ? '' : ' {id: id}'})`,
-      'WHERE r.startedAt IS NULL',
+      `WHERE r.startedAt IS NULL AND ${IS_LIVE}`,
       'RETURN DISTINCT r.id AS id ORDER BY id DESC LIMIT $limit',
     ],
     { ...(jobs === undefined ? {} : { ids: [...new Set(jobs)] }), limit },
@@ -54,13 +58,9 @@ export function compileStartlessRuns(jobs: readonly Id[] | undefined, limit: num
 
 /**
  * The last writes of datasets. `members` are ids of identity group members. Each dataset's writes come from an index,
- * newest first. Writes of hidden jobs are ignored.
+ * newest first. Writes of deleted jobs are ignored, and Runs that deleted jobs name as theirs.
  */
-export function compileLastWriters(
-  members: readonly Id[],
-  limit: number,
-  hiddenJobs: readonly Id[] = [],
-): CypherStatement {
+export function compileLastWriters(members: readonly Id[], limit: number): CypherStatement {
   return cypher(
     'the last writes of datasets',
     [
@@ -69,12 +69,12 @@ export function compileLastWriters(
       '  MATCH (o:Operation)-[w:WROTE]->()',
       '  USING INDEX SEEK w:WROTE(datasetId, startedAt)',
       '  WHERE w.datasetId = id AND w.startedAt IS NOT NULL',
-      hiddenJobs.length > 0 && '    AND NOT coalesce(o.jobId, "") IN $hiddenJobs',
+      `    AND ${IS_OF_LIVE_JOB} AND NOT EXISTS { MATCH (r:Run {id: o.runId}) WHERE NOT ${IS_LIVE} }`,
       '  RETURN o, w ORDER BY w.datasetId DESC, w.startedAt DESC LIMIT $limit',
       '}',
       'RETURN o.runId AS id, id AS dataset, w.startedAt AS at ORDER BY at DESC',
     ],
-    { ids: [...new Set(members)], limit, ...(hiddenJobs.length > 0 && { hiddenJobs }) },
+    { ids: [...new Set(members)], limit },
   )
 }
 

@@ -15,6 +15,7 @@ import type { TextConditions } from './text-conditions.ts'
  *
  * MATCH (n:Column)-[:PART_OF]->(d:Dataset)
  * WHERE n.name <> '*' AND n.name STARTS WITH $like0Start AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
+ *   AND d.deletedAt IS NULL
  * WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
  * RETURN n.id AS id, n.name AS name, d.id AS datasetId, …
  */
@@ -41,6 +42,7 @@ export function compileSelectColumns(request: SelectRequest): CypherStatement {
         ...(byTag ? tags.all.slice(1) : tags.all),
         ...next.all,
         'NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }',
+        'd.deletedAt IS NULL',
       ]),
       ...(owners.length === 0
         ? []

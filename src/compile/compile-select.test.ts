@@ -9,6 +9,7 @@ describe('compileSelect', () => {
     expect(text).toMatchInlineSnapshot(`
       "MATCH (d:Dataset)
       WHERE NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
+        AND d.deletedAt IS NULL
       WITH d ORDER BY d.namespace, d.name LIMIT $limit
       RETURN d.id AS id, d.namespace AS namespace, d.name AS name, [[d.namespace, d.name]] +
         COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names
@@ -35,7 +36,8 @@ describe('compileSelect', () => {
         AND n.name CONTAINS $like0Inside1
       OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
       WITH DISTINCT coalesce(c, n) AS d
-      WHERE d.namespace >= $afterNamespace
+      WHERE d.deletedAt IS NULL
+        AND d.namespace >= $afterNamespace
         AND (d.namespace > $afterNamespace OR d.name > $afterName)
       WITH d ORDER BY d.namespace, d.name LIMIT $limit
       RETURN d.id AS id, d.namespace AS namespace, d.name AS name, [[d.namespace, d.name]] +
@@ -60,6 +62,7 @@ describe('compileSelect', () => {
       "MATCH (:Tag {name: $tag0, value: $value0})<-[:TAGGED]-(n:Dataset)
       OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
       WITH DISTINCT coalesce(c, n) AS d
+      WHERE d.deletedAt IS NULL
       WITH d, [d] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m } AS members
       WHERE any(n IN members WHERE EXISTS { (n)-[:TAGGED]->(:Tag {name: $tag1}) })
         AND any(n IN members WHERE EXISTS { (n)-[:OWNED_BY]->(:User {name: $owner0}) })
@@ -72,6 +75,7 @@ describe('compileSelect', () => {
     expect(text).toMatchInlineSnapshot(`
       "MATCH (:Tag {name: $tag0, value: $value0})<-[:TAGGED]-(n:Job)
       WHERE n.namespace = $in0
+        AND n.deletedAt IS NULL
         AND EXISTS { (n)-[:TAGGED]->(:Tag {name: $tag1}) }
         AND EXISTS { (n)-[:OWNED_BY]->(:User {name: $owner0}) }
       WITH DISTINCT n ORDER BY n.namespace, n.name LIMIT $limit
@@ -87,6 +91,7 @@ describe('compileSelect', () => {
       "MATCH (n:Column)-[:PART_OF]->(d:Dataset)
       WHERE n.name <> '*'
         AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
+        AND d.deletedAt IS NULL
       WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
       RETURN n.id AS id, n.name AS name, d.id AS datasetId, d.namespace AS namespace, d.name AS datasetName,
         [[d.namespace, d.name]] +
@@ -117,6 +122,7 @@ describe('compileSelect', () => {
         AND d.namespace >= $afterNamespace
         AND (d.namespace > $afterNamespace OR d.name > $afterDataset OR d.name = $afterDataset AND n.name > $afterName)
         AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
+        AND d.deletedAt IS NULL
       WITH n, d, [d] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m } AS members
       WHERE any(m IN members WHERE EXISTS { (m)-[:OWNED_BY]->(:User {name: $owner0}) })
       WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
@@ -138,6 +144,7 @@ describe('compileSelect', () => {
           MATCH (d)<-[:ALIAS_OF]-(:Dataset)<-[:PART_OF]-(same:Column)-[:TAGGED]->(:Tag {name: $tag1}) WHERE same.name = n.name
         })
         AND NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }
+        AND d.deletedAt IS NULL
       WITH DISTINCT n, d ORDER BY d.namespace, d.name, n.name LIMIT $limit
       RETURN n.id AS id, n.name AS name, d.id AS datasetId, d.namespace AS namespace, d.name AS datasetName,
         [[d.namespace, d.name]] +

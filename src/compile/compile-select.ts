@@ -14,6 +14,7 @@ import { afterConditions, conditionsOf, nameConditions } from './name-conditions
  * WHERE n.name STARTS WITH $like0Start
  * OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
  * WITH DISTINCT coalesce(c, n) AS d
+ * WHERE d.deletedAt IS NULL
  * WITH d ORDER BY d.namespace, d.name LIMIT $limit
  * RETURN d.id AS id, d.namespace AS namespace, d.name AS name, … AS names
  * ORDER BY namespace, name
@@ -44,9 +45,12 @@ function compileSelectDatasets({ filters, after, limit }: SelectRequest): Cypher
             where(names.all),
             'OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)',
             'WITH DISTINCT coalesce(c, n) AS d',
-            where(next.all),
+            where(['d.deletedAt IS NULL', ...next.all]),
           ]
-        : ['MATCH (d:Dataset)', where(['NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }', ...next.all])]),
+        : [
+            'MATCH (d:Dataset)',
+            where(['NOT EXISTS { (d)-[:ALIAS_OF]->(:Dataset) }', 'd.deletedAt IS NULL', ...next.all]),
+          ]),
       ...(labels.all.length === 0
         ? []
         : ['WITH d, [d] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN m } AS members']),
@@ -70,7 +74,7 @@ function compileSelectJobs({ filters, after, limit }: SelectRequest): CypherStat
     'matching jobs',
     [
       labels.first?.replace('(n)', '(n:Job)') ?? 'MATCH (n:Job)',
-      where([...names.all, ...next.all, ...labels.all]),
+      where([...names.all, 'n.deletedAt IS NULL', ...next.all, ...labels.all]),
       'WITH DISTINCT n ORDER BY n.namespace, n.name LIMIT $limit',
       'RETURN n.id AS id, n.namespace AS namespace, n.name AS name, [[n.namespace, n.name]] AS names',
       'ORDER BY namespace, name',

@@ -43,16 +43,6 @@ export const datasetFields = {
   aliases: '[m IN members[1..] | [m.namespace, m.name]]',
 }
 
-/** Neighbour counts that exclude `$hiddenDatasets` and edges made by `$hiddenJobs`. */
-export const datasetNeighbours = {
-  upstreams: `COUNT { MATCH (d)-[r:DERIVED_FROM]->(x:Dataset) WHERE ${isShown('x')} RETURN DISTINCT x }`,
-  downstreams: `COUNT { MATCH (d)<-[r:DERIVED_FROM]-(x:Dataset) WHERE ${isShown('x')} RETURN DISTINCT x }`,
-}
-
-function isShown(dataset: string): string {
-  return `NOT ${dataset}.id IN $hiddenDatasets AND (r.jobId IS NULL OR NOT r.jobId IN $hiddenJobs)`
-}
-
 function first(prop: string): string {
   return `head([m IN members WHERE m.${prop} IS NOT NULL | m.${prop}])`
 }
@@ -71,12 +61,12 @@ function ofAll(match: string, value: string): string {
 }
 
 /**
- * The newest access of the dataset by any job. A declaration that is still in force makes a job's `lastAt` infinite; the
+ * The newest access of the dataset by any job, deleted or not. A declaration that is still in force makes a job's `lastAt` infinite; the
  * expression then reads the job's newest real interaction.
  */
 function lastTouch(rollUp: string, interaction: string): string {
   return `head(COLLECT {
-    MATCH (j:Job)-[r:${rollUp}]->(d)
+    MATCH (j:Job)-[r:${rollUp}|DELETED_${rollUp}]->(d)
     WITH CASE WHEN r.lastAt < ${FOREVER} THEN [r.lastAt] ELSE COLLECT {
       UNWIND members AS m
       MATCH ()-[i:${interaction}]->()

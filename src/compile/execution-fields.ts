@@ -23,16 +23,6 @@ export const operationFields = {
   downstreams: touched('(o)-[:WROTE]->(m:Dataset)'),
 }
 
-/** Neighbour counts that exclude `$hiddenDatasets`, which contains the ids of all aliases, too. */
-export const runNeighbours = {
-  upstreams: touched(`${OF_RUN}-[:READ]->(m:Dataset)`, true),
-  downstreams: touched(`${OF_RUN}-[:WROTE]->(m:Dataset)`, true),
-}
-export const operationNeighbours = {
-  upstreams: touched('(o)-[:READ]->(m:Dataset)', true),
-  downstreams: touched('(o)-[:WROTE]->(m:Dataset)', true),
-}
-
 function shared(n: 'r' | 'o') {
   return {
     status: `${n}.status`,
@@ -49,8 +39,8 @@ function fullName(namespace: string, name: string): string {
   return `${namespace} + CASE WHEN ${name} STARTS WITH '/' THEN '' ELSE '/' END + ${name}`
 }
 
-function touched(pattern: string, hiding = false): string {
+function touched(pattern: string): string {
   return `COUNT {
-    MATCH ${pattern}${hiding ? ' WHERE NOT m.id IN $hiddenDatasets' : ''} OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset) RETURN DISTINCT coalesce(c, m)
+    MATCH ${pattern} WHERE m.deletedAt IS NULL OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset) RETURN DISTINCT coalesce(c, m)
   }`
 }

@@ -20,13 +20,6 @@ export const jobFields = {
   downstreams: 'COUNT { MATCH (j)-[:WRITES]->(x:Dataset) RETURN DISTINCT x }',
 }
 
-/** Neighbour counts that exclude `$hiddenDatasets`. */
-export const jobNeighbours = {
-  upstreams: 'COUNT { MATCH (j)-[:READS]->(x:Dataset) WHERE NOT x.id IN $hiddenDatasets RETURN DISTINCT x }',
-  downstreams:
-    'COUNT { MATCH (j)-[:WRITES]->(x:Dataset) WHERE NOT x.id IN $hiddenDatasets RETURN DISTINCT x }',
-}
-
 /**
  * Binds the newest runs of a job as `r`, at most two: the newest run whose `jobId` is this job, and the newest run that the
  * job shares with another job (`sharedJobId`). Each comes first from its own index. The index hint is necessary: with few

@@ -191,19 +191,6 @@ describeNeo4j('query plans of compiled statements', (connection) => {
           compileDescribe({ kind: 'describe', of, ids: ids('a'), fields: storedFields(of) }),
         ] as const,
     ),
-    ...(['dataset', 'job', 'column', 'run', 'operation'] as const).map(
-      (of) =>
-        [
-          `fields of ${of}s with hidden nodes`,
-          compileDescribe({
-            kind: 'describe',
-            of,
-            ids: ids('a'),
-            fields: ['upstreams', 'downstreams'],
-            hidden: { datasets: ids('b'), jobs: ids('c') },
-          }),
-        ] as const,
-    ),
     ...(['dataset', 'job', 'column'] as const).map(
       (of) =>
         [
@@ -240,7 +227,6 @@ describeNeo4j('query plans of compiled statements', (connection) => {
     ['the last write that hides others from a read', compileHidersOfReads([{ ...item, item: write }], 10)],
     ['the first write that hides another', compileHidersOfWrites([{ ...item, item: write }], 10)],
     ['who last wrote a dataset', compileLastWriters(ids('a'), 5)],
-    ['who last wrote a dataset, some of the jobs hidden', compileLastWriters(ids('a'), 5, ids('j'))],
   ]
   it.each(inOrder)('%s: comes first from an ordered index seek', async (_, statement) => {
     const operators = await planOf(statement)

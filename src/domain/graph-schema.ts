@@ -11,7 +11,8 @@ export type Props = { readonly [name: string]: PropValue }
 const named = { namespace: 'text', name: 'text' } as const
 /**
  * `stamps`: event time and rank of each newest-wins field. `facets`: facets without a property of their own.
- * `deletedAt`: when a person deleted the node, as long as nothing newer is reported about it.
+ * `deletedAt`: when a person deleted the node, as long as nothing newer is reported about it, and, of a Dataset, as long as
+ * all names of its identity group are deleted.
  */
 const described = {
   description: 'text',
@@ -20,6 +21,8 @@ const described = {
   firstSeen: 'int',
   deletedAt: 'int',
 } as const
+/** `deleted`: the job or a dataset at its ends is deleted. Stores keep such roll-ups where no question reads them. */
+const deletable = { deleted: 'bool' } as const
 const span = { firstAt: 'int', lastAt: 'int', days: 'ints' } as const
 
 export const NODES = {
@@ -162,6 +165,7 @@ const derived = {
   transformation: 'text',
   subtype: 'text',
   masking: 'bool',
+  ...deletable,
 } as const
 
 type EdgeDefinition = {
@@ -255,8 +259,8 @@ export const EDGES = {
     ],
     props: { source: 'text', type: 'text' },
   },
-  READS: { ends: [['Job', 'Dataset']], props: { memberId: 'text', ...span } },
-  WRITES: { ends: [['Job', 'Dataset']], props: { memberId: 'text', ...span } },
+  READS: { ends: [['Job', 'Dataset']], props: { memberId: 'text', ...span, ...deletable } },
+  WRITES: { ends: [['Job', 'Dataset']], props: { memberId: 'text', ...span, ...deletable } },
   DERIVED_FROM: {
     ends: [
       ['Dataset', 'Dataset'],

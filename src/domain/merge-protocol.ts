@@ -39,7 +39,7 @@ export interface Needs {
   readonly neighbours?: readonly { readonly subject: Id; readonly at: Instant; readonly id: Id }[]
   /** All edges of a type at one end of a node (SAME_AS, ALIAS_OF, HAS_SCHEMA, PART_OF of columns, TAGGED …). */
   readonly edgesAt?: readonly { readonly type: EdgeType; readonly end: 'from' | 'to'; readonly id: Id }[]
-  /** All roll-ups (DERIVED_FROM of datasets and columns, READS, WRITES) that have this dataset as a member. */
+  /** All roll-ups (DERIVED_FROM of datasets and columns, READS, WRITES) that have this dataset as a member, or are of this job. */
   readonly rollupsOf?: readonly Id[]
   /**
    * The aggregates of operations (of one job, if given) that have such an edge to the dataset and whose [startedAt,
@@ -67,7 +67,7 @@ export interface DirectFacts {
   aggregatesBy(slot: AggregateSlot, key: Id): readonly AggregateRow[]
   neighbours(subject: Id, at: Instant, id: Id): Facts['neighbours'][number]
   edgesAt(type: EdgeType, end: 'from' | 'to', id: Id): readonly EdgeRow[]
-  rollupsOf(member: Id): readonly EdgeRow[]
+  rollupsOf(memberOrJob: Id): readonly EdgeRow[]
   touching(request: Touching): readonly AggregateRow[]
 }
 
@@ -93,7 +93,7 @@ export interface ChangeSet {
   readonly edges: readonly Put<EdgeRow>[]
   readonly aggregates: readonly (AggregateRow & { readonly created: boolean })[]
   readonly droppedNodes: readonly NodeKey[]
-  /** An edge whose ends moved is listed here in its old form, and in `edges` in its new form as created. */
+  /** An edge whose ends moved, or that is deleted or comes back, is listed here in its old form, and in `edges` in its new form as created. */
   readonly droppedEdges: readonly EdgeRow[]
   readonly droppedAggregates: readonly Id[]
   /** What the merge left out because of a limit, as sentences. */

@@ -80,11 +80,6 @@ export const PROBLEMS = {
       'The two datasets cannot be joined: a person separated two of their names, or together they would have too many ' +
       'names. `detail` says which.',
   },
-  'too-many-deleted': {
-    status: 409,
-    title: 'Too many deleted',
-    about: 'The limit of deleted datasets or jobs is reached. Restore some first.',
-  },
   'precondition-failed': {
     status: 412,
     title: 'Precondition failed',

@@ -5,7 +5,6 @@ import { createAccess } from '../app/access/create-access.ts'
 import { createApiKeys, type ApiKeys } from '../app/access/create-api-keys.ts'
 import { createAsk } from '../app/ask.ts'
 import { createBrowser } from '../app/browse/create-browser.ts'
-import { withoutDeleted } from '../app/deletions.ts'
 import { createEdits } from '../app/edits/create-edits.ts'
 import { createRecordEdit } from '../app/edits/record-edit.ts'
 import { createByteBudget, type ByteBudget } from '../app/byte-budget.ts'
@@ -64,10 +63,9 @@ export async function wireServer(
   options: ServeOptions,
   { same, identifyToken }: ServerSettings,
   version: string,
-  whole: LineageStore,
+  store: LineageStore,
   log: ReturnType<typeof createLogger>,
 ): Promise<WiredServer> {
-  const store = withoutDeleted(whole, clock)
   const tracing = await openTracingIfConfigured(version)
   const traced = tracing === undefined ? {} : { trace: tracing.trace }
   const metrics = createMetrics({
@@ -152,7 +150,6 @@ export async function wireServer(
     edits: createEdits({ store, ingest, browser, now: Date.now }),
     ...createAsk({
       store,
-      deletedCount: store.deletedCount,
       ceiling: options.ceiling,
       now: Date.now,
       ...traced,

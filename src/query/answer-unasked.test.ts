@@ -23,9 +23,3 @@ it.each<[string, PlanNode, object]>([
   expect(answer).toMatchObject({ complete: false, result })
   expect(answer.cuts).toMatchObject([{ limit: 'time', value: DEFAULT_LIMITS.timeMs }])
 })
-
-it('answers the same where things are deleted', () => {
-  const hidden = { datasets: [datasetId('n', 'b')], jobs: [] }
-  const answer = answerUnasked({ root: datasets, query: 'a query', now: 0, hidden }, DEFAULT_LIMITS)
-  expect(answer.complete).toBe(false)
-})

@@ -178,9 +178,13 @@ export interface InteractionsPage {
   readonly more: boolean
 }
 
-/** Names of datasets, and jobs, that have `deletedAt`. */
+/** How many datasets and jobs are deleted. */
 export interface DeletedRequest {
   readonly kind: 'deleted'
-  /** At most this many of each. */
-  readonly limit: number
+}
+
+/** A dataset counts once, however many names it has. */
+export interface DeletedCount {
+  readonly datasets: number
+  readonly jobs: number
 }

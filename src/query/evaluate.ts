@@ -10,7 +10,6 @@ import { findEnds } from './cycles/find-ends.ts'
 import type { Env, Want } from './env.ts'
 import { drawGraph } from './graph/draw-graph.ts'
 import { emptyFound, type Found } from './graph/found.ts'
-import { excludeDeleted } from './hidden/exclude-deleted.ts'
 import { findPaths } from './paths/find-paths.ts'
 import type { Plan, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
@@ -28,12 +27,7 @@ const NOT_ALL_FOUND = 'the time was up before all was found'
  * that is hit makes the answer incomplete, never an error. Where the time runs out while the store works on a request, the
  * store's driver throws TimeUp into the generator in place of an answer.
  */
-export function evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
-  const reading = evaluateAll(plan, limits, time)
-  return plan.hidden === undefined ? reading : excludeDeleted(reading, plan.hidden)
-}
-
-function* evaluateAll(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
+export function* evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
   const session = new Session(limits, time)
   // A set that is not found in time is empty, so the others that it is joined with are still told.
   const env: Env = {

@@ -1,5 +1,4 @@
 import type { Id } from '../domain/ids.ts'
-import type { HiddenThings } from './hidden/hidden-things.ts'
 
 /** What a completion wants to know: names of things that are there, by what has been typed of them. */
 export type NameSearch =
@@ -25,12 +24,11 @@ export type NameSearch =
   | { readonly of: 'tag' | 'owner'; readonly typed: string; readonly limit: number }
   | { readonly of: 'tagValue'; readonly tag: string; readonly typed: string; readonly limit: number }
 
-/** Names that start or contain what is typed, best match first, then the shorter. */
-export type NamesRequest = NameSearch & {
-  readonly kind: 'names'
-  /** Names that only these things have are left out. */
-  readonly hidden?: HiddenThings
-}
+/**
+ * Names that start or contain what is typed, best match first, then the shorter. Names that only deleted things have are left
+ * out.
+ */
+export type NamesRequest = NameSearch & { readonly kind: 'names' }
 
 /** One name; the namespace is that of a dataset or job. */
 export interface FoundName {

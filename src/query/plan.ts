@@ -2,7 +2,6 @@ import type { TextSpan } from '../diagnostics/span.ts'
 import type { Basis, NodeKind } from '../domain/lineage-graph.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
-import type { HiddenThings } from './hidden/hidden-things.ts'
 
 /**
  * What is to be done, in full: names resolved to ids, times absolute, defaults filled, clauses inherited. Plain
@@ -13,8 +12,6 @@ export interface Plan {
   /** The query in canonical form. */
   readonly query: string
   readonly now: Instant
-  /** What is to be answered as if it were not there; absent: nothing. */
-  readonly hidden?: HiddenThings
 }
 
 export type PlanNode = SetNode | StageNode

@@ -4,6 +4,7 @@ import type { Basis, FieldValue, NodeKind, NodeRef, Transformation } from '../do
 import type { Span, Times } from '../domain/span.ts'
 import type { Instant } from '../domain/time.ts'
 import type {
+  DeletedCount,
   DeletedRequest,
   EdgesFound,
   EdgesRequest,
@@ -14,7 +15,6 @@ import type {
   NodesRequest,
 } from './browse-requests.ts'
 import type { Work, Write } from './causal/causal-rule.ts'
-import type { HiddenThings } from './hidden/hidden-things.ts'
 import type { FoundName, NamesRequest } from './name-search.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
 import type { SearchHit, SearchRequest } from './search-request.ts'
@@ -26,7 +26,8 @@ import type { SearchHit, SearchRequest } from './search-request.ts'
  * seeing what is committed by then).
  *
  * In the requests of an evaluation, datasets are always canonical members of their identity groups; columns are those of
- * canonical datasets.
+ * canonical datasets. Deleted datasets and jobs have no name, are in no selection, search or completion, and no walk goes by
+ * them or their columns; by its id each can still be read.
  */
 export type ReadRequest =
   | SelectRequest
@@ -146,8 +147,6 @@ export interface GapsRequest {
   readonly opaque: boolean
   /** Its `via` holds no more than a basis. */
   readonly filter: EdgeFilter
-  /** What feeds nothing and is fed by nothing; and whose work omits nothing. */
-  readonly hidden?: HiddenThings
 }
 
 /** Names and kinds of ids that a walk came to, for ordering; unknown ids are left out. */
@@ -164,8 +163,6 @@ export interface DescribeRequest {
   readonly of: NodeKind
   readonly ids: readonly Id[]
   readonly fields: readonly string[]
-  /** What `upstreams` and `downstreams` do not count. */
-  readonly hidden?: HiddenThings
 }
 
 /** Field name → value; the pseudo-field `tags` holds `tagText` of each tag without and with its value, `aliases` the members as `namespace\u0000name`, the canonical one left out. */
@@ -222,13 +219,12 @@ export interface NativeWalk {
 
 /**
  * The newest of the Runs of these jobs, by their start, or of those that wrote these datasets, by when they last began to;
- * of one instant the greater id is the newer, and what has no start is the oldest. Without either: of all.
+ * of one instant the greater id is the newer, and what has no start is the oldest. Without either: of all. Runs that deleted
+ * jobs name as theirs are left out, and what a deleted job wrote makes no Run one that wrote a dataset.
  */
 export interface RunsRequest {
   readonly kind: 'runs'
   readonly of?: { readonly jobs: readonly Id[] } | { readonly datasets: readonly Id[] }
-  /** What its jobs wrote makes no Run one that wrote a dataset. Runs of its jobs may be answered. */
-  readonly hidden?: HiddenThings
   readonly limit: number
 }
 
@@ -240,7 +236,7 @@ export interface PartsRequest {
   readonly limit: number
 }
 
-/** What these operations are, touched and made; declarations and unknown ones are left out. */
+/** What these operations are, touched and made; declarations, unknown ones and those of deleted jobs are left out. */
 export interface WorkRequest {
   readonly kind: 'work'
   readonly operations: readonly Id[]
@@ -270,7 +266,8 @@ export interface WorkFact {
 /**
  * The operations that the causal rule links to accesses of datasets. Upstream an access is a read, and those that wrote
  * what it may have seen are answered; downstream it is a write, and those that may have seen it are. Only operations that
- * count and lie in the window are answered, each once a dataset, or `apart` once an access; what hides may lie outside.
+ * count and lie in the window are answered, each once a dataset, or `apart` once an access; what hides may lie outside, or be
+ * of a deleted job, of which nothing is answered.
  */
 export interface LinksRequest {
   readonly kind: 'links'
@@ -346,7 +343,7 @@ export interface ReadAnswers {
   readonly nodes: readonly NodeRow[]
   readonly edges: EdgesFound
   readonly interactions: InteractionsPage
-  readonly deleted: HiddenThings
+  readonly deleted: DeletedCount
 }
 
 export type RequestOf<K extends ReadRequest['kind']> = Extract<ReadRequest, { readonly kind: K }>
@@ -365,8 +362,6 @@ export type { Basis }
 export interface LookupRequest {
   readonly kind: 'lookup'
   readonly names: readonly NameRequest[]
-  /** Things that no name resolves to. */
-  readonly hidden?: HiddenThings
 }
 
 /** The namespaces that own these runs (domain/merge/run-owner.ts). */
@@ -409,6 +404,6 @@ export interface NameMatches {
   readonly candidates: readonly NameCandidate[]
   /** For `none`: the nearest names by edit distance, at most 5. */
   readonly nearest: readonly NameCandidate[]
-  /** For `none`: what was found and is hidden, at most 6; absent where nothing is. */
-  readonly hidden?: readonly NameCandidate[]
+  /** For `none`: what was found and is deleted, at most 6; absent where nothing is. */
+  readonly deleted?: readonly NameCandidate[]
 }

@@ -1,12 +1,11 @@
 import type { Id } from '../domain/ids.ts'
-import type { HiddenThings } from './hidden/hidden-things.ts'
 
 export const SEARCH_KINDS = ['dataset', 'job', 'column', 'tag', 'user', 'namespace'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /**
  * A search for everything whose name or description has these words, best hit first; if nothing has them, for what has a
- * similar name.
+ * similar name. Deleted things are left out, and tags, users and namespaces that only deleted things have.
  */
 export interface SearchRequest {
   readonly kind: 'search'
@@ -14,8 +13,6 @@ export interface SearchRequest {
   readonly text: string
   readonly kinds: readonly SearchKind[]
   readonly limit: number
-  /** Left out, as are tags, users and namespaces that only these things have. */
-  readonly hidden?: HiddenThings
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { NodeKind, NodeRef } from '../domain/lineage-graph.ts'
 import { compareRefs } from '../query/default-order.ts'
-import { hiddenSet } from '../query/hidden/hidden-set.ts'
-import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../query/read-requests.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
@@ -10,7 +8,9 @@ const CANDIDATES = 6
 /** What a store finds by a text that is meant to name a run, an operation, or anything by its id. */
 export interface RunFinds {
   /** What has the very id, the canonical member for a dataset. */
-  readonly byId: readonly NodeRef[]
+  readonly byId: NodeRef | undefined
+  /** Whether that is deleted, or the dataset of that column. */
+  readonly isDeleted: boolean
   /** The operations that the producer reported under this runId, and the Runs that they are part of. */
   readonly operations: readonly NodeRef[]
   readonly runsOfOperations: readonly NodeRef[]
@@ -22,12 +22,11 @@ export interface RunFinds {
 }
 
 /** The answers of the first trial that finds something: the id itself, the producer's runId, the external id. */
-export function runMatches(of: NameRequest['of'], finds: RunFinds, hidden?: HiddenThings): NameMatches {
-  const set = hiddenSet(hidden)
-  const byId = finds.byId.filter((ref) => of === 'id' || ref.kind === of)
-  const passed = byId.filter(set.has)
+export function runMatches(of: NameRequest['of'], finds: RunFinds): NameMatches {
+  const byId = finds.byId === undefined || (of !== 'id' && finds.byId.kind !== of) ? [] : [finds.byId]
+  const deleted = finds.isDeleted ? byId : []
   const trials: readonly (() => readonly NodeRef[])[] = [
-    () => byId.filter((ref) => !set.has(ref)),
+    () => (finds.isDeleted ? [] : byId),
     () => (of === 'operation' ? finds.operations : finds.runsOfOperations),
     () => (of === 'operation' ? finds.operationsOfExternal() : finds.external),
   ]
@@ -42,7 +41,7 @@ export function runMatches(of: NameRequest['of'], finds: RunFinds, hidden?: Hidd
     how: 'none',
     candidates: [],
     nearest: nearest.map(({ ref, externalId }) => ({ ...candidate(ref, of), called: externalId })),
-    ...(passed.length === 0 ? {} : { hidden: passed.map((ref) => candidate(ref, of)) }),
+    ...(deleted.length === 0 ? {} : { deleted: deleted.map((ref) => candidate(ref, of)) }),
   }
 }
 

@@ -1,5 +1,3 @@
-import type { HiddenThings } from '../query/hidden/hidden-things.ts'
-import { hiddenSet } from '../query/hidden/hidden-set.ts'
 import { compareText } from '../lib/compare.ts'
 import {
   MATCHES,
@@ -62,20 +60,6 @@ export function nearestHits<C extends SearchCandidate>(
   return unique(near, ({ kind, id, name }) => [kind, id ?? name])
     .slice(0, limit)
     .map((one) => ({ ...one, match: 'near' as const }))
-}
-
-/**
- * Whether a dataset or job is there, or the dataset of a column; of tags, users and namespaces, whoever keeps them has to look
- * what has them.
- */
-export function isThere(hidden: HiddenThings | undefined): (one: SearchCandidate) => boolean {
-  if (hidden === undefined) return () => true
-  const { datasets, jobs } = hiddenSet(hidden)
-  return ({ kind, id, dataset }) => {
-    const of = dataset?.id ?? id
-    if (of === undefined) return true
-    return kind === 'job' ? !jobs.has(of) : !datasets.has(of)
-  }
 }
 
 /** The first of those that have the same key. */

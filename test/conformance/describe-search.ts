@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Observation } from '../../src/domain/aggregate.ts'
-import { datasetId, jobId, type Id } from '../../src/domain/ids.ts'
 import { SEARCH_KINDS, type SearchKind } from '../../src/query/search-request.ts'
 import type { Subject } from './describe-store.ts'
-import { observationsOf, runEvent } from './events.ts'
+import { deletionOf, observationsOf, runEvent } from './events.ts'
 
 export function describeSearch({ store, renew }: Subject): void {
   const find = async (text: string, kinds: readonly SearchKind[] = SEARCH_KINDS, limit = 20) =>
@@ -137,8 +136,7 @@ export function describeSearch({ store, renew }: Subject): void {
     })
   })
 
-  describe('leaves out of a search what is hidden, and what only hidden things have', () => {
-    const of = (name: string, namespace = 'test'): Id => datasetId(namespace, name)
+  describe('leaves out of a search what is deleted, and what only deleted things have', () => {
     const tagged = (...keys: readonly string[]) => ({
       tags: {
         _producer: 'test',
@@ -154,14 +152,15 @@ export function describeSearch({ store, renew }: Subject): void {
       },
     })
     const lost = Array.from({ length: 600 }, (_, i) => `lost_${i}`)
-    const hidden = {
-      datasets: [...lost.map((name) => of(name)), of('lost', 'lost://place'), of('lost.described')],
-      jobs: [jobId('test', 'lost_job')],
+    const deleted = {
+      datasets: [
+        ...[...lost, 'lost.described'].map((name) => ({ namespace: 'test', name })),
+        { namespace: 'lost://place', name: 'lost' },
+      ],
+      jobs: [{ namespace: 'test', name: 'lost_job' }],
     }
     const seen = async (text: string, limit = 20, kinds: readonly SearchKind[] = SEARCH_KINDS) =>
-      (await store().read({ kind: 'search', text, kinds, limit, hidden })).map(
-        ({ kind, name }) => `${kind} ${name}`,
-      )
+      (await store().read({ kind: 'search', text, kinds, limit })).map(({ kind, name }) => `${kind} ${name}`)
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -204,7 +203,7 @@ export function describeSearch({ store, renew }: Subject): void {
         content: [],
         entities: [{ kind: 'user', name: 'lost-nobody' }],
       }
-      await store().ingest([alone])
+      await store().ingest([alone, deletionOf(deleted)])
     })
 
     it('however much it is, and however few are wanted', async () => {
@@ -229,6 +228,7 @@ export function describeSearch({ store, renew }: Subject): void {
     })
 
     it('and nothing else', async () => {
+      await store().ingest([deletionOf(deleted, false)])
       const all = (
         await store().read({ kind: 'search', text: 'lost', kinds: ['tag', 'user', 'namespace'], limit: 20 })
       ).map(({ kind, name }) => `${kind} ${name}`)

@@ -5,6 +5,7 @@ import { describeActivity } from './describe-activity.ts'
 import { describeApiKeys } from './describe-api-keys.ts'
 import { describeBrowsing } from './describe-browsing.ts'
 import { describeDeadLetters } from './describe-dead-letters.ts'
+import { describeDeletions } from './describe-deletions.ts'
 import { describeDependencies } from './describe-dependencies.ts'
 import { describeFacets } from './describe-facets.ts'
 import { describeFields } from './describe-fields.ts'
@@ -76,5 +77,6 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeDependencies(subject)
     describeFacets(subject)
     describeVetoes(subject)
+    describeDeletions(subject)
   })
 }

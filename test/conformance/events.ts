@@ -1,4 +1,6 @@
-import type { Observation } from '../../src/domain/aggregate.ts'
+import type { DatasetName, Observation } from '../../src/domain/aggregate.ts'
+import { EDITED_DELETED } from '../../src/domain/edit-fields.ts'
+import { stampOf } from '../../src/domain/stamp.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 
 export type EventJson = Readonly<Record<string, unknown>>
@@ -91,6 +93,32 @@ export function observationsOf(events: readonly EventJson[]): readonly Observati
     if (!read.ok) throw new Error(`${read.error.reason} (${read.error.path ?? ''})`)
     return read.value.observation
   })
+}
+
+/** Datasets and jobs by their names. */
+export interface NamedThings {
+  readonly datasets?: readonly DatasetName[]
+  readonly jobs?: readonly DatasetName[]
+}
+
+/** A deletion, or a restoration, by a person: at an instant after all events of the suite. */
+export function deletionOf(
+  { datasets = [], jobs = [] }: NamedThings,
+  isDeleted = true,
+  at = Date.UTC(2026, 10, 1) + (isDeleted ? 0 : 1),
+): Observation {
+  const fact = ({ namespace, name }: DatasetName) => ({
+    namespace,
+    name,
+    stamp: stampOf(at, 'OTHER'),
+    fields: { [EDITED_DELETED]: isDeleted },
+  })
+  return {
+    eventTime: at,
+    content: [],
+    datasets: datasets.map((one) => ({ kind: 'dataset', ...fact(one), columns: [], symlinks: [] })),
+    jobs: jobs.map((one) => ({ kind: 'job', ...fact(one) })),
+  }
 }
 
 function datasetOf(sketch: string | DatasetSketch): EventJson {

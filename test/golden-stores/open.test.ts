@@ -98,6 +98,19 @@ describe.each(names)('a store of format %s', (name) => {
       expect(await answer('datasets')).toMatchObject({
         nodes: expect.arrayContaining([expect.anything()]) as unknown,
       })
+      if (name === '10-deletions') {
+        expect(await store.read({ kind: 'deleted' })).toEqual({ datasets: 2, jobs: 2 })
+        const members = async (query: string): Promise<readonly string[]> =>
+          ((await answer(query)) as { readonly nodes: readonly { readonly name: string }[] }).nodes.map(
+            (node) => node.name,
+          )
+        expect(await members('datasets like *fct_orders')).toEqual([])
+        expect(await members('datasets like bikes.stations')).toEqual(['bikes.stations'])
+        expect(await members('downstream of dataset shop.staging.stg_orders depth 2')).toEqual([
+          'shop.staging.stg_orders',
+          'shop.intermediate.int_order_totals',
+        ])
+      }
       await answer('jobs')
       await answer('runs')
       for (const path of ['datasets', 'jobs', 'runs', 'search?q=order', 'queries', 'audit'])

@@ -35,6 +35,8 @@ export async function ingestExamples(store: LineageStore): Promise<void> {
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
 }
 
+const NOTHING_DELETED = { datasets: 0, jobs: 0 }
+
 /** The plan of a query as `explain` shows it, without the statements: the query does not run. */
 export async function planned(
   store: LineageStore,
@@ -47,7 +49,7 @@ export async function planned(
   const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
   const resolved = resolve(tree, { params, names, now: GOLDEN_NOW })
   if (resolved.plan === undefined) throw new Error(JSON.stringify(resolved.diagnostics))
-  return explainPlan(resolved.plan, store, { statements: [], cuts: [] }, names, resolved.diagnostics)
+  return explainPlan(resolved.plan, store, { statements: [], cuts: [] }, names, resolved.diagnostics, NOTHING_DELETED)
 }
 
 /** The plan of a query and the statements that it sends, from a store that holds the recorded examples. */

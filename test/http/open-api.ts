@@ -15,7 +15,6 @@ import { createAnswerMemory, type AnswerMemory } from '../../src/app/answer-memo
 import { createFairAdmission, type FairAdmissionOptions } from '../../src/app/fair-admission.ts'
 import { createAsk } from '../../src/app/ask.ts'
 import { createByteBudget, type ByteBudget } from '../../src/app/byte-budget.ts'
-import { withoutDeleted } from '../../src/app/deletions.ts'
 import { createDeadLetters, type DeadLetters } from '../../src/app/dead-letters.ts'
 import { createDoctor } from '../../src/app/doctor/create-doctor.ts'
 import { createEntityIngest } from '../../src/app/create-entity-ingest.ts'
@@ -79,8 +78,7 @@ export interface Api {
 export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-http-'))
   const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-  const whole = settings.store ?? (await openEmbeddedStore({ folder, producerRulesModule }))
-  const store = withoutDeleted(whole, () => performance.now())
+  const store = settings.store ?? (await openEmbeddedStore({ folder, producerRulesModule }))
   const { maxWaiting, onFailure, apiKey, identifyToken, limit } = settings
   const record = createRecordEdit(() => Date.UTC(2026, 10, 25, 12))
   const keys = createApiKeys({ store: store.apiKeys, record, now: Date.now, clock: () => performance.now() })
@@ -134,7 +132,6 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     edits: createEdits({ store, ingest, browser, now: () => Date.UTC(2026, 10, 25, 12) }),
     ...createAsk({
       store,
-      deletedCount: store.deletedCount,
       ceiling: LIMIT_CEILING,
       now: () => Date.UTC(2026, 10, 25, 12),
       onAsked: metrics.queried,

@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import type { Observation } from '../../src/domain/aggregate.ts'
-import { EDITED_DELETED } from '../../src/domain/edit-fields.ts'
 import type { NodeRow } from '../../src/domain/graph-rows.ts'
 import type { Id } from '../../src/domain/ids.ts'
-import { stampOf } from '../../src/domain/stamp.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
+import { deletionOf as deletionOfThings } from '../conformance/events.ts'
 import type { DeletedInWorld } from './reference/without-deleted.ts'
 import type { Round } from './round.ts'
-
-/** Later than all random events. */
-const DELETED_AT = Date.UTC(2026, 10, 1)
 
 const rowsOf = (rows: readonly DumpRow[], label: NodeRow['label']): readonly NodeRow[] =>
   rows.flatMap((r) => (r.kind === 'node' && r.row.label === label ? [r.row] : []))
@@ -31,24 +27,12 @@ export function namesToDelete({ seed }: Round, rows: readonly DumpRow[]): readon
 /** Deletes those of these names that are there. */
 export function deletionOf(names: readonly NodeRow[], rows: readonly DumpRow[]): readonly Observation[] {
   const there = new Set(rows.map((r) => r.row.id))
-  const stamp = stampOf(DELETED_AT, 'OTHER')
-  const facts = (label: NodeRow['label']) =>
+  const named = (label: NodeRow['label']) =>
     names
       .filter((row) => row.label === label && there.has(row.id))
-      .map(({ props }) => ({
-        namespace: props['namespace'] as string,
-        name: props['name'] as string,
-        stamp,
-        fields: { [EDITED_DELETED]: true },
-      }))
-  const datasets = facts('Dataset').map((fact) => ({
-    kind: 'dataset' as const,
-    ...fact,
-    columns: [],
-    symlinks: [],
-  }))
-  const jobs = facts('Job').map((fact) => ({ kind: 'job' as const, ...fact }))
-  return datasets.length + jobs.length === 0 ? [] : [{ eventTime: DELETED_AT, content: [], datasets, jobs }]
+      .map(({ props }) => ({ namespace: props['namespace'] as string, name: props['name'] as string }))
+  const [datasets, jobs] = [named('Dataset'), named('Job')]
+  return datasets.length + jobs.length === 0 ? [] : [deletionOfThings({ datasets, jobs })]
 }
 
 /** What is deleted, by the rows of a store: a dataset is once each name of its group is. */

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { withoutDeleted as withoutDeletedThings } from '../../src/app/deletions.ts'
 import type { NodeRow } from '../../src/domain/graph-rows.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import type { PlanNode } from '../../src/query/plan.ts'
@@ -77,8 +76,7 @@ const withWorld = <T>(
   names: readonly NodeRow[],
   use: (opened: Opened) => Promise<T>,
 ): Promise<T> =>
-  withEmbeddedStore(async (whole) => {
-    const store = withoutDeletedThings(whole, () => performance.now())
+  withEmbeddedStore(async (store) => {
     await store.ingest(observe(events))
     await store.ingest(deletionOf(names, await dumpOf(store)))
     const rows = await dumpOf(store)

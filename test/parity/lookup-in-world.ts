@@ -55,7 +55,7 @@ function runInWorld(world: World, { of, text }: NameRequest): NameMatches {
     ['run', world.runs ?? []],
     ['operation', world.works ?? []],
   ] as const
-  const byId = kinds.flatMap(([kind, things]) =>
+  const [byId] = kinds.flatMap(([kind, things]) =>
     things
       .filter(({ id }) => id === text.toLowerCase())
       .map((thing) => {
@@ -64,5 +64,11 @@ function runInWorld(world: World, { of, text }: NameRequest): NameMatches {
       }),
   )
   const none = { operations: [], runsOfOperations: [], external: [] }
-  return runMatches(of, { byId, ...none, operationsOfExternal: () => [], nearest: () => [] })
+  return runMatches(of, {
+    byId,
+    isDeleted: false,
+    ...none,
+    operationsOfExternal: () => [],
+    nearest: () => [],
+  })
 }

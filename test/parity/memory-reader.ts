@@ -214,9 +214,8 @@ export class MemoryReader {
     return out
   }
 
-  #gaps({ direction, datasets, opaque, filter, hidden }: GapsRequest): ReadAnswers['gaps'] {
-    const [near, far] =
-      direction === 'downstream' ? (['source', 'target'] as const) : (['target', 'source'] as const)
+  #gaps({ direction, datasets, opaque, filter }: GapsRequest): ReadAnswers['gaps'] {
+    const near = direction === 'downstream' ? 'source' : 'target'
     const columnOf = (id: Id): Id | undefined => this.#refs.get(id)?.dataset?.id
     const anyVia: EdgeFilter = { ...filter, via: {} }
     const found = this.#world.edges.filter(
@@ -224,7 +223,6 @@ export class MemoryReader {
         edge.level === 'dataset' &&
         edge.source !== edge.target &&
         datasets.includes(edge[near]) &&
-        hidden?.datasets.includes(edge[far]) !== true &&
         edgeMatches(rowOf(edge), filter) &&
         !this.#world.edges.some(
           (e) =>

@@ -25,7 +25,7 @@ export class MemoryWork {
     this.#refs = refs
   }
 
-  runs({ of, hidden, limit }: RunsRequest): ReadAnswers['runs'] {
+  runs({ of, limit }: RunsRequest): ReadAnswers['runs'] {
     const found = this.#runs.flatMap(({ id, job, startedAt }) => {
       const its = this.#works.filter((w) => w.run === id)
       if (of === undefined) return [{ id, at: startedAt }]
@@ -33,9 +33,7 @@ export class MemoryWork {
         const jobs = [job, ...its.map((w) => w.job)]
         return jobs.some((j) => of.jobs.includes(j)) ? [{ id, at: startedAt }] : []
       }
-      const wrote = its.filter(
-        (w) => hidden?.jobs.includes(w.job) !== true && w.writes.some((x) => of.datasets.includes(x.dataset)),
-      )
+      const wrote = its.filter((w) => w.writes.some((x) => of.datasets.includes(x.dataset)))
       return wrote.length === 0 ? [] : [{ id, at: Math.max(...wrote.map((w) => w.startedAt)) }]
     })
     const newest = found.sort((a, b) => {

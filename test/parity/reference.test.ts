@@ -13,7 +13,6 @@ import { aWorld, NOW } from './random-world.ts'
 import { referenceSet, valuesOf } from './reference/reference-answer.ts'
 import { byDefault, members, type ReferenceSet } from './reference/reference-set.ts'
 import { meant, said } from './said.ts'
-import { withoutDeleted } from './reference/without-deleted.ts'
 import type { World } from './reference/world.ts'
 import { runs } from '../runs.ts'
 
@@ -70,44 +69,6 @@ describe('evaluating a plan', () => {
           const expected = meant(world, referenceSet(world, plan, NOW))
           expect(said(evaluated(world, plan, false))).toEqual(expected)
           expect(said(evaluated(world, plan, true))).toEqual(expected)
-        },
-      ),
-      RUNS,
-    )
-  })
-
-  it('answers of a world in which things were deleted as if they had never been', () => {
-    fc.assert(
-      fc.property(
-        aWorld
-          .chain((world) =>
-            fc.tuple(
-              fc.constant(world),
-              fc.subarray(
-                world.datasets.slice(1).map((d) => d.id),
-                { maxLength: Math.min(2, world.datasets.length - 1) },
-              ),
-              fc.subarray(
-                world.jobs.slice(1).map((j) => j.id),
-                { maxLength: Math.min(1, world.jobs.length - 1) },
-              ),
-            ),
-          )
-          .chain(([world, datasets, jobs]) => {
-            const left = withoutDeleted(world, { datasets: new Set(datasets), jobs: new Set(jobs) })
-            return fc.tuple(fc.constant({ world, left, hidden: { datasets, jobs } }), planOf(left))
-          }),
-        ([{ world, left, hidden }, root]) => {
-          const expected = meant(left, referenceSet(left, root, NOW))
-          for (const walksNatively of [false, true]) {
-            const reading = evaluate(
-              { root, query: '', now: NOW, hidden },
-              LIMITS,
-              new TimeBudget(LIMITS.timeMs, () => 0),
-            )
-            const answer = new MemoryReader(world, { walksNatively }).run(reading)
-            expect(said(graphOf(answer))).toEqual(expected)
-          }
         },
       ),
       RUNS,

@@ -21,12 +21,12 @@ const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; re
     because: 'the index holds only operations that named more pairs than are made, of which there are few',
   },
   {
-    statement: /^SELECT n, namespace, name FROM dataset ORDER BY namespace, name LIMIT \d+$/u,
+    statement: /^SELECT n, namespace, name, NULL FROM dataset\s.* ORDER BY namespace, name LIMIT \d+$/su,
     scans: 'dataset USING COVERING INDEX dataset_name',
     because: 'near misses of a name that is not there are looked for among so many names and no more',
   },
   {
-    statement: /^SELECT n, namespace, name FROM job ORDER BY namespace, name LIMIT \d+$/u,
+    statement: /^SELECT n, namespace, name, NULL FROM job\s.* ORDER BY namespace, name LIMIT \d+$/su,
     scans: 'job USING COVERING INDEX job_name',
     because: 'as for datasets',
   },

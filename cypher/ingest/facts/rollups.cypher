@@ -1,5 +1,12 @@
-// Roll-ups by id, wherever their ends are now.
+// Roll-ups by id, wherever their ends are now, and whether or not they are of deleted things.
 UNWIND $keys AS key
-MATCH (a)-[e:{{Type}} {id: key.id}]->(b)
-USING INDEX SEEK e:{{Type}}(id)
+CALL (key) {
+  MATCH (a)-[e:{{Type}} {id: key.id}]->(b)
+  USING INDEX SEEK e:{{Type}}(id)
+  RETURN a, e, b
+  UNION ALL
+  MATCH (a)-[e:{{Deleted}} {id: key.id}]->(b)
+  USING INDEX SEEK e:{{Deleted}}(id)
+  RETURN a, e, b
+}
 RETURN a.id AS from, labels(a)[0] AS fromLabel, b.id AS to, labels(b)[0] AS toLabel, properties(e) AS props

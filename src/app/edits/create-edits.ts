@@ -39,7 +39,7 @@ export interface Edits {
    * Changes a thing, and resolves with what it is then, or with undefined for a caller who may not read. What is so already by
    * a person's word is not recorded again. Namespaces are checked before all else: a caller who may not read gets NotAllowed
    * both for what is outside its namespaces and for what does not exist.
-   * @throws NotThere, CannotBe, HasNone, KeptApart, TooManyDeleted, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
+   * @throws NotThere, CannotBe, HasNone, KeptApart, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
    */
   change(request: EditRequest): Promise<JsonObject | undefined>
 }

@@ -3,15 +3,12 @@ import { lastReportedOf } from '../../domain/merge/last-edit.ts'
 import type { Id } from '../../domain/ids.ts'
 import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
 import type { Read } from '../../store/read.ts'
-import { MAX_DELETED } from '../deletions.ts'
 import type { EditPlan } from './edit-plan.ts'
 import type { EditedThing } from './edited-thing.ts'
-import { TooManyDeleted } from './refusals.ts'
 
 /**
  * Plans the deletion or restoration of a dataset or job. The deletion gets a later time than everything that was reported
  * about it, so that only a newer event revives it.
- * @throws TooManyDeleted
  */
 export async function planDeletion(
   read: Read,
@@ -22,11 +19,6 @@ export async function planDeletion(
   if ((before !== undefined) === is) return undefined
   const fields = { [EDITED_DELETED]: is }
   if (!is) return { aspect: 'deletion', before: toIso(before!), after: null, fields }
-  const { datasets, jobs } = await read({ kind: 'deleted', limit: MAX_DELETED })
-  if (datasets.length + homes.length > MAX_DELETED || jobs.length >= MAX_DELETED)
-    throw new TooManyDeleted(
-      `${MAX_DELETED} datasets or jobs are deleted already, which is the limit: restore some`,
-    )
   const reported = homes.map(({ props }) => lastReportedOf(props))
   const touched = row.label === 'Job' ? [] : await lastTouches(read, row.id)
   const later = Math.max(0, ...reported, ...touched)

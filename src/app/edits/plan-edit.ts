@@ -11,7 +11,7 @@ import { planOwner, planTag } from './plan-label.ts'
 
 /**
  * What a change comes to; undefined where it is so already by a person's word.
- * @throws NotThere, CannotBe, HasNone, KeptApart, NotAllowed, TooManyDeleted
+ * @throws NotThere, CannotBe, HasNone, KeptApart, NotAllowed
  */
 export async function planEdit(
   read: Read,

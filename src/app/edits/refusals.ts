@@ -23,11 +23,6 @@ export class KeptApart extends Error {
   override readonly name = 'KeptApart'
 }
 
-/** So much is deleted already that questions would become slow. */
-export class TooManyDeleted extends Error {
-  override readonly name = 'TooManyDeleted'
-}
-
 /** The caller may not name a namespace of the thing. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'

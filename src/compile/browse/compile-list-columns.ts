@@ -16,7 +16,7 @@ const PAST_ALL = '\u{10ffff}\u{10ffff}'
  * WITH h ORDER BY h.listKey, h.namespace, h.name
  * LIMIT $examined
  * MATCH (h)<-[:PART_OF]-(d:Column)
- * WHERE d.name <> '*'
+ * WHERE d.name <> '*' AND h.deletedAt IS NULL
  * RETURN d.id AS id, h.namespace AS key0, h.name AS key1, d.name AS key2
  * ORDER BY h.listKey, h.namespace, h.name, d.name LIMIT $limit
  */
@@ -32,7 +32,12 @@ export function compileColumns(
   const tagged = `TAGGED]->(:Tag {name: $tag${tag?.value === undefined ? '' : ', value: $tagValue'}})`
   const conditions = [
     "d.name <> '*'",
-    ...(dataset === undefined ? [] : ['h.id = $dataset']),
+    // The columns of one dataset are listed even if it is deleted.
+    ...(dataset !== undefined
+      ? ['h.id = $dataset']
+      : filters.includeDeleted === true
+        ? []
+        : ['h.deletedAt IS NULL']),
     ...(filters.name === undefined ? [] : ['d.name = $name']),
     ...(filters.prefix === undefined ? [] : ['d.name STARTS WITH $prefix']),
     ...(tag === undefined

@@ -54,9 +54,12 @@ export function compileListFromIndex(request: ListRequest, match: string, limit:
             'WITH DISTINCT coalesce(a, m) AS c',
             ...bindMembers,
             `WITH c, members, ${listedMember(request, all)} AS d`,
-            where(['d IS NOT NULL', ...memberConditions(request, all), ...order.after]),
+            where(['d IS NOT NULL', ...live(request), ...memberConditions(request, all), ...order.after]),
           ]
-        : ['WITH DISTINCT m AS d', where([...all.map(({ holds }) => holds), ...order.after])]),
+        : [
+            'WITH DISTINCT m AS d',
+            where([...live(request), ...all.map(({ holds }) => holds), ...order.after]),
+          ]),
       ...page(request, order),
     ],
     { ...params, ...order.params, limit },
@@ -92,9 +95,14 @@ export function compileList(request: ListRequest, limit: number, within?: string
             'OPTIONAL MATCH (d)-[:ALIAS_OF]->(a:Dataset)',
             'WITH d, coalesce(a, d) AS c',
             'WITH d, c, [c] + COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(c) RETURN m } AS members',
-            where([...exactly, `d = ${listedMember(request, all)}`, ...memberConditions(request, all)]),
+            where([
+              ...exactly,
+              ...live(request),
+              `d = ${listedMember(request, all)}`,
+              ...memberConditions(request, all),
+            ]),
           ]
-        : ['WITH d', where([...exactly, ...all.map(({ holds }) => holds)])]),
+        : ['WITH d', where([...exactly, ...live(request), ...all.map(({ holds }) => holds)])]),
       ...page(request, order),
     ],
     { ...params, ...order.params, ...paramsWithin(request, within), limit, examined: examinedBy(request) },
@@ -167,6 +175,12 @@ function memberConditions({ order }: ListRequest, all: readonly ListFilter[]): r
     ...(order === 'name' || names.length === 0 ? [] : [names.join(' AND ')]),
     ...all.filter(({ ofNames }) => !ofNames).map(({ holds }) => holds),
   ].map((holds) => `any(m IN members WHERE ${holds})`)
+}
+
+/** Condition that the listed dataset or job is not deleted, unless the request includes deleted ones. */
+function live({ of: kind, filters }: ListRequest): readonly string[] {
+  if (filters.includeDeleted === true || (kind !== 'dataset' && kind !== 'job')) return []
+  return [`${kind === 'dataset' ? 'c' : 'd'}.deletedAt IS NULL`]
 }
 
 /** The variable that filters test: a member `m` of the identity group for datasets, the node `d` for other kinds. */

@@ -7,7 +7,7 @@ import type { Batch } from './batch.ts'
 import type { Source } from './compacted.ts'
 import { propsOf } from './props.ts'
 import { untilResolved, type Step } from './until-resolved.ts'
-import { decodeFields, encodeFields } from './stamped-row.ts'
+import { decodeFields, encodeFields, ownDeletionIn } from './stamped-row.ts'
 import { EDITED_KIND, kindsOf } from './symlink-row.ts'
 import type { AggregateSnapshots } from './aggregate-snapshots.ts'
 import type { WorkingSet } from './working-set.ts'
@@ -64,8 +64,8 @@ function datasetsNamed(batch: Batch, snapshots: AggregateSnapshots): readonly Id
 
 /** The row with its deletion revoked, if something newer was reported. */
 function revived(row: NodeRow | undefined, isOutlived: (id: Id, at: Instant) => boolean): readonly NodeRow[] {
-  const at = row?.props.deletedAt
-  if (row === undefined || typeof at !== 'number' || !isOutlived(row.id, at)) return []
+  const at = row && ownDeletionIn(row.props)
+  if (row === undefined || at === undefined || !isOutlived(row.id, at)) return []
   const { namespace, name, schemaId, firstSeen } = row.props
   const fields = {
     ...decodeFields('Dataset', row.props),

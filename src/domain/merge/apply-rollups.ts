@@ -20,22 +20,23 @@ import type { AggregateSnapshots } from './aggregate-snapshots.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /**
- * Updates roll-ups to what the operations now contribute, moves those of members with a new canonical dataset, and
- * updates those of renames.
+ * Updates roll-ups to what the operations now contribute, moves those of members with a new canonical dataset, updates
+ * those of Datasets and Jobs in `deletions` (`applyDeletions`), and those of renames.
  */
 export function* applyRollups(
   transitions: readonly Transition[],
   moves: readonly Move[],
+  deletions: ReadonlySet<Id>,
   renamed: readonly EdgeRow[],
   snapshots: AggregateSnapshots,
   set: WorkingSet,
 ): Step<void> {
   const changes = rollupChanges(transitions)
   const supporters = supportersBeside(transitions, snapshots, set)
-  const moved = new Set(moves.map(({ member }) => member))
+  const moved = new Set([...moves.map(({ member }) => member), ...deletions])
   const rows = yield* untilResolved(set, () => [
     ...readRollups(changes, moved, supporters, set),
-    ...movedRows(moves, changes, set),
+    ...movedRows(moved, changes, set),
   ])
   for (const { now, was } of rows) {
     if (now !== undefined) set.putEdge(now)
@@ -52,7 +53,10 @@ export function supportersBeside(
   return new StoredSupporters(snapshots, set, new Set(transitions.map(({ id }) => id)))
 }
 
-/** The rows of the roll-ups that operations change. `moved`: datasets whose canonical dataset changed. */
+/**
+ * The rows of the roll-ups that operations change. `moved`: datasets whose canonical dataset changed, and datasets and jobs
+ * that were deleted or came back.
+ */
 export function readRollups(
   changes: RollupChanges,
   moved: ReadonlySet<Id>,
@@ -102,9 +106,10 @@ const hasSameBases = (a: RollupParts, b: RollupParts): boolean =>
   (a.stated === undefined) === (b.stated === undefined) &&
   (a.inferred === undefined) === (b.inferred === undefined)
 
-/** Whether the ends of a roll-up may have changed: they are the canonical datasets of its members. */
+/** Whether the ends of a roll-up, the canonical datasets of its members, or whether it is deleted may have changed. */
 function hasMoved(key: RollupKey, moved: ReadonlySet<Id>): boolean {
   if (moved.size === 0) return false
+  if ('jobId' in key && moved.has(key.jobId)) return true
   return key.type === 'DERIVED_FROM' ? moved.has(key.target) || moved.has(key.source) : moved.has(key.member)
 }
 
@@ -139,15 +144,14 @@ function withSpan(row: EdgeRow, span: Span | undefined): EdgeRow {
 const isOne = ({ target, source }: { readonly target: Id; readonly source: Id }, set: WorkingSet): boolean =>
   canonicalOf(target, set) === canonicalOf(source, set)
 
-/** Roll-ups of moved members that no operation changes: the same roll-up between other ends. */
+/** Roll-ups of moved members and jobs that no operation changes: the same roll-up between other ends, deleted or not. */
 function movedRows(
-  moves: readonly Move[],
+  moved: ReadonlySet<Id>,
   { byId, names }: RollupChanges,
   set: WorkingSet,
 ): readonly NextRow[] {
   const rows = new Map<Id, EdgeRow>()
-  for (const { member } of moves)
-    for (const row of set.rollupsOf(member)) if (!byId.has(row.id)) rows.set(row.id, row)
+  for (const id of moved) for (const row of set.rollupsOf(id)) if (!byId.has(row.id)) rows.set(row.id, row)
   return [...rows.values()].flatMap((was) => {
     const key = keyOf(was, set)
     if (key === undefined) return []

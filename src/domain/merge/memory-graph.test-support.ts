@@ -101,8 +101,11 @@ export class MemoryGraph {
         this.edgesOf(type).filter((edge) => edge[end] === id),
       ),
       rollupsOf: (needs.rollupsOf ?? []).map((id) =>
-        [...this.edges.values()].filter(({ props }) =>
-          [props.memberId, props.memberTargetId, props.memberSourceId].includes(id),
+        [...this.edges.values()].filter(({ type, from, props }) =>
+          type === 'READS' || type === 'WRITES'
+            ? [from, props.memberId].includes(id)
+            : [props.memberTargetId, props.memberSourceId].includes(id) ||
+              (type === 'DERIVED_FROM' && props.jobId === id),
         ),
       ),
       touching: (needs.touching ?? []).map((question) => aggregates(this.#touching(question))),

@@ -11,6 +11,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { applyClaims, readClaims } from './apply-claims.ts'
 import { applyColumns, readColumnUpdates, readColumns, type ColumnUpdates } from './apply-columns.ts'
 import { applyFacts, factRows } from './apply-facts.ts'
+import { applyDeletions } from './apply-deletions.ts'
 import { applyDependencies } from './apply-dependencies.ts'
 import { applyOwned } from './apply-owned.ts'
 import { applyRevivals } from './apply-revivals.ts'
@@ -53,8 +54,9 @@ export function* merge(
   yield* applyClaims(transitions, claimantsOf(transitions, snapshots, set), snapshots, set)
   yield* applyRevivals(batch, snapshots, set)
   const moves = yield* regroupDatasets(updates.regroup, set)
+  const deletions = yield* applyDeletions(moves, set)
   const renamed = yield* untilResolved(set, () => renamesIn(batch, set))
-  yield* applyRollups(transitions, moves, renamed, snapshots, set)
+  yield* applyRollups(transitions, moves, deletions, renamed, snapshots, set)
   yield* applyColumns(updates.columns, moves, set)
   applyLabels(set)
   yield* applyDependencies(set)

@@ -363,3 +363,7 @@ export const randomDeletionStream = (maxLength: number): fc.Arbitrary<readonly O
     { minLength: 1, maxLength, size: 'max' },
   )
 }
+
+/** Streams of either kind: with deletions, or with everything else. */
+export const anyStream = (maxLength: number): fc.Arbitrary<readonly Observation[]> =>
+  fc.oneof(randomStream(maxLength), randomDeletionStream(maxLength))

@@ -3,6 +3,7 @@ import type { AggregateRow, DirectFacts, Merge } from '../merge-protocol.ts'
 import type { Id } from '../ids.ts'
 import { applyClaims } from './apply-claims.ts'
 import { applyColumns, NO_COLUMN_UPDATES } from './apply-columns.ts'
+import { applyDeletions } from './apply-deletions.ts'
 import { applyDependencies } from './apply-dependencies.ts'
 import { applyOwned } from './apply-owned.ts'
 import { applyRollups } from './apply-rollups.ts'
@@ -40,7 +41,8 @@ export function* rederive(rows: readonly AggregateRow[], rules: ProducerRules, d
   yield* applyClaims(transitions, claimantsOf(transitions, snapshots, set), snapshots, set)
   applyLabels(set)
   yield* applyDependencies(set)
-  yield* applyRollups(transitions, [], [], snapshots, set)
+  const deletions = yield* applyDeletions([], set)
+  yield* applyRollups(transitions, [], deletions, [], snapshots, set)
   const stored = new Map(rows.map((row) => [row.id, row]))
   const aggregates = transitions.flatMap(({ id, after }) =>
     after === undefined || slotText(after.row) === slotText(stored.get(id)!)
@@ -51,18 +53,19 @@ export function* rederive(rows: readonly AggregateRow[], rules: ProducerRules, d
 }
 
 /**
- * Rebuilds ALIAS_OF of these datasets and their groups, moves the roll-ups of datasets with a new canonical dataset,
- * and makes the edges of renames that static events state. A store that has deleted all ALIAS_OF runs it page by page
+ * Rebuilds ALIAS_OF of these datasets and their groups, whether they are deleted, moves the roll-ups of datasets with a new
+ * canonical dataset, and makes the edges of renames that static events state. A store that has deleted all ALIAS_OF runs it page by page
  * over all datasets.
  */
 export function* regroup(datasetIds: readonly Id[], direct?: DirectFacts): Merge {
   const set = new WorkingSet(direct)
   const moves = yield* regroupDatasets(new Set(datasetIds), set)
+  const deletions = yield* applyDeletions(moves, set, datasetIds)
   const renamed = yield* untilResolved(set, () =>
     datasetIds.flatMap((id) => set.edgesAt('RENAMED_FROM', 'from', id)),
   )
   const snapshots = new AggregateSnapshots(set, NO_HABITS, new Map())
-  yield* applyRollups([], moves, renamed, snapshots, set)
+  yield* applyRollups([], moves, deletions, renamed, snapshots, set)
   yield* applyColumns(NO_COLUMN_UPDATES, moves, set)
   return { ...set.changes(), aggregates: [], droppedAggregates: [] }
 }

@@ -32,6 +32,7 @@ export function repairStageOf({ kind, row }: GraphRow): RepairStage | undefined 
 }
 
 const NODE_STAGES: { readonly [label in NodeRow['label']]?: RepairStage } = {
+  Dataset: 'groups',
   Column: 'groups',
   Operation: 'operations',
   Run: 'claims',
@@ -68,7 +69,8 @@ export function repairSteps(stage: RepairStage, differences: readonly Difference
     case 'groups': {
       const datasets = new Set<Id>()
       for (const { type, from, to } of edges) datasets.add(type === 'ALIAS_OF' ? from : to)
-      for (const { props } of nodes) datasets.add(datasetId(String(props.namespace), String(props.dataset)))
+      for (const { label, id, props } of nodes)
+        datasets.add(label === 'Dataset' ? id : datasetId(String(props.namespace), String(props.dataset)))
       const wrong = differences.flatMap(({ stored, expected }) =>
         expected === undefined && stored?.kind === 'edge' && stored.row.type === 'ALIAS_OF'
           ? [stored.row]

@@ -8,7 +8,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { MemoryGraph } from './memory-graph.test-support.ts'
 import { merge } from './merge.ts'
-import { randomStream } from './random-stream.test-support.ts'
+import { anyStream } from './random-stream.test-support.ts'
 import { repair } from './repair.ts'
 import {
   REPAIR_STAGES,
@@ -96,8 +96,8 @@ describe('repair', () => {
   it('repairs damaged derived rows while events continue to arrive', () => {
     fc.assert(
       fc.property(
-        randomStream(LENGTH),
-        randomStream(4),
+        anyStream(LENGTH),
+        anyStream(4),
         fc.array(fc.tuple(fc.nat(3), fc.constantFrom<Damage>('lose', 'days', 'instants', 'property')), {
           minLength: 50,
           maxLength: 50,

@@ -4,6 +4,7 @@ import type { Id } from '../ids.ts'
 import type { AggregateRow, Merge } from '../merge-protocol.ts'
 import { applyClaims } from './apply-claims.ts'
 import { applyColumns, NO_COLUMN_UPDATES } from './apply-columns.ts'
+import { applyDeletions } from './apply-deletions.ts'
 import { applyDependencies } from './apply-dependencies.ts'
 import { applyRollups } from './apply-rollups.ts'
 import type { Transition } from './changed-claims.ts'
@@ -22,7 +23,7 @@ import { WorkingSet } from './working-set.ts'
 
 /** The steps that repair rows which differ from what the aggregates give, in this order. */
 export type RepairStep =
-  /** Identity groups and the columns of these datasets. `wrong` are ALIAS_OF edges that belong to no dataset. */
+  /** Identity groups, deletions and columns of these datasets. `wrong` are ALIAS_OF edges that belong to no dataset. */
   | { readonly kind: 'groups'; readonly datasets: readonly Id[]; readonly wrong: readonly EdgeRow[] }
   /** Rows that belong to exactly one operation, and the slots of its aggregate. */
   | { readonly kind: 'operations'; readonly ids: readonly Id[] }
@@ -57,7 +58,8 @@ function* repairGroups(datasets: readonly Id[], wrong: readonly EdgeRow[], rules
   })
   for (const row of wrong) if (row.id !== aliasId(row.from)) set.dropEdge(row)
   const moves = yield* regroupDatasets(new Set(known), set)
-  yield* applyRollups([], moves, [], snapshots, set)
+  const deletions = yield* applyDeletions(moves, set, known)
+  yield* applyRollups([], moves, deletions, [], snapshots, set)
   const stay = known.map((id): Move => ({ member: id, from: id, to: id }))
   yield* applyColumns(NO_COLUMN_UPDATES, [...moves, ...stay], set)
   return { ...set.changes(), aggregates: [], droppedAggregates: [] }
@@ -115,6 +117,7 @@ function* repairClaims(nodes: readonly NodeRow[], edges: readonly EdgeRow[], rul
   yield* applyClaims(transitions, new Claimants(snapshots, set, after), snapshots, set)
   applyLabels(set)
   yield* applyDependencies(set)
+  yield* applyRollups([], [], yield* applyDeletions([], set), [], snapshots, set)
   return { ...set.changes(), aggregates: [], droppedAggregates: [] }
 }
 

@@ -21,12 +21,13 @@ export function rollupEdge(
 ): EdgeRow {
   if (key.type !== 'DERIVED_FROM') {
     const { type, jobId, member } = key
-    const props = { memberId: member, ...spans }
+    const props = propsOf({ memberId: member, ...spans, deleted: isDeleted(jobId, [member], set) })
     return edge(type, id, 'Job', jobId, 'Dataset', canonicalOf(member, set), props)
   }
   const { jobId, target, source, column } = key
   const [from, to] = [canonicalOf(target, set), canonicalOf(source, set)]
-  const members = { jobId, memberTargetId: target, memberSourceId: source }
+  const deleted = isDeleted(jobId, [target, source], set)
+  const members = { jobId, memberTargetId: target, memberSourceId: source, deleted }
   if (column === undefined)
     return edge('DERIVED_FROM', id, 'Dataset', from, 'Dataset', to, propsOf({ ...members, ...spans }))
   const { transformation, subtype, masking } = column
@@ -37,6 +38,15 @@ export function rollupEdge(
   }
   const fromColumn = columnOf(from, column.to)
   return edge('DERIVED_FROM', id, 'Column', fromColumn, 'Column', columnOf(to, column.from), props)
+}
+
+/** True if the job or the dataset of a member is deleted: then no walk goes along the roll-up. */
+function isDeleted(jobId: Id | undefined, members: readonly Id[], set: WorkingSet): true | undefined {
+  const rows = [
+    jobId && set.node('Job', jobId),
+    ...members.map((id) => set.node('Dataset', canonicalOf(id, set))),
+  ]
+  return rows.some((row) => row?.props.deletedAt !== undefined) || undefined
 }
 
 /** The natural key of a stored roll-up. For columns, it is known once the columns at its ends are. */

@@ -1,7 +1,8 @@
 import type { StampedFields } from '../aggregate/newest-by-key.ts'
-import { deletionIn, EDITED_DESCRIPTION, withoutStaleRevival } from '../edit-fields.ts'
+import { deletionIn, EDITED_DELETED, EDITED_DESCRIPTION, withoutStaleRevival } from '../edit-fields.ts'
 import { NODES, type PropKind, type Props, type PropValue } from '../graph-schema.ts'
 import type { Stamp, Stamped } from '../stamp.ts'
+import type { Instant } from '../time.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import { rawFacets } from './raw-facets.ts'
@@ -87,6 +88,14 @@ export function stampOfField(field: string, props: Props): Stamp | undefined {
   const stored = parse(stamps)[field] as StoredStamp | undefined
   return stored && [stored[0], stored[1]]
 }
+
+/** Whether a row may have a deletion of its own: a cheap test before its fields are decoded. */
+export const mayBeDeleted = ({ deletedAt, stamps }: Props): boolean =>
+  deletedAt !== undefined || (typeof stamps === 'string' && stamps.includes(`"${EDITED_DELETED}"`))
+
+/** When a person deleted this name of a dataset, whether or not its group has other, live names. */
+export const ownDeletionIn = (props: Props): Instant | undefined =>
+  mayBeDeleted(props) ? deletionIn(decodeFields('Dataset', props)) : undefined
 
 export function decodeStatic(props: Props): StaticPart | undefined {
   const stored = parse(props.stamps)[STATIC] as

@@ -274,7 +274,9 @@ export class WorkingSet {
         continue
       }
       if (former !== undefined && this.#changedTwice.has(id) && sameEdge(former, row)) continue
-      const moved = former !== undefined && (former.from !== row.from || former.to !== row.to)
+      const moved =
+        former !== undefined &&
+        (former.from !== row.from || former.to !== row.to || former.props.deleted !== row.props.deleted)
       if (moved) droppedEdges.push(former)
       edges.push(
         former === undefined || moved

@@ -161,7 +161,6 @@ const deleting = (edits: Edits, kind: 'dataset' | 'job'): readonly Endpoint[] =>
       path: pathOf(kind),
       name: `delete${nameOf(kind)}`,
       summary: `Deletes a ${kind}, until a newer event names it`,
-      problems: [...endpointInfo.problems, 'too-many-deleted'],
       handle: ({ c, params: { id }, headers: { 'If-Match': version } }) =>
         changed(edits, c, { kind, id, version }, { aspect: 'deletion', is: true }),
     }),

@@ -1,11 +1,4 @@
-import {
-  CannotEditNow,
-  EditedMeanwhile,
-  HasNone,
-  KeptApart,
-  NotAllowed,
-  TooManyDeleted,
-} from '../../app/edits/refusals.ts'
+import { CannotEditNow, EditedMeanwhile, HasNone, KeptApart, NotAllowed } from '../../app/edits/refusals.ts'
 import { mapBrowseErrors } from '../browse/map-browse-errors.ts'
 import { HttpProblem } from '../http-problem.ts'
 
@@ -33,7 +26,6 @@ export async function mapEditErrors<T>(
         'alias-conflict',
         messageOf(error, 'the two datasets cannot be joined: a key with the scope `read` sees the reason'),
       )
-    if (error instanceof TooManyDeleted) throw new HttpProblem('too-many-deleted', error.message)
     if (error instanceof EditedMeanwhile)
       throw error.current === undefined
         ? new HttpProblem(

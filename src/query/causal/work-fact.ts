@@ -3,7 +3,7 @@ import type { Basis } from '../../domain/lineage-graph.ts'
 import type { OperationFact, WorkFact } from '../read-requests.ts'
 import type { Pair } from './pairs-of-work.ts'
 
-/** What an operation touched and made, a dataset standing for its identity group. */
+/** What an operation touched and made, but for deleted datasets; a dataset stands for its identity group. */
 export function workFact(
   operation: OperationFact,
   made: {
@@ -12,7 +12,9 @@ export function workFact(
     readonly pairs: readonly Pair[]
   },
   canonicalOf: (dataset: Id) => Id,
+  isDeleted: (canonical: Id) => boolean,
 ): WorkFact {
+  const isLive = (dataset: Id): boolean => !isDeleted(dataset)
   const writes = new Map<Id, boolean>()
   for (const { dataset, replaces } of made.writes) {
     const id = canonicalOf(dataset)
@@ -27,8 +29,10 @@ export function workFact(
   }
   return {
     operation,
-    reads: [...new Set(made.reads.map(({ dataset }) => canonicalOf(dataset)))],
-    writes: [...writes].map(([dataset, replaces]) => ({ dataset, replaces })),
-    pairs: [...pairs.values()],
+    reads: [...new Set(made.reads.map(({ dataset }) => canonicalOf(dataset)))].filter(isLive),
+    writes: [...writes]
+      .filter(([dataset]) => isLive(dataset))
+      .map(([dataset, replaces]) => ({ dataset, replaces })),
+    pairs: [...pairs.values()].filter(({ source, target }) => isLive(source) && isLive(target)),
   }
 }

@@ -47,7 +47,7 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
           ),
           ...(request.namespace === undefined ? {} : { exact: true }),
           ...(request.of === 'dataset' || request.of === 'job' ? hintFor(request.text, request.of) : {}),
-          ...deletedAmong(matches.hidden ?? [], request.of),
+          ...deletedAmong(matches.deleted ?? [], request.of),
         },
         span,
       ),
@@ -81,8 +81,8 @@ function lets(selector: SingularSelector, resolving: Resolving): readonly string
 }
 
 /** What can be restored: of a column that would be its dataset, which the text does not name. */
-function deletedAmong(hidden: readonly NameCandidate[], of: NameRequest['of']) {
-  const deleted = hidden.flatMap(({ id, kind = of === 'id' ? 'dataset' : of, canonical }) =>
+function deletedAmong(found: readonly NameCandidate[], of: NameRequest['of']) {
+  const deleted = found.flatMap(({ id, kind = of === 'id' ? 'dataset' : of, canonical }) =>
     kind === 'dataset' || kind === 'job' ? [{ of: kind, id, ...canonical }] : [],
   )
   return deleted.length === 0 ? {} : { deleted: deleted.slice(0, MOST_DELETED) }

@@ -1,3 +1,4 @@
+import type { EdgeRow } from '../../domain/graph-rows.ts'
 import type { EdgeType, NodeLabel } from '../../domain/graph-schema.ts'
 
 /** An edge type with the labels of its ends, as one number. */
@@ -6,6 +7,8 @@ export interface EdgeKind {
   readonly type: EdgeType
   readonly from: NodeLabel
   readonly to: NodeLabel
+  /** Roll-ups of deleted things: a kind of its own, so that no question reads them. */
+  readonly isDeleted?: true
 }
 
 /** These numbers are on disk: add, never change. */
@@ -41,10 +44,16 @@ export const EDGE_KINDS: readonly EdgeKind[] = [
   { code: 29, type: 'DERIVED_FROM', from: 'Column', to: 'Column' },
   { code: 30, type: 'LOCATED_IN', from: 'Dataset', to: 'Location' },
   { code: 31, type: 'NOT_SAME_AS', from: 'Dataset', to: 'Dataset' },
+  { code: 32, type: 'READS', from: 'Job', to: 'Dataset', isDeleted: true },
+  { code: 33, type: 'WRITES', from: 'Job', to: 'Dataset', isDeleted: true },
+  { code: 34, type: 'DERIVED_FROM', from: 'Dataset', to: 'Dataset', isDeleted: true },
+  { code: 35, type: 'DERIVED_FROM', from: 'Column', to: 'Column', isDeleted: true },
 ]
 
 const byCode = new Map(EDGE_KINDS.map((kind) => [kind.code, kind]))
-const byEnds = new Map(EDGE_KINDS.map((kind) => [`${kind.type} ${kind.from} ${kind.to}`, kind]))
+const byEnds = new Map(
+  EDGE_KINDS.map((kind) => [`${kind.type} ${kind.from} ${kind.to} ${kind.isDeleted ?? false}`, kind]),
+)
 const byType = Map.groupBy(EDGE_KINDS, (kind) => kind.type)
 
 export function edgeKindOf(code: number): EdgeKind {
@@ -54,11 +63,15 @@ export function edgeKindOf(code: number): EdgeKind {
 }
 
 /** The number of an edge kind. @throws Error if the graph's schema has no such edge */
-export function edgeCode(type: EdgeType, from: NodeLabel, to: NodeLabel): number {
-  const kind = byEnds.get(`${type} ${from} ${to}`)
+export function edgeCode(type: EdgeType, from: NodeLabel, to: NodeLabel, isDeleted = false): number {
+  const kind = byEnds.get(`${type} ${from} ${to} ${isDeleted}`)
   if (kind === undefined) throw new Error(`no ${type} leads from ${from} to ${to}`)
   return kind.code
 }
+
+/** The number of the kind of an edge. */
+export const edgeCodeOf = ({ type, fromLabel, toLabel, props }: EdgeRow): number =>
+  edgeCode(type, fromLabel, toLabel, props.deleted === true)
 
 export const edgeKindsOfType = (type: EdgeType): readonly EdgeKind[] => byType.get(type) ?? []
 

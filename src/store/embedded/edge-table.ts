@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 import type { EdgeKey, EdgeRow } from '../../domain/graph-rows.ts'
-import type { EdgeType } from '../../domain/graph-schema.ts'
+import type { EdgeType, Props } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
+import { propsWithout } from '../../domain/merge/props.ts'
 import type { SqlValue } from './cell.ts'
 import type { ChangeNotes } from './changed-numbers.ts'
-import { edgeCode, edgeKindOf, edgeKindsOfType, BY_FINISH, BY_RANGE, OF_RUNS } from './edge-kind.ts'
+import { edgeCodeOf, edgeKindOf, edgeKindsOfType, BY_FINISH, BY_RANGE, OF_RUNS } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { History } from './history.ts'
@@ -22,8 +23,8 @@ export interface EdgeTables {
   get(key: EdgeKey): EdgeRow | undefined
   /** All edges of a type at a node, in order of their ids. */
   at(type: EdgeType, end: 'from' | 'to', id: Id): readonly EdgeRow[]
-  /** The roll-ups of a type that remember a dataset as a member, in order of their ids. */
-  ofMember(type: RollupType, dataset: Id): readonly EdgeRow[]
+  /** The roll-ups of a type that remember a dataset as a member, or are of a job, in order of their ids. */
+  rollupsOf(type: RollupType, memberOrJob: Id): readonly EdgeRow[]
   /** The edge in a row of the columns that `edgeColumns` lists. */
   decode(type: EdgeType, row: readonly SqlValue[]): EdgeRow
   put(row: Put<EdgeRow>): void
@@ -70,7 +71,8 @@ export function openEdgeTables(
       const remembering = prepareRows(
         db,
         `SELECT ${edgeColumns(type)} FROM rollup
-          WHERE (member = ?1 OR source_member = ?1) AND kind IN ${kindList(type)}`,
+          WHERE (member = ?1 OR ${type === 'DERIVED_FROM' ? 'source_member = ?1 OR job' : 'start'} = ?1)
+            AND kind IN ${kindList(type)}`,
       )
       return [type, (n: number) => rowsOf(remembering, n).map(of(type).decode).sort(byIdText)]
     }),
@@ -78,8 +80,8 @@ export function openEdgeTables(
   return {
     get: (key) => of(key.type).get(key),
     at: (type, end, id) => of(type).at(end, id),
-    ofMember(type, dataset) {
-      const n = registry.find(dataset)
+    rollupsOf(type, memberOrJob) {
+      const n = registry.find(memberOrJob)
       return n === undefined ? [] : rollups.get(type)!(n)
     },
     decode: (type, row) => of(type).decode(row),
@@ -143,6 +145,7 @@ function openType(
     const kind = edgeKindOf(row[1] as number)
     const atEnd = datasetAt >= ENDS.length && row[datasetAt] === THE_END
     const values = atEnd ? row.with(datasetAt, row[3]!) : row
+    const props = decodeProps(values, ENDS.length, places, registry)
     return {
       type,
       id: uuidText(row[0] as Uint8Array),
@@ -150,7 +153,7 @@ function openType(
       from: registry.id(row[2] as number),
       toLabel: kind.to,
       to: registry.id(row[3] as number),
-      props: decodeProps(values, ENDS.length, places, registry),
+      props: kind.isDeleted === true ? { ...props, deleted: true } : props,
     }
   }
   return {
@@ -184,7 +187,7 @@ function openType(
       if (start === undefined || finish === undefined) return
       note?.add(start)
       note?.add(finish)
-      dropping.run(start, edgeCode(type, row.fromLabel, row.toLabel), finish, uuidBytes(row.id))
+      dropping.run(start, edgeCodeOf(row), finish, uuidBytes(row.id))
     },
   }
 }
@@ -222,13 +225,18 @@ function openWriter(
   const [dataset, job, startedAt] = [placeOf('datasetId'), placeOf('jobId'), placeOf('startedAt')]
   const endsOf = (row: EdgeRow): SqlValue[] => [
     uuidBytes(row.id),
-    edgeCode(row.type, row.fromLabel, row.toLabel),
+    edgeCodeOf(row),
     registry.intern(row.from),
     registry.intern(row.to),
   ]
   return (row: Put<EdgeRow>): void => {
     const { created, former } = row
-    const difference = former && encodeDifference(former, row.props, split, registry)
+    // The kind says whether a roll-up is deleted; one that changes in this is dropped and put anew.
+    const props = undeleted(row.props)
+    const difference =
+      former && former.deleted === row.props.deleted
+        ? encodeDifference(undeleted(former), props, split, registry)
+        : undefined
     // Runs and operations are part of something too, but nothing of that is remembered.
     if (changes !== undefined && (row.type !== 'PART_OF' || row.fromLabel === 'Column')) {
       changes.add(registry.intern(row.from))
@@ -241,7 +249,7 @@ function openWriter(
       rows.set(key, difference.which, difference.values)
       return
     }
-    const values = encodeProps(row.props, places, registry)
+    const values = encodeProps(props, places, registry)
     const all = endsOf(row)
     if (dataset >= 0 && values[dataset] === all[3]) values[dataset] = THE_END
     if (dataset >= 0)
@@ -255,5 +263,7 @@ function openWriter(
     rows.put(all, created)
   }
 }
+
+const undeleted = (props: Props): Props => (props.deleted === true ? propsWithout(props, 'deleted') : props)
 
 const byIdText = (a: EdgeRow, b: EdgeRow): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -141,7 +141,7 @@ it('gives back every edge as it was put, by its key and at both ends', () => {
         expectEdge(next)
         last = next
       }
-      graph.edges.drop(first)
+      graph.edges.drop(last)
       expect(graph.edges.get(first)).toBeUndefined()
       expect(graph.edges.at(first.type, 'to', first.to)).toEqual([])
     }),

@@ -20,7 +20,7 @@ export function loadFacts(graph: Graph, needs: Needs): Facts {
   }
 }
 
-/** All roll-ups that remember a dataset as a member. */
-export function rollupsOf(graph: Graph, member: Id): readonly EdgeRow[] {
-  return ROLLUPS.flatMap((type) => graph.edges.ofMember(type, member))
+/** All roll-ups that remember a dataset as a member, or are of a job. */
+export function rollupsOf(graph: Graph, memberOrJob: Id): readonly EdgeRow[] {
+  return ROLLUPS.flatMap((type) => graph.edges.rollupsOf(type, memberOrJob))
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { AggregateRow, ChangeSet, Put } from '../../domain/merge-protocol.ts'
 import { gather } from './by-id.ts'
 import type { Transaction } from './database.ts'
-import { isRollup } from './edge-kinds.ts'
+import { isRollup, relationshipTypeOf } from './edge-kinds.ts'
 import {
   aggregateChangesToNeo4j,
   aggregateToNeo4j,
@@ -48,8 +48,9 @@ interface Write {
 export function* statementsOf(changes: ChangeSet): Generator<Write> {
   for (const [, edges] of byEnds(changes.droppedEdges)) {
     const { type, fromLabel } = edges[0]!
-    if (isRollup(type)) yield* inSlices('ingest/drop-rollups', { Type: type }, 'ids', edges, idOf)
-    else yield* fromStarts('ingest/drop-edges', { Type: type, From: fromLabel }, edges, dropped)
+    const Type = relationshipTypeOf(edges[0]!)
+    if (isRollup(type)) yield* inSlices('ingest/drop-rollups', { Type }, 'ids', edges, idOf)
+    else yield* fromStarts('ingest/drop-edges', { Type, From: fromLabel }, edges, dropped)
   }
   for (const [Label, keys] of gather(changes.droppedNodes, labelOf, same))
     yield* inSlices('ingest/drop-nodes', { Label }, 'ids', keys, idOf)
@@ -62,14 +63,15 @@ export function* statementsOf(changes: ChangeSet): Generator<Write> {
 
   const edges = partition(changes.edges)
   for (const [, rows] of byEnds(edges.created)) {
-    const { type, fromLabel, toLabel } = rows[0]!
-    const names = { Type: type, From: fromLabel, To: toLabel }
+    const { fromLabel, toLabel } = rows[0]!
+    const names = { Type: relationshipTypeOf(rows[0]!), From: fromLabel, To: toLabel }
     yield* fromStarts('ingest/create-edges', names, rows, (some) => some.map(createdEdge))
   }
   for (const [, rows] of byEnds(edges.changed)) {
     const { type, fromLabel } = rows[0]!
-    if (isRollup(type)) yield* inSlices('ingest/change-rollups', { Type: type }, 'rows', rows, changedRollup)
-    else yield* fromStarts('ingest/change-edges', { Type: type, From: fromLabel }, rows, changedEdges)
+    const Type = relationshipTypeOf(rows[0]!)
+    if (isRollup(type)) yield* inSlices('ingest/change-rollups', { Type }, 'rows', rows, changedRollup)
+    else yield* fromStarts('ingest/change-edges', { Type, From: fromLabel }, rows, changedEdges)
   }
   const runs = runsToMark(changes)
   for (let i = 0; i < runs.length; i += AT_ONCE)
@@ -121,7 +123,7 @@ const idOf = <I>(row: { readonly id: I }): I => row.id
 const startOf = ({ from }: EdgeRow): Id => from
 
 const byEnds = <E extends EdgeRow>(edges: readonly E[]): Map<string, E[]> =>
-  gather(edges, ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`, same)
+  gather(edges, (row) => `${relationshipTypeOf(row)} ${row.fromLabel} ${row.toLabel}`, same)
 
 const changedNode = (row: Put<NodeRow>): unknown => ({ id: row.id, props: nodeChangesToNeo4j(row) })
 const changedAggregate = (row: AggregateRow): unknown => ({ id: row.id, props: aggregateChangesToNeo4j(row) })

@@ -1,6 +1,7 @@
-import { EDGES, NODES } from '../../domain/graph-schema.ts'
+import { EDGES, NODES, type EdgeType } from '../../domain/graph-schema.ts'
 import type { StoreStats } from '../store-stats.ts'
 import type { Database } from './database.ts'
+import { relationshipTypes } from './edge-kinds.ts'
 
 /** Who asks for counts asks again soon. */
 const COUNT_MS = 5_000
@@ -13,10 +14,12 @@ const TEXT = [
   ...Object.keys(NODES).map(
     (label) => `MATCH (n:${label}) WITH count(n) AS count RETURN 'node' AS kind, '${label}' AS name, count`,
   ),
-  ...Object.keys(EDGES).map(
-    (type) =>
-      `MATCH ()-[r:${type}]->() WITH count(r) AS count RETURN 'relationship' AS kind, '${type}' AS name, count`,
-  ),
+  ...(Object.keys(EDGES) as EdgeType[])
+    .flatMap(relationshipTypes)
+    .map(
+      (type) =>
+        `MATCH ()-[r:${type}]->() WITH count(r) AS count RETURN 'relationship' AS kind, '${type}' AS name, count`,
+    ),
 ].join('\nUNION ALL\n')
 
 /** Counts nodes by label and relationships by type. */

@@ -4,7 +4,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Needs } from '../../domain/merge-protocol.ts'
 import { distinct, gather, inIdOrder, sliced } from './by-id.ts'
 import type { Transaction } from './database.ts'
-import { isRollup, labelsAt, MEMBER_PROPS } from './edge-kinds.ts'
+import { isRollup, labelsAt, MEMBER_PROPS, relationshipTypes, rollupTypes } from './edge-kinds.ts'
 import { edgeFromNeo4j, type EdgeRecord } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -34,7 +34,7 @@ export async function edgesById(
         return [
           read(
             type,
-            statementFile('ingest/facts/rollups', { Type: type }),
+            statementFile('ingest/facts/rollups', rollupTypes(type)),
             some.map(({ id }) => ({ id })),
           ),
         ]
@@ -89,16 +89,25 @@ export async function edgesAt(
   return items.map((item) => inIdOrder(found.get(keyOf(item)) ?? []))
 }
 
-/** All roll-ups that remember a dataset as a member, dataset by dataset. */
+/** All roll-ups that remember a dataset as a member, or are of a job, id by id. */
 export async function rollupsOf(
   tx: Transaction,
   ids: readonly Id[],
 ): Promise<readonly (readonly EdgeRow[])[]> {
   if (ids.length === 0) return []
   const found = new Map<Id, EdgeRow[]>()
+  const statements = [
+    ...MEMBER_PROPS.flatMap(([type, member]) =>
+      relationshipTypes(type).map(
+        (Type) => [type, statementFile('ingest/facts/rollups-of', { Type, member })] as const,
+      ),
+    ),
+    ...(['READS', 'WRITES'] as const).map(
+      (type) => [type, statementFile('ingest/facts/rollups-of-jobs', rollupTypes(type))] as const,
+    ),
+  ]
   await Promise.all(
-    MEMBER_PROPS.map(async ([type, member]) => {
-      const text = statementFile('ingest/facts/rollups-of', { Type: type, member })
+    statements.map(async ([type, text]) => {
       for (const { id, ...record } of await tx.rows<EdgeRecord & { id: Id }>(text, { ids: distinct(ids) })) {
         const edges = found.get(id)
         if (edges === undefined) found.set(id, [edgeFromNeo4j(type, record)])

@@ -1,6 +1,5 @@
 import { isUuid, type Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
-import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { NameMatches, NameRequest } from '../../query/read-requests.ts'
 import { NearMissTable, searchAside, type NearMissBudget } from '../near-misses.ts'
 import { runMatches, type RunFinds } from '../run-matches.ts'
@@ -21,7 +20,6 @@ export async function lookupRun(
   of: NameRequest['of'],
   text: string,
   budget: NearMissBudget,
-  hidden?: HiddenThings,
 ): Promise<NameMatches> {
   const id = isUuid(text) ? (text.toLowerCase() as Id) : undefined
   const reported = (runs: readonly Id[]) => tx.rows<Row>(statementFile('read/operations-reported'), { runs })
@@ -49,8 +47,14 @@ export async function lookupRun(
   const named = await refs(tx, { kind: 'refs', ids })
   const known = (wanted: readonly (Id | undefined)[]): NodeRef[] =>
     wanted.flatMap((one) => (one === undefined ? [] : (named.get(one) ?? [])))
+  const [ofId] = known([byId])
+  const [state] =
+    ofId === undefined
+      ? []
+      : await tx.rows<{ deleted: boolean }>(statementFile('read/is-deleted'), { id: ofId.id })
   const finds: RunFinds = {
-    byId: known([byId]),
+    byId: ofId,
+    isDeleted: state?.deleted === true,
     operations: known(own.map((row) => row.id)),
     runsOfOperations: known(own.map((row) => row.runId)),
     external: known(external),
@@ -58,5 +62,5 @@ export async function lookupRun(
     nearest: () =>
       nearest.flatMap(({ id: run, externalId }) => known([run]).map((ref) => ({ ref, externalId }))),
   }
-  return runMatches(of, finds, hidden)
+  return runMatches(of, finds)
 }

@@ -1,7 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
 import { compareText } from '../../lib/compare.ts'
-import { hiddenSet } from '../../query/hidden/hidden-set.ts'
-import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import type { LookupRequest, NameCandidate, NameMatches, NameRequest } from '../../query/read-requests.ts'
 import { compileGlob } from '../../query/text-match.ts'
 import { fullNameSplits } from '../full-name-splits.ts'
@@ -21,6 +19,7 @@ interface Row {
   readonly id: Id
   readonly namespace: string
   readonly name: string
+  readonly deletedAt: number | null
   readonly canonicalId: Id | null
   readonly canonicalNamespace: string | null
   readonly canonicalName: string | null
@@ -29,9 +28,9 @@ interface Row {
 /** Resolves names. */
 export async function lookupNames(
   tx: Transaction,
-  { names, hidden }: LookupRequest,
+  { names }: LookupRequest,
 ): Promise<readonly NameMatches[]> {
-  const lookup = new Lookup(tx, hidden)
+  const lookup = new Lookup(tx)
   const found: NameMatches[] = []
   for (let i = 0; i < names.length; i += AT_ONCE)
     found.push(...(await Promise.all(names.slice(i, i + AT_ONCE).map((one) => lookup.find(one)))))
@@ -41,23 +40,19 @@ export async function lookupNames(
 /** The names of one lookup, which share what is spent on near misses. */
 class Lookup {
   readonly #tx: Transaction
-  readonly #hidden: HiddenThings | undefined
   readonly #budget = new NearMissBudget()
   /** By label and namespace: several unknown names are mostly looked for among the same. */
   readonly #tables = new Map<string, Promise<NearMissTable<Row>>>()
 
-  constructor(tx: Transaction, hidden: HiddenThings | undefined) {
+  constructor(tx: Transaction) {
     this.#tx = tx
-    this.#hidden = hidden
   }
 
   /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
   async find(request: NameRequest): Promise<NameMatches> {
     const tx = this.#tx
     const { of, text } = request
-    if (of !== 'dataset' && of !== 'job') return lookupRun(tx, of, text, this.#budget, this.#hidden)
-    const set = hiddenSet(this.#hidden)
-    const isThere = ({ id }: Row): boolean => !set.has({ kind: of, id })
+    if (of !== 'dataset' && of !== 'job') return lookupRun(tx, of, text, this.#budget)
     const splits = fullNameSplits(text)
     const trials = [
       ...(splits.length === 0 ? [] : [['full', 'names-in-full', { splits }] as const]),
@@ -65,28 +60,28 @@ class Lookup {
       ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
       ['ending', 'names-by-ending', { text }],
     ] as const
-    const passed: Row[] = []
+    const deleted: Row[] = []
     for (const [how, file, params] of trials) {
       const found = await rowsOf(tx, file, request, params)
-      const there = found.filter(isThere)
-      if (there.length > 0) return { how, candidates: candidatesOf(there), nearest: [] }
-      passed.push(...found)
+      const live = found.filter(({ deletedAt }) => deletedAt === null)
+      if (live.length > 0) return { how, candidates: candidatesOf(live), nearest: [] }
+      deleted.push(...found)
     }
-    const near = this.#budget.takeName() ? await this.#near(request, isThere) : []
+    const near = this.#budget.takeName() ? await this.#near(request) : []
     return {
       how: 'none',
       candidates: [],
       nearest: near.map(candidateOf),
-      ...(passed.length === 0 ? {} : { hidden: candidatesOf(passed) }),
+      ...(deleted.length === 0 ? {} : { deleted: candidatesOf(deleted) }),
     }
   }
 
-  async #near(request: NameRequest, isThere: (row: Row) => boolean): Promise<readonly Row[]> {
+  async #near(request: NameRequest): Promise<readonly Row[]> {
     const key = JSON.stringify([request.of, request.namespace ?? null, request.namespaceGlob ?? null])
     let table = this.#tables.get(key)
     if (table === undefined) {
       const rows = rowsOf(this.#tx, 'names-nearby', request, {})
-      table = rows.then((all) => new NearMissTable(all.filter(isThere), ({ name }) => name))
+      table = rows.then((all) => new NearMissTable(all, ({ name }) => name))
       this.#tables.set(key, table)
     }
     return searchAside((await table).search(request.text, NEAREST), () => this.#budget.hasTime())

@@ -1,6 +1,17 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import {
+  columnLineage,
+  datasetEvent,
+  deletionOf,
+  NAMESPACE,
+  observationsOf,
+  runEvent,
+  schema,
+  symlink,
+} from '../../../test/conformance/events.ts'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
+import { dumpOf } from '../../../test/parity/dump-of.ts'
 import type { Id } from '../../domain/ids.ts'
 import { producerRules } from '../../openlineage/producer-rules.ts'
 import { StoreUnusable } from '../lineage-store.ts'
@@ -29,7 +40,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     const { records } = await driver.executeQuery('MATCH (w:Writer) RETURN w.schemaVersion AS version')
     expect(records.map((record) => record.get('version') as unknown)).toEqual([newest])
     const constraints = await driver.executeQuery('SHOW CONSTRAINTS YIELD name RETURN count(*) AS count')
-    expect(constraints.records[0]?.get('count')).toBe(22)
+    expect(constraints.records[0]?.get('count')).toBe(25)
     const indexes = await driver.executeQuery("SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN state")
     expect(indexes.records).toEqual([])
   })
@@ -101,6 +112,47 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     expect((await store.inspect()).indexes.wrong).toEqual([])
     await store.close()
     expect(await shape()).toEqual(whole)
+  })
+
+  it('derives the deletions of a graph of an older version', async () => {
+    const store = await openNeo4jStore({ ...connection, producerRules })
+    const lineage = columnLineage({ id: ['mid.id'] })
+    const named = (...names: readonly string[]) => names.map((name) => ({ namespace: NAMESPACE, name }))
+    await store.ingest(
+      observationsOf([
+        datasetEvent(0, { name: 'mid', facets: { ...schema('id'), ...symlink('mid alias', 'LOCATION') } }),
+        datasetEvent(0, { name: 'raw', facets: symlink('raw alias', 'LOCATION') }),
+        runEvent({ job: 'load', run: 1, at: 1, inputs: ['raw'], outputs: ['mid'] }),
+        runEvent({
+          job: 'make',
+          run: 2,
+          at: 2,
+          inputs: ['mid alias'],
+          outputs: [{ name: 'mart', facets: lineage }],
+        }),
+        runEvent({
+          job: 'other',
+          run: 3,
+          at: 3,
+          inputs: ['raw'],
+          outputs: [{ name: 'mart', facets: lineage }],
+        }),
+      ]),
+    )
+    await store.ingest([deletionOf({ datasets: named('mid', 'mid alias', 'raw'), jobs: named('other') })])
+    const after = await dumpOf(store)
+    await store.close()
+    // As it was before: no roll-up was deleted, and each deleted name had its time.
+    for (const type of ['READS', 'WRITES', 'DERIVED_FROM'])
+      await driver.executeQuery(
+        `MATCH (a)-[r:DELETED_${type}]->(b) CREATE (a)-[x:${type}]->(b)
+         SET x = properties(r), x.deleted = null DELETE r`,
+      )
+    await driver.executeQuery("MATCH (d:Dataset {name: 'raw'}) SET d.deletedAt = 5")
+    await set('schemaVersion', 11)
+    const again = await openNeo4jStore({ ...connection, producerRules })
+    expect(await dumpOf(again)).toEqual(after)
+    await again.close()
   })
 
   it('refuses the graph of a newer version', async () => {

@@ -3,6 +3,7 @@ import type { ProducerRules } from '../../domain/aggregate.ts'
 import type { Id } from '../../domain/ids.ts'
 import { rederive, regroup } from '../../domain/merge/rebuild.ts'
 import type { Database, Transaction } from './database.ts'
+import { relationshipTypes, ROLLUPS } from './edge-kinds.ts'
 import type { Neo4jProps } from './props-codec.ts'
 import { aggregateFromNeo4j } from './rows.ts'
 import { runMerge } from './run-merge.ts'
@@ -15,7 +16,7 @@ const DELETED_AT_ONCE = 2_000
 const TELL_MS = 30_000
 
 /** What is derived from the truth and from nothing else. */
-const DERIVED = ['ALIAS_OF', 'DERIVED_FROM', 'READS', 'WRITES'] as const
+const DERIVED = ['ALIAS_OF', ...ROLLUPS.flatMap(relationshipTypes)]
 
 /**
  * Makes anew whatever is derived: deletes it, then makes identity groups and what follows from the aggregates, page by
@@ -53,11 +54,7 @@ export async function rebuild(
   await tell('ingest/end-rebuild')
 }
 
-async function deleteDerived(
-  database: Database,
-  versions: Versions,
-  Type: (typeof DERIVED)[number],
-): Promise<void> {
+async function deleteDerived(database: Database, versions: Versions, Type: string): Promise<void> {
   const text = statementFile('ingest/delete-derived', { Type })
   for (let done = DELETED_AT_ONCE; done === DELETED_AT_ONCE;) {
     const [deleted] = await underWriteLock(database, versions, (tx) =>

@@ -9,6 +9,7 @@ import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
 import { pagesOf } from '../pages-of.ts'
 import { distinct, gather } from './by-id.ts'
 import type { Database, Transaction } from './database.ts'
+import { relationshipTypeOf } from './edge-kinds.ts'
 import { aggregateToNeo4j, edgeToNeo4j, nodeToNeo4j } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -101,13 +102,17 @@ async function create(tx: Transaction, page: readonly DumpRow[]): Promise<void> 
     await send(statementFile('import/create-nodes', { Label }), rows)
   const byEnds = gather(
     edges,
-    ({ type, fromLabel, toLabel }) => `${type} ${fromLabel} ${toLabel}`,
+    (row) => `${relationshipTypeOf(row)} ${row.fromLabel} ${row.toLabel}`,
     (row) => row,
   )
   for (const [, rows] of byEnds) {
     const { type, fromLabel, toLabel } = rows[0]!
     await send(
-      statementFile('import/create-edges', { Type: type, From: fromLabel, To: toLabel }),
+      statementFile('import/create-edges', {
+        Type: relationshipTypeOf(rows[0]!),
+        From: fromLabel,
+        To: toLabel,
+      }),
       rows.map((row) => ({ from: row.from, to: row.to, props: edgeToNeo4j(row) })),
     )
     if (type === 'PART_OF' && fromLabel === 'Run' && toLabel === 'Job')

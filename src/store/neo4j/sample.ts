@@ -5,11 +5,10 @@ import type { Id } from '../../domain/ids.ts'
 import { checkSample, differencesOf } from '../../domain/merge/check-sample.ts'
 import type { Difference } from '../../domain/merge/repair-steps.ts'
 import type { Database, Transaction } from './database.ts'
+import { ROLLUPS } from './edge-kinds.ts'
 import { drive } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
 import { underWriteLock, type Versions } from './write-lock.ts'
-
-const TYPES = ['DERIVED_FROM', 'READS', 'WRITES'] as const
 
 export interface Sampled {
   readonly rows: number
@@ -28,8 +27,8 @@ export function sample(
 ): Promise<Sampled> {
   return underWriteLock(database, versions, async (tx) => {
     const rollups: EdgeKey[] = []
-    for (const [i, type] of TYPES.entries()) {
-      const share = Math.floor((size + i) / TYPES.length)
+    for (const [i, type] of ROLLUPS.entries()) {
+      const share = Math.floor((size + i) / ROLLUPS.length)
       for (const id of await pick(tx, 'read/random-rollups', { Type: type }, share))
         rollups.push({ type, id })
     }

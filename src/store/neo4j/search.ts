@@ -1,5 +1,4 @@
 import type { Id } from '../../domain/ids.ts'
-import type { HiddenThings } from '../../query/hidden/hidden-things.ts'
 import {
   MATCHES,
   type Matched,
@@ -10,7 +9,6 @@ import {
 import { bestHits, nearestHits, SEARCHED_ONE_WAY as MOST, wordsIn } from '../search.ts'
 import type { Transaction } from './database.ts'
 import { firstKept } from './first-kept.ts'
-import { hiddenParams } from './hidden-params.ts'
 import { luceneQuery } from './lucene-query.ts'
 import {
   columnOf,
@@ -42,29 +40,22 @@ type Hit = Candidate & Matched
  * same time, where the transaction allows it.
  */
 export async function searchAll(tx: Transaction, request: SearchRequest): Promise<readonly SearchHit[]> {
-  const { hidden } = request
   const words = wordsIn(request.text)
   if (words.length === 0) return []
   const ways = waysToSearch(tx, request, words)
   const named = await ways.byName()
-  const sure = bestHits(named, request).filter((hit) => isNamed(hit) && (hidden === undefined || hit.own))
-  const found = sure.length >= request.limit ? named : [...named, ...(await ways.byDescription())]
-  const shown = await firstShown(tx, bestHits(found, request), request.limit, hidden)
+  const sure = await firstShown(tx, bestHits(named, request).filter(isNamed), request.limit)
+  if (sure.length >= request.limit) return described(tx, sure)
+  const found = [...named, ...(await ways.byDescription())]
+  const shown = await firstShown(tx, bestHits(found, request), request.limit)
   return described(tx, shown.length > 0 ? shown : nearestHits(await ways.near(), request))
 }
 
 /** Whether it fits better than by a description alone. */
 const isNamed = ({ match }: Hit): boolean => MATCHES.indexOf(match) < MATCHES.indexOf('beside')
 
-function waysToSearch(
-  tx: Transaction,
-  { text, kinds, limit, hidden }: SearchRequest,
-  words: readonly string[],
-) {
+function waysToSearch(tx: Transaction, { text, kinds, limit }: SearchRequest, words: readonly string[]) {
   const wants = (kind: SearchKind): boolean => kinds.includes(kind)
-  const hiddenOf = (kind: 'dataset' | 'job' | 'column'): readonly Id[] =>
-    (kind === 'job' ? hidden?.jobs : hidden?.datasets) ?? []
-  const hiddenThings = [...hiddenOf('dataset'), ...hiddenOf('job')]
   const isOne = words.length === 1
   // A single word that the name has is looked for nowhere else.
   const beside = { words: isOne ? [] : words, most: MOST }
@@ -72,13 +63,13 @@ function waysToSearch(
   const named = (word: string, enough: number): readonly Promise<readonly Candidate[]>[] =>
     (['dataset', 'job'] as const).filter(wants).map(async (kind) => {
       const statement = statementFile('read/search-named', { Label: labelOfKind(kind) })
-      const params = { ...beside, word, enough, hidden: hiddenOf(kind) }
+      const params = { ...beside, word, enough }
       return (await tx.rows<ThingRow>(statement, params)).map((row) => thingOf(kind, row))
     })
   async function things(queries: readonly string[]): Promise<readonly Candidate[]> {
     const asked = queries.filter((query) => query !== '')
     if (asked.length === 0 || !(wants('dataset') || wants('job'))) return []
-    const params = { queries: asked, words, most: MOST, hidden: hiddenThings }
+    const params = { queries: asked, words, most: MOST }
     const rows = await tx.rows<ThingRow & { readonly label: string }>(
       statementFile('read/search-things'),
       params,
@@ -86,7 +77,7 @@ function waysToSearch(
     return rows.map((row) => thingOf(row.label === 'Dataset' ? 'dataset' : 'job', row))
   }
   async function columns(file: string, asked: object): Promise<readonly Candidate[]> {
-    const params = { words, most: MOST, hidden: hiddenOf('column'), ...asked }
+    const params = { words, most: MOST, ...asked }
     return (await tx.rows<ColumnRow>(statementFile(`read/${file}`), params)).map(columnOf)
   }
   async function columnsLike(queries: readonly string[]): Promise<readonly Candidate[]> {
@@ -155,21 +146,14 @@ const partsOf = (text: string): readonly string[] =>
     .sort((a, b) => b.length - a.length)
     .slice(0, PARTS)
 
-/** The first of these, so many, leaving out tags, users and namespaces that only hidden things have. */
-async function firstShown(
-  tx: Transaction,
-  hits: readonly Hit[],
-  limit: number,
-  hidden: HiddenThings | undefined,
-): Promise<readonly Hit[]> {
-  if (hidden === undefined) return hits.slice(0, limit)
-  const things = hiddenParams(hidden)
+/** The first `limit` of these, leaving out tags, users and namespaces that only deleted things have. */
+async function firstShown(tx: Transaction, hits: readonly Hit[], limit: number): Promise<readonly Hit[]> {
   return firstKept(hits, LOOKED_AT, limit, async (some) => {
     /** Those of a kind that the statement keeps. */
     const kept = async (kind: SearchKind, file: string): Promise<ReadonlySet<string>> => {
       const names = some.filter((hit) => hit.kind === kind).map((hit) => hit.id ?? hit.name)
       if (names.length === 0) return new Set()
-      const rows = await tx.rows<{ name: string }>(statementFile(`read/${file}`), { ...things, names })
+      const rows = await tx.rows<{ name: string }>(statementFile(`read/${file}`), { names })
       return new Set(rows.map(({ name }) => name))
     }
     const [tag, user, namespace] = await Promise.all([

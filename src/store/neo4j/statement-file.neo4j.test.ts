@@ -7,7 +7,7 @@ import { openDriver } from '../../../test/neo4j/test-database.ts'
 import { EDGES, NODES } from '../../domain/graph-schema.ts'
 import { AGGREGATE_SLOTS } from '../../domain/merge-protocol.ts'
 import { openDatabase } from './database.ts'
-import { MEMBER_PROPS } from './edge-kinds.ts'
+import { MEMBER_PROPS, ROLLUPS, rollupTypes } from './edge-kinds.ts'
 import { migrate } from './migrate.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -21,7 +21,13 @@ const files = ['ingest/', 'ingest/facts/', 'read/'].flatMap((folder) =>
 )
 
 /** These read a whole label or type, because that is what they are for. */
-const WHOLE = new Set(['ingest/delete-derived', 'read/dump-nodes', 'read/dump-edges', 'read/names-nearby'])
+const WHOLE = new Set([
+  'ingest/delete-derived',
+  'read/dump-nodes',
+  'read/dump-edges',
+  'read/dump-rollups',
+  'read/names-nearby',
+])
 
 type Names = Readonly<Record<string, string>>
 
@@ -30,6 +36,8 @@ function fillings(file: string): readonly Names[] {
   const text = readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8')
   const places = new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, place]) => place!))
   if (places.has('member')) return MEMBER_PROPS.map(([Type, member]) => ({ Type, member }))
+  if (places.has('Deleted'))
+    return (file.includes('jobs') ? (['READS', 'WRITES'] as const) : ROLLUPS).map(rollupTypes)
   if (places.has('slot')) return AGGREGATE_SLOTS.map((slot) => ({ slot }))
   if (places.has('property'))
     return [

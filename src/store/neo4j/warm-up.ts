@@ -29,7 +29,6 @@ export async function warmUp(
     store.read({ kind: 'search', text: TEXT, kinds: ['dataset', 'job', 'column'], limit: 1 }),
     store.read({ kind: 'list', of: 'dataset', order: 'name', filters: {}, limit: 1 }),
     store.read({ kind: 'list', of: 'job', order: 'name', filters: {}, limit: 1 }),
-    store.read({ kind: 'deleted', limit: 1 }),
     store.apiKeys.list(),
     store.savedQueries.names(),
   ])

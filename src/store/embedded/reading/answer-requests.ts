@@ -5,6 +5,7 @@ import { openDeleted } from './browse/deleted.ts'
 import { openEdgeReader } from './browse/edges.ts'
 import { openInteractionPages } from './browse/interactions.ts'
 import { openLists } from './browse/open-lists.ts'
+import { openDeletions } from './deletions.ts'
 import { openDescriber } from './describe.ts'
 import { expand } from './expand.ts'
 import { openGapsReader } from './gaps.ts'
@@ -38,16 +39,17 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
   const refs = openRefs(graph, memory)
   const labels = openLabels(graph)
   const rollUps = openRollUpReader(graph)
+  const deletions = openDeletions(graph)
   const links = openLinks(graph, rollUps, memory)
   const touches = openTouchReader(graph)
-  const datasets = openNamedSelector('dataset', graph, groups, labels, refs)
-  const jobs = openNamedSelector('job', graph, groups, labels, refs)
-  const columns = openColumnSelector(graph, groups, labels, refs, datasets)
+  const datasets = openNamedSelector('dataset', graph, groups, labels, refs, deletions.dataset)
+  const jobs = openNamedSelector('job', graph, groups, labels, refs, deletions.job)
+  const columns = openColumnSelector(graph, groups, labels, refs, datasets, deletions)
   const selectors = { dataset: datasets.page, job: jobs.page, column: columns }
   const interactions = openInteractions(graph)
   const operations = openOperations(graph)
   const runs = openRunSelector(graph, groups, refs, interactions)
-  const lookup = openLookup(graph, groups)
+  const lookup = openLookup(graph, groups, deletions)
   const deleted = openDeleted(graph)
   const answers: { readonly [K in Kind]: (request: RequestOf<K>, poll: () => void) => ReadAnswers[K] } = {
     select: (request, poll) => selectors[request.of](request, poll),
@@ -63,17 +65,17 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
     pause: () => undefined,
     runs,
     parts: openPartReader(graph, runs),
-    work: openWorkReader(graph, groups, operations),
-    links: openLinker(graph, groups, interactions, operations),
-    lookup: ({ names, hidden }, poll) => names.map(lookup(hidden, poll)),
+    work: openWorkReader(graph, groups, operations, deletions),
+    links: openLinker(graph, groups, interactions, operations, deletions),
+    lookup: ({ names }, poll) => names.map(lookup(poll)),
     names: openNameSearch(graph),
     search: openSearch(graph, groups),
     runOwners: (request) => ownersIn(graph, request.runs),
-    list: openLists(graph, groups, labels, refs),
+    list: openLists(graph, groups, labels, refs, deletions),
     nodes: ({ label, ids }) => ids.flatMap((id) => graph.nodes.get(label, id) ?? []),
     edges: openEdgeReader(graph),
     interactions: openInteractionPages(graph),
-    deleted: ({ limit }) => deleted(limit),
+    deleted,
   }
   const answer = <K extends Kind>(kind: K, request: RequestOf<K>, poll: () => void): ReadAnswers[K] =>
     answers[kind](request, poll)

@@ -4,7 +4,6 @@ import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import type { Fields } from './field.ts'
 import type { Groups } from './groups.ts'
-import type { HiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
 import { openNeighbours } from './neighbours.ts'
 import type { Refs } from './refs.ts'
@@ -18,10 +17,6 @@ import { storedValue, storedWord } from './stored-column.ts'
 export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs: Refs): Fields {
   const { registry } = graph
   const count = openNeighbours(graph, edgeCode('DERIVED_FROM', 'Column', 'Column'))
-  const isHidden = (n: number, { datasets }: HiddenNumbers): boolean => {
-    const dataset = datasets.size === 0 ? undefined : refs.datasetOf(n)
-    return dataset !== undefined && datasets.has(dataset)
-  }
   const withWhole = (n: number): readonly number[] => {
     const { dataset } = refs.column(n) ?? {}
     const whole = dataset && registry.find(columnId(dataset.namespace, dataset.name, '*'))
@@ -52,7 +47,7 @@ export function columnFields(graph: Graph, groups: Groups, labels: Labels, refs:
     },
     description: storedValue(graph, 'field', 'description'),
     firstSeen: storedValue(graph, 'field', 'first_seen'),
-    upstreams: (n, _, hidden) => count.finishes(withWhole(n), hidden, isHidden),
-    downstreams: (n, _, hidden) => count.starts([n], hidden, isHidden),
+    upstreams: (n) => count.finishes(withWhole(n)),
+    downstreams: (n) => count.starts([n]),
   }
 }

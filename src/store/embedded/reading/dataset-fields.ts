@@ -3,7 +3,6 @@ import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Fields } from './field.ts'
-import type { HiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
 import { openNeighbours } from './neighbours.ts'
 import { openNewestWork } from './newest-work.ts'
@@ -34,7 +33,6 @@ export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields 
       WHERE e.finish = ? AND e.kind = ${edgeCode('PART_OF', 'Column', 'Dataset')} AND e.${BY_FINISH} AND f.name <> '*'`,
   )
   const count = openNeighbours(graph, edgeCode('DERIVED_FROM', 'Dataset', 'Dataset'))
-  const isHidden = (n: number, { datasets }: HiddenNumbers): boolean => datasets.has(n)
   const seen = storedValue(graph, 'dataset', 'first_seen')
   return {
     namespace: (n) => refs.dataset(n)?.namespace,
@@ -59,8 +57,8 @@ export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields 
       const times = members.map(seen).filter((at) => typeof at === 'number')
       return times.length === 0 ? undefined : Math.min(...times)
     },
-    upstreams: (n, _, hidden) => count.finishes([n], hidden, isHidden),
-    downstreams: (n, _, hidden) => count.starts([n], hidden, isHidden),
+    upstreams: (n) => count.finishes([n]),
+    downstreams: (n) => count.starts([n]),
     aliases: (_, members) =>
       members.slice(1).flatMap((member) => {
         const ref = refs.dataset(member)

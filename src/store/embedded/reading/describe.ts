@@ -7,7 +7,6 @@ import { datasetFields } from './dataset-fields.ts'
 import type { Fields } from './field.ts'
 import { jobFields } from './job-fields.ts'
 import type { Groups } from './groups.ts'
-import { openHiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
 import type { Memory } from './memory.ts'
 import type { Refs } from './refs.ts'
@@ -34,9 +33,7 @@ export function openDescriber(
     run: runFields(graph, refs),
     operation: operationFields(graph, refs),
   }
-  const numbersOf = openHiddenNumbers(registry)
-  return ({ of, ids, fields: asked, hidden }, poll) => {
-    const passed = numbersOf(hidden)
+  return ({ of, ids, fields: asked }, poll) => {
     const readers = asked.flatMap((name) => {
       const read = fields[of][name]
       return read === undefined ? [] : [[name, read] as const]
@@ -59,7 +56,7 @@ export function openDescriber(
       const description: { [field: string]: FieldValue } = {}
       const members = of === 'dataset' ? groups.membersOf(n) : [n]
       for (const [name, read] of readers) {
-        const value = read(n, members, passed)
+        const value = read(n, members)
         if (value !== undefined && !(Array.isArray(value) && value.length === 0)) description[name] = value
       }
       found.set(id, description)

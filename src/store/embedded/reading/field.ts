@@ -1,13 +1,8 @@
 import type { FieldValue } from '../../../domain/lineage-graph.ts'
-import type { HiddenNumbers } from './hidden-numbers.ts'
 
 /**
  * What reads one field of a node, by its number; undefined where the node has it absent. `members` are those of its
- * identity group, the canonical one first: of what has no groups it is the node alone. What is hidden is no neighbour.
+ * identity group, the canonical one first: of what has no groups it is the node alone.
  */
-export type Field = (
-  n: number,
-  members: readonly number[],
-  hidden: HiddenNumbers | undefined,
-) => FieldValue | undefined
+export type Field = (n: number, members: readonly number[]) => FieldValue | undefined
 export type Fields = { readonly [field: string]: Field }

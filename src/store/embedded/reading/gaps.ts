@@ -6,7 +6,6 @@ import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Groups } from './groups.ts'
-import { openHiddenNumbers, type HiddenNumbers } from './hidden-numbers.ts'
 import type { Refs } from './refs.ts'
 import type { RollUpReader } from './rollup-rows.ts'
 
@@ -22,23 +21,17 @@ export function openGapsReader(graph: Graph, groups: Groups, refs: Refs, read: R
   // CROSS JOIN keeps the order: the few operations that omitted pairs come first, never all interactions.
   const omitting = prepareRows(
     db,
-    `SELECT i.finish, i.started_at, coalesce(i.ended_at, i.started_at), o.job
+    `SELECT i.finish, i.started_at, coalesce(i.ended_at, i.started_at)
        FROM operation o CROSS JOIN interaction i ON i.start = o.n AND i.kind = ?
-      WHERE o.omitted_pairs > 0 AND o.counts = 1`,
+      WHERE o.omitted_pairs > 0 AND o.counts = 1
+        AND NOT EXISTS (SELECT 1 FROM job j WHERE j.n = o.job AND j.deleted_at IS NOT NULL)`,
   )
 
-  const numbersOf = openHiddenNumbers(registry)
-
-  const isOpaque = (
-    dataset: number,
-    { direction, filter }: GapsRequest,
-    hidden: HiddenNumbers | undefined,
-  ): boolean => {
+  const isOpaque = (dataset: number, { direction, filter }: GapsRequest): boolean => {
     const far = direction === 'downstream' ? 'target' : 'source'
     const neighbours = new Set<number>()
     for (const row of read('dataset', direction, dataset))
-      if (row[far] !== dataset && hidden?.datasets.has(row[far]) !== true && edgeMatches(row.rollUp, filter))
-        neighbours.add(row[far])
+      if (row[far] !== dataset && edgeMatches(row.rollUp, filter)) neighbours.add(row[far])
     if (neighbours.size === 0) return false
     const anyVia = { ...filter, via: {} }
     for (const [column] of rowsOf(columns, dataset))
@@ -52,21 +45,16 @@ export function openGapsReader(graph: Graph, groups: Groups, refs: Refs, read: R
 
   return (request, poll) => {
     const { direction, datasets, opaque, filter } = request
-    const hidden = numbersOf(request.hidden)
     const found = { opaque: new Set<Id>(), omitted: new Set<Id>() }
     if (opaque && datasets !== 'all')
       for (const id of datasets) {
         poll()
         const n = registry.find(id)
-        if (n !== undefined && isOpaque(n, request, hidden)) found.opaque.add(id)
+        if (n !== undefined && isOpaque(n, request)) found.opaque.add(id)
       }
     const asked = datasets === 'all' ? undefined : new Set(datasets)
     const type = direction === 'downstream' ? 'READ' : 'WROTE'
-    for (const [dataset, startedAt, endedAt, job] of rowsOf(
-      omitting,
-      edgeCode(type, 'Operation', 'Dataset'),
-    )) {
-      if (hidden?.jobs.has(job as number) === true) continue
+    for (const [dataset, startedAt, endedAt] of rowsOf(omitting, edgeCode(type, 'Operation', 'Dataset'))) {
       const id = registry.id(groups.canonicalOf(dataset as number))
       const span = spanOf(startedAt as number, endedAt as number)
       if ((asked?.has(id) ?? true) && windowMatches(span, filter.window)) found.omitted.add(id)

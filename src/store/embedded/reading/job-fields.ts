@@ -1,7 +1,6 @@
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import type { Field, Fields } from './field.ts'
-import type { HiddenNumbers } from './hidden-numbers.ts'
 import type { Labels } from './labels.ts'
 import { openNeighbours } from './neighbours.ts'
 import { openNewestWork } from './newest-work.ts'
@@ -13,10 +12,9 @@ import { storedValue, storedWord } from './stored-column.ts'
 export function jobFields(graph: Graph, labels: Labels, refs: Refs): Fields {
   const work = openNewestWork(graph)
   const places = openPlaceReader(graph)
-  const isHidden = (n: number, { datasets }: HiddenNumbers): boolean => datasets.has(n)
   const count = (kind: number): Field => {
     const neighbours = openNeighbours(graph, kind)
-    return (n, _, hidden) => neighbours.finishes([n], hidden, isHidden)
+    return (n) => neighbours.finishes([n])
   }
   return {
     namespace: (n) => refs.job(n)?.namespace,

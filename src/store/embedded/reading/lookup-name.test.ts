@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { datasetId } from '../../../domain/ids.ts'
+import { openDeletions } from './deletions.ts'
 import { openGroups } from './groups.ts'
 import { openLookup } from './lookup-name.ts'
 import { sampleGraph } from './sample-graph.test-support.ts'
@@ -10,9 +11,11 @@ beforeEach(() => {
   sample = sampleGraph()
 })
 
+const open = () => openLookup(sample.graph, openGroups(sample.graph), openDeletions(sample.graph))()
+
 describe('lookup', () => {
   const find = (text: string, more: object = {}) => {
-    const found = openLookup(sample.graph, openGroups(sample.graph))()({ of: 'dataset', text, ...more })
+    const found = open()({ of: 'dataset', text, ...more })
     const name = (one: { namespace: string; name: string }): string => `${one.namespace}|${one.name}`
     return [
       found.how,
@@ -55,7 +58,7 @@ describe('lookup', () => {
 
   it('lets any member stand for its group, once', () => {
     sample.alias(datasetId('s3://b', '/raw/users'), datasetId('pg', 'shop.public.users'))
-    const [found] = [openLookup(sample.graph, openGroups(sample.graph))()({ of: 'dataset', text: 'users' })]
+    const [found] = [open()({ of: 'dataset', text: 'users' })]
     expect(found.candidates).toEqual([
       {
         id: datasetId('pg', 'shop.public.users'),

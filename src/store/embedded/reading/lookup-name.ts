@@ -1,12 +1,11 @@
 import { compareText } from '../../../lib/compare.ts'
-import { hiddenSet } from '../../../query/hidden/hidden-set.ts'
-import type { HiddenThings } from '../../../query/hidden/hidden-things.ts'
 import type { NameCandidate, NameMatches, NameRequest } from '../../../query/read-requests.ts'
 import { compileGlob } from '../../../query/text-match.ts'
 import type { Graph } from '../graph.ts'
 import { foldName, reverseName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import { fullNameSplits } from '../../full-name-splits.ts'
+import type { Deletions } from './deletions.ts'
 import type { Groups } from './groups.ts'
 import { NearMissBudget, NearMissTable, searchNow } from '../../near-misses.ts'
 import { openRunLookup } from './work/lookup-run.ts'
@@ -17,7 +16,7 @@ const NEAREST = 5
 /** Among how many names near misses are looked for: comparing each takes some microseconds. */
 const COMPARED = 100_000
 
-type Found = readonly (readonly [n: number, namespace: string, name: string])[]
+type Found = readonly (readonly [n: number, namespace: string, name: string, deletedAt: number | null])[]
 
 /** Resolves the names of one lookup, one after another. */
 export type Lookup = (request: NameRequest) => NameMatches
@@ -29,15 +28,22 @@ export type Lookup = (request: NameRequest) => NameMatches
 export function openLookup(
   graph: Graph,
   groups: Groups,
-): (hidden?: HiddenThings, check?: () => void) => Lookup {
+  deletions: Deletions,
+): (check?: () => void) => Lookup {
   const { db, registry } = graph
   const open = (table: 'dataset' | 'job') => {
-    const select = `SELECT n, namespace, name FROM ${table}`
+    const select = `SELECT n, namespace, name, deleted_at FROM ${table}`
     const full = prepareRows(db, `${select} WHERE namespace = ? AND name = ?`)
     const exact = prepareRows(db, `${select} WHERE reversed = ?`)
     const folded = prepareRows(db, `${select} WHERE folded = ?`)
     const ending = prepareRows(db, `${select} WHERE reversed >= ? AND reversed < ?`)
-    const all = prepareRows(db, `${select} ORDER BY namespace, name LIMIT ${COMPARED}`)
+    // From the index of names alone, but for the few that the index of deletions has.
+    const all = prepareRows(
+      db,
+      `SELECT n, namespace, name, NULL FROM ${table}
+        WHERE n NOT IN (SELECT n FROM ${table} WHERE deleted_at IS NOT NULL)
+        ORDER BY namespace, name LIMIT ${COMPARED}`,
+    )
     const some = (...found: (readonly unknown[])[]): Found => found.flat() as unknown as Found
     return {
       full: (text: string) =>
@@ -58,9 +64,8 @@ export function openLookup(
   }
   const tables = { dataset: open('dataset'), job: open('job') }
 
-  const runs = openRunLookup(graph, groups)
-  return (hidden, check = () => undefined) => {
-    const set = hiddenSet(hidden)
+  const runs = openRunLookup(graph, groups, deletions)
+  return (check = () => undefined) => {
     const budget = new NearMissBudget()
     const goesOn = (): boolean => {
       check()
@@ -83,9 +88,7 @@ export function openLookup(
     function lookUp(request: NameRequest): NameMatches {
       check()
       const { of, text, namespace, namespaceGlob } = request
-      if (of !== 'dataset' && of !== 'job') return runs(of, text, { hidden, budget, goesOn })
-      const isHidden = ([n]: Found[number]): boolean =>
-        hidden !== undefined && set.has({ kind: of, id: registry.id(n) })
+      if (of !== 'dataset' && of !== 'job') return runs(of, text, { budget, goesOn })
       const table = tables[of]
       const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
       const inNamespace = (found: Found): Found =>
@@ -116,20 +119,20 @@ export function openLookup(
         ['ignoring-case', table.folded],
         ['ending', table.ending],
       ] as const
-      const passed: Found[number][] = []
+      const deleted: Found[number][] = []
       for (const [how, search] of trials) {
         const found = inNamespace(search(text))
-        const there = found.filter((one) => !isHidden(one))
-        if (there.length > 0) return { how, candidates: candidates(there), nearest: [] }
-        passed.push(...found)
+        const live = found.filter(([, , , deletedAt]) => deletedAt === null)
+        if (live.length > 0) return { how, candidates: candidates(live), nearest: [] }
+        deleted.push(...found)
       }
-      const these = (): Found => inNamespace(all[of]()).filter((one) => !isHidden(one))
+      const these = (): Found => inNamespace(all[of]())
       const near = budget.takeName() ? searchNow(tableOf(request, these).search(text, NEAREST), goesOn) : []
       return {
         how: 'none',
         candidates: [],
         nearest: near.map(candidate),
-        ...(passed.length === 0 ? {} : { hidden: candidates(passed) }),
+        ...(deleted.length === 0 ? {} : { deleted: candidates(deleted) }),
       }
     }
   }

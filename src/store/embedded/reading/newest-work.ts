@@ -2,6 +2,7 @@ import type { Id } from '../../../domain/ids.ts'
 import { FOREVER, type Instant } from '../../../domain/time.ts'
 import { fromWord } from '../cell.ts'
 import { edgeCode } from '../edge-kind.ts'
+import { kindList } from '../edge-table.ts'
 import type { Graph } from '../graph.ts'
 import { weekOf, weeksDown } from '../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
@@ -22,7 +23,8 @@ export interface NewestWork {
   lastTouch(type: 'reads' | 'writes', members: readonly number[]): Instant | undefined
 }
 
-const ROLLUP = { reads: edgeCode('READS', 'Job', 'Dataset'), writes: edgeCode('WRITES', 'Job', 'Dataset') }
+/** What deleted jobs did counts too. */
+const ROLLUPS = { reads: kindList('READS'), writes: kindList('WRITES') }
 const INTERACTION = {
   reads: edgeCode('READ', 'Operation', 'Dataset'),
   writes: edgeCode('WROTE', 'Operation', 'Dataset'),
@@ -52,7 +54,9 @@ export function openNewestWork({ db, registry, history }: Graph): NewestWork {
     `SELECT i.started_at ${writing} AND i.started_at IS NOT NULL ORDER BY i.started_at DESC LIMIT 1`,
   )
   const writesAt = prepareRows(db, `SELECT o.n, i.started_at, o.status ${writing} AND i.started_at = ?4`)
-  const touches = prepareRows(db, 'SELECT start, last_at FROM rollup WHERE finish = ? AND kind = ?')
+  const touches = (kinds: string) =>
+    prepareRows(db, `SELECT start, last_at FROM rollup WHERE finish = ? AND kind IN ${kinds}`)
+  const touching = { reads: touches(ROLLUPS.reads), writes: touches(ROLLUPS.writes) }
   // Where a declaration in force hides the job's own last work: one job's history is read, and only then.
   const finished = prepareRows(
     db,
@@ -100,7 +104,7 @@ export function openNewestWork({ db, registry, history }: Graph): NewestWork {
     },
     lastTouch(type, members) {
       let last: number | undefined
-      for (const [job, lastAt] of rowsOf(touches, members[0]!, ROLLUP[type])) {
+      for (const [job, lastAt] of rowsOf(touching[type], members[0]!)) {
         const candidates =
           lastAt === FOREVER
             ? members.flatMap((member) => lastFinished(member, INTERACTION[type], job as number))

@@ -7,6 +7,7 @@ import { evaluate } from '../../../query/evaluate.ts'
 import { namesWanted } from '../../../query/names-wanted.ts'
 import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
 import { resolve } from '../../../query/resolve.ts'
+import { openDeletions } from './deletions.ts'
 import { openGroups } from './groups.ts'
 import { openLookup } from './lookup-name.ts'
 import { sampleGraph } from './sample-graph.test-support.ts'
@@ -27,7 +28,7 @@ function hub() {
 
 /** The answer, and of how many datasets the edges were read. */
 function ask({ sample }: ReturnType<typeof hub>, text: string) {
-  const lookup = openLookup(sample.graph, openGroups(sample.graph))()
+  const lookup = openLookup(sample.graph, openGroups(sample.graph), openDeletions(sample.graph))()
   const tree = parse(text).tree!
   const names = namesWanted(tree, {}).map((request) => ({ request, matches: lookup(request) }))
   const { plan } = resolve(tree, { params: {}, names, now: 1_000 })

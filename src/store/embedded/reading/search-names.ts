@@ -14,7 +14,6 @@ import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
 import { foldName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
-import { openHiddenNumbers, type HiddenNumbers } from './hidden-numbers.ts'
 import { openShownNames } from './shown-names.ts'
 
 /** As much of a part as is kept of it. */
@@ -26,8 +25,8 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
   const parts = (table: 'dataset' | 'job', code: number) =>
     prepareRows(
       db,
-      `SELECT t.name, t.namespace, t.n FROM name_part p JOIN ${table} t ON t.n = p.n
-        WHERE p.of = ${code} AND p.part >= ?1 AND p.part < ?1 || ?2 ORDER BY p.part, p.n LIMIT ?3`,
+      `SELECT t.name, t.namespace FROM name_part p JOIN ${table} t ON t.n = p.n
+        WHERE p.of = ${code} AND p.part >= ?1 AND p.part < ?1 || ?2 AND t.deleted_at IS NULL ORDER BY p.part, p.n LIMIT ${SEARCHED}`,
     )
   const named = {
     dataset: [parts('dataset', 0), parts('dataset', 1)],
@@ -36,8 +35,8 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
   const within = (table: 'dataset' | 'job') =>
     prepareRows(
       db,
-      `SELECT name, namespace, n FROM ${table}
-        WHERE namespace = ?1 AND name >= ?2 AND name < ?2 || ?3 ORDER BY name LIMIT ?4`,
+      `SELECT name, namespace FROM ${table}
+        WHERE namespace = ?1 AND name >= ?2 AND name < ?2 || ?3 AND deleted_at IS NULL ORDER BY name LIMIT ${SEARCHED}`,
     )
   const inNamespace = { dataset: within('dataset'), job: within('job') } as const
   const columnsOf = prepareRows(
@@ -90,22 +89,11 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
     return found
   }
   const shown = openShownNames(graph)
-  const numbersOf = openHiddenNumbers(registry)
 
-  function thingsNamed(
-    search: Extract<NameSearch, { of: 'dataset' | 'job' }>,
-    hidden: HiddenNumbers | undefined,
-  ): readonly FoundName[] {
-    const gone = hidden && (search.of === 'job' ? hidden.jobs : hidden.datasets)
-    // What is hidden takes no place of what is there.
-    const most = SEARCHED + (gone?.size ?? 0)
-    const there = (rows: ReturnType<typeof rowsOf>): ReturnType<typeof rowsOf> =>
-      gone === undefined ? rows : rows.filter(([, , n]) => !gone.has(n as number))
+  function thingsNamed(search: Extract<NameSearch, { of: 'dataset' | 'job' }>): readonly FoundName[] {
     if (search.namespace !== undefined) {
       const { namespace } = search
-      const names = texts(
-        there(rowsOf(inNamespace[search.of], namespace, search.typed, LAST_CHARACTER, most)),
-      )
+      const names = texts(rowsOf(inNamespace[search.of], namespace, search.typed, LAST_CHARACTER))
       return best(names, search).map(({ name }) => ({ name, namespace }))
     }
     const typed = foldName(search.typed)
@@ -113,7 +101,7 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
     const found = new Map<string, FoundName>()
     for (const [i, statement] of named[search.of].entries()) {
       if (i > 0 && (found.size >= search.limit || Array.from(typed).length < SHORTEST_PART)) break
-      const rows = there(rowsOf(statement, key, LAST_CHARACTER, most))
+      const rows = rowsOf(statement, key, LAST_CHARACTER)
         .map(([name, namespace]) => ({ name: name as string, namespace: namespace as string }))
         .sort((a, b) => compareText(a.namespace, b.namespace))
       for (const one of bestMatches(rows, typed, ({ name }) => name)) {
@@ -125,20 +113,13 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
   }
   return (search) => {
     const { typed } = search
-    const hidden = numbersOf(search.hidden)
-    const unless = (isShown: (name: string, passed: HiddenNumbers) => boolean) =>
-      hidden === undefined ? undefined : (name: string): boolean => isShown(name, hidden)
     switch (search.of) {
       case 'dataset':
       case 'job':
-        return thingsNamed(search, hidden)
+        return thingsNamed(search)
       case 'column': {
         if (search.datasets === undefined)
-          return best(
-            texts(rowsOf(columns, typed.toLowerCase(), LAST_CHARACTER)),
-            search,
-            unless(shown.column),
-          )
+          return best(texts(rowsOf(columns, typed.toLowerCase(), LAST_CHARACTER)), search, shown.column)
         const numbers = search.datasets.map((id) => registry.find(id)).filter((n) => n !== undefined)
         const all = texts(numbers.flatMap((n) => rowsOf(columnsOf, n)))
         return best(
@@ -148,20 +129,15 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
       }
       case 'namespace': {
         const found = placesOf.flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))
-        return best(texts(found), search, unless(shown.namespace))
+        return best(texts(found), search, shown.namespace)
       }
       case 'tag':
       case 'owner': {
         const found = labelled[search.of].flatMap((statement) => rowsOf(statement, typed, LAST_CHARACTER))
-        return best(
-          texts(found),
-          search,
-          unless((name, passed) => shown[search.of](name, passed)),
-        )
+        return best(texts(found), search, shown[search.of])
       }
       case 'tagValue': {
-        const isShown = unless((value, passed) => shown.tag(search.tag, passed, value))
-        return best(texts(rowsOf(values, search.tag)), search, isShown)
+        return best(texts(rowsOf(values, search.tag)), search, (value) => shown.tag(search.tag, value))
       }
       default:
         return assertNever(search)

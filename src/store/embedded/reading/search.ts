@@ -1,12 +1,12 @@
 import { LAST_CHARACTER } from '../../../lib/last-character.ts'
 import { compareText } from '../../../lib/compare.ts'
 import type { SearchCandidate, SearchHit, SearchRequest } from '../../../query/search-request.ts'
-import { bestHits, isThere, nearestHits, SEARCHED_ONE_WAY as MOST, wordsIn } from '../../search.ts'
+import { bestHits, nearestHits, SEARCHED_ONE_WAY as MOST, wordsIn } from '../../search.ts'
+import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { THING_CODES } from '../layout.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Groups } from './groups.ts'
-import { openHiddenNumbers, type HiddenNumbers } from './hidden-numbers.ts'
 import { openShownNames } from './shown-names.ts'
 
 /** As much of a part as is kept of it. */
@@ -18,12 +18,6 @@ const NEAR = 200
 const NEAR_RUNS = 24
 
 type Row = readonly (string | number | null)[]
-
-/** How many datasets (names of them) and jobs are hidden. */
-interface Gone {
-  readonly datasets: number
-  readonly jobs: number
-}
 
 /** Opens the search over all that has a name: seeks in indexes, each over a bounded number of rows. */
 export function openSearch(graph: Graph, groups: Groups): (request: SearchRequest) => readonly SearchHit[] {
@@ -39,13 +33,16 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
     const byPart = (of: number) =>
       select(
         `SELECT ${columns} FROM name_part p JOIN ${table} t ON t.n = p.n
-          WHERE p.of = ${of} AND p.part >= ?1 AND p.part < ?1 || ?2 ORDER BY p.part, p.n LIMIT ?3`,
+          WHERE p.of = ${of} AND p.part >= ?1 AND p.part < ?1 || ?2 AND t.deleted_at IS NULL ORDER BY p.part, p.n LIMIT ${MOST}`,
       )
     const inside = select(
-      `SELECT ${columns} FROM ${table}_trigram x JOIN ${table} t ON t.n = x.rowid WHERE ${table}_trigram MATCH ?1 LIMIT ?2`,
+      `SELECT ${columns} FROM ${table}_trigram x JOIN ${table} t ON t.n = x.rowid WHERE ${table}_trigram MATCH ?1 AND t.deleted_at IS NULL LIMIT ${MOST}`,
     )
-    const sharing = select(`SELECT rowid FROM ${table}_trigram WHERE ${table}_trigram MATCH ? LIMIT ${MOST}`)
-    const one = select(`SELECT ${columns} FROM ${table} t WHERE t.n = ?`)
+    const sharing = select(
+      `SELECT rowid FROM ${table}_trigram x WHERE ${table}_trigram MATCH ?
+          AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.n = x.rowid AND t.deleted_at IS NOT NULL) LIMIT ${MOST}`,
+    )
+    const one = select(`SELECT ${columns} FROM ${table} t WHERE t.n = ? AND t.deleted_at IS NULL`)
     const toCandidate = ([n, namespace, name, description]: Row): SearchCandidate => ({
       kind: table,
       id: registry.id(table === 'dataset' ? groups.canonicalOf(n as number) : (n as number)),
@@ -55,16 +52,16 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
     })
     const [wholes, parts] = [byPart(whole), byPart(part)]
     return {
-      find(word: string, most: number): readonly SearchCandidate[] {
+      find(word: string): readonly SearchCandidate[] {
         const key = Array.from(word).slice(0, KEPT).join('')
-        const found = [...wholes(key, LAST_CHARACTER, most), ...parts(key, LAST_CHARACTER, most)]
+        const found = [...wholes(key, LAST_CHARACTER), ...parts(key, LAST_CHARACTER)]
         const runs = runsOf(word)
-        if (runs.length > 0) found.push(...inside(allOf(runs), most))
+        if (runs.length > 0) found.push(...inside(allOf(runs)))
         return found.map(toCandidate)
       },
       described: (n: number) => one(n).map(toCandidate),
-      near(text: string, most: number): readonly SearchCandidate[] {
-        return sharingMost(text, sharing, most)
+      near(text: string): readonly SearchCandidate[] {
+        return sharingMost(text, sharing, NEAR)
           .flatMap(([n]) => one(n as number))
           .map(toCandidate)
       },
@@ -81,11 +78,17 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
   )
   const columnsInside = select(`SELECT name FROM column_trigram WHERE column_trigram MATCH ? LIMIT ${MOST}`)
   const fieldsNamed = select(
-    `SELECT n, namespace, dataset, name, description FROM field WHERE name = ? AND name <> '*' ORDER BY n LIMIT ?`,
+    `SELECT n, namespace, dataset, name, description FROM field f WHERE name = ? AND name <> '*' 
+        AND NOT EXISTS (${ofDeletedDataset('f.n')}) ORDER BY n LIMIT ?`,
   )
   const field = select(`SELECT n, namespace, dataset, name, description FROM field WHERE n = ?`)
-  const datasetNamed = select(`SELECT n FROM dataset WHERE namespace = ? AND name = ?`)
-  const described = select(`SELECT rowid FROM described WHERE described MATCH ?1 LIMIT ?2`)
+  const datasetNamed = select(`SELECT n FROM dataset WHERE namespace = ? AND name = ? AND deleted_at IS NULL`)
+  const described = select(
+    `SELECT rowid FROM described x WHERE described MATCH ?
+        AND NOT EXISTS (SELECT 1 FROM dataset t WHERE t.n = x.rowid AND t.deleted_at IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM job t WHERE t.n = x.rowid AND t.deleted_at IS NOT NULL)
+        AND NOT EXISTS (${ofDeletedDataset('x.rowid')}) LIMIT ${MOST}`,
+  )
   const things = (label: 'Tag' | 'User') =>
     select(
       `SELECT n, name, other FROM thing WHERE label = ${THING_CODES[label]!} AND name IS NOT NULL LIMIT ${FEW}`,
@@ -116,28 +119,24 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
       ...(description === null ? {} : { description: description as string }),
     }))
   }
-  function* columns(word: string, limit: number, gone: number): Generator<SearchCandidate> {
+  function* columns(word: string, limit: number): Generator<SearchCandidate> {
     const found = [...columnsBeginning(word, LAST_CHARACTER)]
     const runs = runsOf(word)
     if (runs.length > 0) found.push(...columnsInside(allOf(runs)))
     const fitting = [...new Set(found.map(([name]) => name as string))]
       .filter((name) => name.toLowerCase().includes(word))
       .sort((a, b) => a.length - b.length || compareText(a, b))
-    let room = MOST + gone
+    let room = MOST
     for (const name of fitting) {
       if (room <= 0) return
-      // Each hidden dataset has one column of a name at most.
-      const rows = fieldsNamed(name, limit + gone)
+      const rows = fieldsNamed(name, limit)
       room -= rows.length
       yield* rows.flatMap(toColumn)
     }
   }
-  const nearColumns = (text: string, isShown: (one: SearchCandidate) => boolean, gone: number) =>
+  const nearColumns = (text: string) =>
     sharingMost(text, columnsSharing, NEAR).flatMap(([, name]) =>
-      fieldsNamed(name as string, 1 + gone)
-        .flatMap(toColumn)
-        .filter(isShown)
-        .slice(0, 1),
+      fieldsNamed(name as string, 1).flatMap(toColumn),
     )
   function* labels(): Generator<SearchCandidate> {
     for (const [n, name, value] of tags())
@@ -154,10 +153,10 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
     for (const name of new Set(places.flatMap((all) => all().map(([text]) => text as string))))
       yield { kind: 'namespace', name }
   }
-  function* withWords(words: readonly string[], most: number): Generator<SearchCandidate> {
+  function* withWords(words: readonly string[]): Generator<SearchCandidate> {
     const parts = words.flatMap((word) => word.match(/[\p{L}\p{N}]+/gu) ?? [])
     if (parts.length === 0) return
-    for (const [n] of described(parts.map((part) => `${quoted(part)}*`).join(' AND '), most))
+    for (const [n] of described(parts.map((part) => `${quoted(part)}*`).join(' AND ')))
       for (const find of [
         datasets.described,
         jobs.described,
@@ -168,56 +167,45 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
         if (found.length > 0) break
       }
   }
-  function* candidates(
-    request: SearchRequest,
-    words: readonly string[],
-    gone: Gone,
-  ): Generator<SearchCandidate> {
+  function* candidates(request: SearchRequest, words: readonly string[]): Generator<SearchCandidate> {
     const wants = (kind: SearchRequest['kinds'][number]): boolean => request.kinds.includes(kind)
     for (const word of words.slice(0, 2)) {
-      if (wants('dataset')) yield* datasets.find(word, MOST + gone.datasets)
-      if (wants('job')) yield* jobs.find(word, MOST + gone.jobs)
-      if (wants('column')) yield* columns(word, request.limit, gone.datasets)
+      if (wants('dataset')) yield* datasets.find(word)
+      if (wants('job')) yield* jobs.find(word)
+      if (wants('column')) yield* columns(word, request.limit)
     }
     yield* labels()
     if (wants('namespace')) yield* namespaces()
-    yield* withWords(words, MOST + gone.datasets + gone.jobs)
+    yield* withWords(words)
   }
 
   const shown = openShownNames(graph)
-  const numbersOf = openHiddenNumbers(registry)
-  /** Whether something has a tag or user, or lies in a namespace, that is there. */
-  const isHad = ({ kind, id, name }: SearchCandidate, hidden: HiddenNumbers): boolean => {
-    if (kind === 'namespace') return shown.namespace(name, hidden)
+  /** False for a tag, user or namespace that only deleted things have. */
+  const isShown = ({ kind, id, name }: SearchCandidate): boolean => {
+    if (kind === 'namespace') return shown.namespace(name)
     if (kind !== 'tag' && kind !== 'user') return true
     const n = registry.find(id!)
-    return n === undefined || shown[kind === 'tag' ? 'oneTag' : 'oneUser'](n, hidden)
+    return n === undefined || shown[kind === 'tag' ? 'oneTag' : 'oneUser'](n)
   }
 
   return (request) => {
-    const { hidden } = request
     const words = wordsIn(request.text)
     if (words.length === 0) return []
-    // What is hidden takes no place of what is there.
-    const gone = { datasets: hidden?.datasets.length ?? 0, jobs: hidden?.jobs.length ?? 0 }
-    const isShown = isThere(hidden)
-    const numbers = numbersOf(hidden)
-    const found = [...candidates(request, words, gone)].filter(isShown)
     const hits: SearchHit[] = []
-    for (const hit of bestHits(found, request)) {
+    for (const hit of bestHits(candidates(request, words), request)) {
       if (hits.length === request.limit) break
-      if (numbers === undefined || isHad(hit, numbers)) hits.push(hit)
+      if (isShown(hit)) hits.push(hit)
     }
     if (hits.length > 0) return hits
     const text = request.text.trim().toLowerCase()
-    const near = [
-      ...datasets.near(text, NEAR + gone.datasets),
-      ...jobs.near(text, NEAR + gone.jobs),
-      ...nearColumns(text, isShown, gone.datasets),
-    ]
-    return nearestHits(near.filter(isShown), request)
+    return nearestHits([...datasets.near(text), ...jobs.near(text), ...nearColumns(text)], request)
   }
 }
+
+/** The statement that gives a row if a column's dataset is deleted. */
+const ofDeletedDataset = (column: string): string =>
+  `SELECT 1 FROM edge e JOIN dataset d ON d.n = e.finish
+    WHERE e.start = ${column} AND e.kind = ${edgeCode('PART_OF', 'Column', 'Dataset')} AND d.deleted_at IS NOT NULL`
 
 /** Of the rows that share runs of three characters with a text, those that share most. */
 function sharingMost(text: string, sharing: (run: string) => readonly Row[], most: number): readonly Row[] {

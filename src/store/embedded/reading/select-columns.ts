@@ -9,6 +9,7 @@ import { BY_FINISH, edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import { columnsNamed } from './columns-named.ts'
+import type { Deletions } from './deletions.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
@@ -26,6 +27,7 @@ export function openColumnSelector(
   labels: Labels,
   refs: Refs,
   datasets: NamedSelector,
+  deletions: Deletions,
 ): ColumnSelector {
   const { db, registry } = graph
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
@@ -64,7 +66,9 @@ export function openColumnSelector(
   ) {
     const found = [...new Set(numbers)].flatMap((n) => {
       const ref = n === undefined ? undefined : refs.dataset(n)
-      return n === undefined || ref === undefined || groups.canonicalOf(n) !== n ? [] : [{ n, ref }]
+      return n === undefined || ref === undefined || groups.canonicalOf(n) !== n || deletions.dataset(n)
+        ? []
+        : [{ n, ref }]
     })
     return found
       .filter(({ ref }) => from === undefined || compareRefs(ref, { ...ref, ...from }) >= 0)

@@ -28,13 +28,17 @@ export interface NamedSelector {
   scan(filters: SelectFilters, from: Named | undefined, poll: () => void): Iterable<Selected>
 }
 
-/** Opens the selection of datasets or of jobs: by the narrowest index that the filters allow, else in order of names. */
+/**
+ * Opens the selection of datasets or of jobs, but for deleted ones: by the narrowest index that the filters allow, else in order
+ * of names.
+ */
 export function openNamedSelector(
   of: 'dataset' | 'job',
   { db, registry }: Graph,
   groups: Groups,
   labels: Labels,
   refs: Refs,
+  isDeleted: (n: number) => boolean,
 ): NamedSelector {
   const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
   // Of datasets the canonical ones alone, and whether others belong to them; jobs have no groups.
@@ -43,7 +47,7 @@ export function openNamedSelector(
   const [condition, others] = of === 'dataset' ? [canonical, grouped] : ['TRUE', 'FALSE']
   const inOrder = (after: '>' | '>='): string =>
     `SELECT t.n, t.namespace, t.name, ${others} FROM ${of} t
-      WHERE (t.namespace, t.name) ${after} (?, ?) AND ${condition} ORDER BY t.namespace, t.name LIMIT ${STEP}`
+      WHERE (t.namespace, t.name) ${after} (?, ?) AND t.deleted_at IS NULL AND ${condition} ORDER BY t.namespace, t.name LIMIT ${STEP}`
   const first = prepareRows(db, inOrder('>='))
   const next = prepareRows(db, inOrder('>'))
   const byNamespace = prepareRows(db, `SELECT n FROM ${of} WHERE namespace >= ?1 AND namespace <= ?1 || ?2`)
@@ -89,7 +93,9 @@ export function openNamedSelector(
     }
     const some = narrowed(filters)
     if (some !== undefined) {
-      const found = [...new Set(some.map(canonicalOf))].filter(fits).map((n) => ({ n, ref: refs[of](n)! }))
+      const found = [...new Set(some.map(canonicalOf))]
+        .filter((n) => !isDeleted(n) && fits(n))
+        .map((n) => ({ n, ref: refs[of](n)! }))
       yield* found
         .filter(({ ref }) => from === undefined || compareRefs(ref, { ...ref, ...from }) >= 0)
         .sort((a, b) => compareRefs(a.ref, b.ref))

@@ -1,18 +1,23 @@
 import type { EdgeRow } from '../../../domain/graph-rows.ts'
 import type { EdgesFound, EdgesRequest } from '../../../query/browse-requests.ts'
 import type { Transaction } from '../database.ts'
+import { relationshipTypes } from '../edge-kinds.ts'
 import { edgeFromNeo4j, type EdgeRecord } from '../rows.ts'
 import { statementFile } from '../statement-file.ts'
 
-/** The edges of a type at these nodes, a bounded number per node. */
+/** The edges of a type at these nodes, a bounded number per node; roll-ups of deleted things last. */
 export async function edges(tx: Transaction, request: EdgesRequest): Promise<EdgesFound> {
   const { type, end, label, ids, other, limit } = request
   if (ids.length === 0) return { edges: [], cut: [] }
-  const text = statementFile(`browse/edges-${end}`, { Label: label, Type: type, Other: other })
-  const rows = await tx.rows<Pick<EdgeRecord, 'from' | 'to' | 'props'>>(text, { ids, limit: limit + 1 })
+  const rows = await Promise.all(
+    relationshipTypes(type).map((Type) => {
+      const text = statementFile(`browse/edges-${end}`, { Label: label, Type, Other: other })
+      return tx.rows<Pick<EdgeRecord, 'from' | 'to' | 'props'>>(text, { ids, limit: limit + 1 })
+    }),
+  )
   const [fromLabel, toLabel] = end === 'from' ? [label, other] : [other, label]
   const byNode = Map.groupBy(
-    rows.map((row) => edgeFromNeo4j(type, { ...row, fromLabel, toLabel })),
+    rows.flat().map((row) => edgeFromNeo4j(type, { ...row, fromLabel, toLabel })),
     (row: EdgeRow) => row[end],
   )
   return {

@@ -80,7 +80,7 @@ export function answeringIn(
     nodes: (request) => nodes(tx, request),
     edges: (request) => edges(tx, request),
     interactions: (request) => interactions(tx, request),
-    deleted: (request) => deleted(tx, request.limit),
+    deleted: () => deleted(tx),
     pause: () => new Promise((resolve) => setImmediate(() => resolve(undefined))),
   }
   const answer = <K extends Kind>(kind: K, request: RequestOf<K>): Promise<ReadAnswers[K]> =>

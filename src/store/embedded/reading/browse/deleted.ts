@@ -1,17 +1,22 @@
-import type { HiddenThings } from '../../../../query/hidden/hidden-things.ts'
+import type { DeletedCount } from '../../../../query/browse-requests.ts'
+import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
-import { prepareRows, rowsOf } from '../../row-table.ts'
+import { prepareRows, rowOf } from '../../row-table.ts'
 
-/** Opens the list of what people deleted. */
-export function openDeleted({ db, registry }: Graph): (limit: number) => HiddenThings {
-  const of = (table: 'dataset' | 'job') => {
-    const rows = prepareRows(
+/** Opens the count of what people deleted. */
+export function openDeleted({ db }: Graph): () => DeletedCount {
+  const count = (table: 'dataset' | 'job', condition: string) => {
+    const statement = prepareRows(
       db,
-      `SELECT n FROM ${table} INDEXED BY ${table}_deleted WHERE deleted_at IS NOT NULL LIMIT ?`,
+      `SELECT count(*) FROM ${table} t INDEXED BY ${table}_deleted WHERE t.deleted_at IS NOT NULL AND ${condition}`,
     )
-    return (limit: number) => rowsOf(rows, limit).map(([n]) => registry.id(n as number))
+    return () => rowOf(statement)![0] as number
   }
-  const datasets = of('dataset')
-  const jobs = of('job')
-  return (limit) => ({ datasets: datasets(limit), jobs: jobs(limit) })
+  const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
+  const datasets = count(
+    'dataset',
+    `NOT EXISTS (SELECT 1 FROM edge e WHERE e.start = t.n AND e.kind = ${aliasOf})`,
+  )
+  const jobs = count('job', 'TRUE')
+  return () => ({ datasets: datasets(), jobs: jobs() })
 }

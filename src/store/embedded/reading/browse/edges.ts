@@ -2,7 +2,7 @@ import type { EdgeType } from '../../../../domain/graph-schema.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import type { EdgeRow } from '../../../../domain/graph-rows.ts'
 import type { EdgesFound, EdgesRequest } from '../../../../query/browse-requests.ts'
-import { BY_FINISH, edgeCode, OF_RUNS } from '../../edge-kind.ts'
+import { BY_FINISH, edgeKindsOfType, OF_RUNS } from '../../edge-kind.ts'
 import { edgeColumns } from '../../edge-table.ts'
 import type { Graph } from '../../graph.ts'
 import { EDGE_LAYOUTS } from '../../layout.ts'
@@ -13,18 +13,23 @@ type Statement = ReturnType<typeof prepareRows>
 /** Opens the reading of a bounded number of edges at nodes, each by one seek; statements are prepared when first asked for. */
 export function openEdgeReader({ db, registry, edges }: Graph): (request: EdgesRequest) => EdgesFound {
   const statements = new Map<string, Statement>()
-  const statementOf = (type: EdgeType, end: 'from' | 'to', kind: number): Statement => {
-    const key = `${end} ${kind}`
+  const statementOf = (type: EdgeType, end: 'from' | 'to', kinds: readonly number[]): Statement => {
+    const key = `${end} ${kinds.join(' ')}`
     let statement = statements.get(key)
     if (statement === undefined) {
-      statement = prepareRows(db, edgesSql(type, end, kind))
+      statement = prepareRows(db, edgesSql(type, end, kinds))
       statements.set(key, statement)
     }
     return statement
   }
   return ({ type, end, label, ids, other, limit }) => {
-    const kind = end === 'from' ? edgeCode(type, label, other) : edgeCode(type, other, label)
-    const statement = statementOf(type, end, kind)
+    const [from, to] = end === 'from' ? [label, other] : [other, label]
+    const kinds = edgeKindsOfType(type).filter((kind) => kind.from === from && kind.to === to)
+    const statement = statementOf(
+      type,
+      end,
+      kinds.map(({ code }) => code),
+    )
     const found: EdgeRow[] = []
     const cut: Id[] = []
     for (const id of ids) {
@@ -39,11 +44,12 @@ export function openEdgeReader({ db, registry, edges }: Graph): (request: EdgesR
 }
 
 /** @throws Error if no index serves it: hardly anyone asks for these by their end */
-function edgesSql(type: EdgeType, end: 'from' | 'to', kind: number): string {
+function edgesSql(type: EdgeType, end: 'from' | 'to', kinds: readonly number[]): string {
   const { table } = EDGE_LAYOUTS[type]
   const select = `SELECT ${edgeColumns(type)} FROM ${table} WHERE`
-  if (end === 'from') return `${select} start = ? AND kind = ${kind} LIMIT ?`
-  if (table === 'interaction' || OF_RUNS.has(kind))
+  const ofKind = `kind IN (${kinds.join(', ')})`
+  if (end === 'from') return `${select} start = ? AND ${ofKind} LIMIT ?`
+  if (table === 'interaction' || kinds.some((kind) => OF_RUNS.has(kind)))
     throw new Error(`${type} edges are not read from where they end`)
-  return `${select} finish = ? AND kind = ${kind}${table === 'edge' ? ` AND ${BY_FINISH}` : ''} LIMIT ?`
+  return `${select} finish = ? AND ${ofKind}${table === 'edge' ? ` AND ${BY_FINISH}` : ''} LIMIT ?`
 }

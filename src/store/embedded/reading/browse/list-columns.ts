@@ -8,6 +8,7 @@ import type { Graph } from '../../graph.ts'
 import { THING_CODES } from '../../layout.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 import { columnsNamed } from '../columns-named.ts'
+import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import type { Labels } from '../labels.ts'
 import type { Refs } from '../refs.ts'
@@ -19,7 +20,13 @@ const WHOLE = '*'
 const STEP = 100
 
 /** Opens the lists of columns: those of canonical datasets. Their tags are those of the columns of their name of all members. */
-export function openColumnListing(graph: Graph, groups: Groups, labels: Labels, refs: Refs) {
+export function openColumnListing(
+  graph: Graph,
+  groups: Groups,
+  labels: Labels,
+  refs: Refs,
+  deletions: Deletions,
+) {
   const { db, registry } = graph
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
   const columns = prepareRows(
@@ -42,7 +49,9 @@ export function openColumnListing(graph: Graph, groups: Groups, labels: Labels, 
     ref?.dataset === undefined ? undefined : { n, key: [ref.dataset.namespace, ref.dataset.name, ref.name] }
   const ofDataset = (n: number): readonly number[] => rowsOf(columns, n).map(([column]) => column as number)
 
-  return ({ dataset, name, prefix, tag }: ListFilters): Listing => {
+  return ({ dataset, name, prefix, tag, includeDeleted = false }: ListFilters): Listing => {
+    // The columns of one dataset are listed even if it is deleted.
+    const showsDeleted = includeDeleted || dataset !== undefined
     /** Of a column that a member has, the canonical dataset's of that name. */
     const place = (n: number): Placed | undefined => {
       const its = refs.datasetOf(n)
@@ -96,6 +105,7 @@ export function openColumnListing(graph: Graph, groups: Groups, labels: Labels, 
         if (its === undefined || (home !== undefined && refs.datasetOf(n) !== home)) return false
         if (name !== undefined && its !== name) return false
         if (prefix !== undefined && !its.startsWith(prefix)) return false
+        if (!showsDeleted && deletions.column(n)) return false
         return tag === undefined || labels.hasTag(sameColumns(n, its), tag.name, tag.value)
       },
     }

@@ -29,7 +29,12 @@ interface Row {
 }
 
 /** Opens the lists of datasets or of jobs. */
-export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Groups) {
+export function openNamedListing(
+  of: 'dataset' | 'job',
+  graph: Graph,
+  groups: Groups,
+  isDeleted: (n: number) => boolean,
+) {
   const { db, registry } = graph
   const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
   const grouped =
@@ -86,7 +91,7 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
     of === 'job' ? [n] : groups.membersOf(groups.canonicalOf(n))
 
   return (order: BrowseOrder, filters: ListFilters): Listing => {
-    const { namespace, prefix } = filters
+    const { namespace, prefix, includeDeleted = false } = filters
     const byName = order === 'name'
     const isNamed = namespace !== undefined || prefix !== undefined
     const fitsName = (row: Row): boolean =>
@@ -165,6 +170,7 @@ export function openNamedListing(of: 'dataset' | 'job', graph: Graph, groups: Gr
       place,
       walk,
       fits(n) {
+        if (!includeDeleted && isDeleted(n)) return false
         const members = membersOf(n)
         return hanging.every(({ has }) => members.some(has)) && words.every(({ has }) => members.some(has))
       },

@@ -1,5 +1,6 @@
 import type { ListKind, ListPage, ListRequest } from '../../../../query/browse-requests.ts'
 import type { Graph } from '../../graph.ts'
+import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import type { Labels } from '../labels.ts'
 import type { Refs } from '../refs.ts'
@@ -17,15 +18,16 @@ export function openLists(
   groups: Groups,
   labels: Labels,
   refs: Refs,
+  deletions: Deletions,
 ): (request: ListRequest) => ListPage {
   const named = {
-    dataset: openNamedListing('dataset', graph, groups),
-    job: openNamedListing('job', graph, groups),
+    dataset: openNamedListing('dataset', graph, groups, deletions.dataset),
+    job: openNamedListing('job', graph, groups, deletions.job),
   }
   const listings: Readonly<Record<ListKind, (request: ListRequest) => Listing>> = {
     dataset: ({ order, filters }) => named.dataset(order, filters),
     job: ({ order, filters }) => named.job(order, filters),
-    column: byFilters(openColumnListing(graph, groups, labels, refs)),
+    column: byFilters(openColumnListing(graph, groups, labels, refs, deletions)),
     run: openWorkListing('run', graph),
     operation: openWorkListing('operation', graph),
     location: byFilters(openThingListing('location', graph)),

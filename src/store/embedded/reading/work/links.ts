@@ -1,3 +1,4 @@
+import type { Id } from '../../../../domain/ids.ts'
 import { DAY, type Instant } from '../../../../domain/time.ts'
 import { isHidden, writeOf, type Access, type Write } from '../../../../query/causal/causal-rule.ts'
 import {
@@ -10,18 +11,20 @@ import {
 } from '../../../../query/causal/link-ranges.ts'
 import type { LinkFact, LinksRequest, OperationFact, ReadAnswers } from '../../../../query/read-requests.ts'
 import type { Graph } from '../../graph.ts'
+import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import type { Operations } from './operations.ts'
 
 export type Linker = (request: LinksRequest, poll: () => void) => ReadAnswers['links']
 
-/** Answers which operations the causal rule links to accesses of datasets. */
+/** Answers which operations the causal rule links to accesses of datasets; those of deleted jobs only hide others. */
 export function openLinker(
   { registry }: Graph,
   groups: Groups,
   interactions: Interactions,
   operations: Operations,
+  deletions: Deletions,
 ): Linker {
   return (request, poll) => {
     const { direction, at, window, limit } = request
@@ -29,6 +32,12 @@ export function openLinker(
     const operationOf = (n: number): OperationFact | undefined => {
       if (!known.has(n)) known.set(n, operations(n, at))
       return known.get(n)
+    }
+    const jobs = new Map<Id, boolean>()
+    const isDeleted = ({ jobId }: OperationFact): boolean => {
+      let is = jobs.get(jobId)
+      if (is === undefined) jobs.set(jobId, (is = deletions.job(registry.find(jobId)!)))
+      return is
     }
     const hiding = ({ operation }: Interaction): Write | undefined => {
       const of = operationOf(operation)
@@ -90,7 +99,7 @@ export function openLinker(
           const replacing = new Set(some.filter((one) => one.replaces).map((one) => one.operation))
           for (const { operation, startedAt } of some) {
             const fact = found.has(`${operation} `) ? undefined : operationOf(operation)
-            if (fact === undefined) continue
+            if (fact === undefined || isDeleted(fact)) continue
             // What ended long before the window, and told of itself in it, may be hidden by what came before the window.
             const before = startedAt < floor && range.hiders.length === 0
             if (before) earlier ??= range.accesses.flatMap((read) => hiderOf(members, read, -Infinity))

@@ -2,11 +2,11 @@ import { isUuid } from '../../../../domain/ids.ts'
 import type { NodeRef } from '../../../../domain/lineage-graph.ts'
 import { runMatches, type RunFinds } from '../../../run-matches.ts'
 import { NearMissTable, searchNow, type NearMissBudget } from '../../../near-misses.ts'
-import type { HiddenThings } from '../../../../query/hidden/hidden-things.ts'
 import type { NameMatches, NameRequest } from '../../../../query/read-requests.ts'
 import type { Graph } from '../../graph.ts'
 import { weeksDown } from '../../history.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
+import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import { openRefs } from '../refs.ts'
 
@@ -18,11 +18,11 @@ const NEAREST = 5
 export function openRunLookup(
   graph: Graph,
   groups: Groups,
+  deletions: Deletions,
 ): (
   of: NameRequest['of'],
   text: string,
   lookup: {
-    readonly hidden: HiddenThings | undefined
     readonly budget: NearMissBudget
     readonly goesOn: () => boolean
   },
@@ -52,6 +52,8 @@ export function openRunLookup(
     const canonical = ref?.kind === 'dataset' ? refs.any(groups.canonicalOf(n)) : ref
     return canonical === undefined ? [] : [canonical]
   }
+  const isDeleted = ({ kind, id }: NodeRef): boolean =>
+    kind !== 'run' && kind !== 'operation' && deletions[kind](registry.find(id)!)
   const external = (text: string): readonly number[] => {
     const found: number[] = []
     for (const week of weeksDown(weekBefore, -Infinity, Infinity))
@@ -59,12 +61,14 @@ export function openRunLookup(
     return found
   }
 
-  return (of, text, { hidden, budget, goesOn }) => {
+  return (of, text, { budget, goesOn }) => {
     const n = isUuid(text) ? registry.find(text.toLowerCase()) : undefined
     const own = n === undefined ? [] : rowsOf(ofOwnRun, n)
     const runs = external(text)
+    const [byId] = named(n)
     const finds: RunFinds = {
-      byId: named(n),
+      byId,
+      isDeleted: byId !== undefined && isDeleted(byId),
       operations: own.flatMap(([operation]) => named(operation)),
       runsOfOperations: own.flatMap(([, run]) => named(run)),
       external: runs.flatMap(named),
@@ -77,6 +81,6 @@ export function openRunLookup(
         )
       },
     }
-    return runMatches(of, finds, hidden)
+    return runMatches(of, finds)
   }
 }

@@ -5,7 +5,6 @@ import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import type { Groups } from '../groups.ts'
-import { openHiddenNumbers, type HiddenNumbers } from '../hidden-numbers.ts'
 import type { Refs } from '../refs.ts'
 import type { Interactions } from './interactions.ts'
 
@@ -18,7 +17,7 @@ const JOBS_APART = 100
 /** Before any start, and so is what has none. */
 const NEVER = -Infinity
 
-/** Answers the newest Runs of jobs, or of those that wrote datasets: week by week, from the newest on. */
+/** Answers the newest Runs of jobs, or of those that wrote datasets, but for those of deleted jobs: week by week, from the newest on. */
 export function openRunSelector(
   { db, registry }: Graph,
   groups: Groups,
@@ -34,8 +33,14 @@ export function openRunSelector(
        JOIN edge e ON e.start = r.n AND e.kind = ${edgeCode('PART_OF', 'Run', 'Job')} AND e.finish = ?1
       WHERE s.job = ?1`,
   )
-  const numbersOf = openHiddenNumbers(registry)
-  const runOf = prepareRows(db, 'SELECT run, job FROM operation WHERE n = ?')
+  const runOf = prepareRows(
+    db,
+    `SELECT o.run FROM operation o LEFT JOIN job j ON j.n = o.job WHERE o.n = ? AND j.deleted_at IS NULL`,
+  )
+  const ofDeletedJob = prepareRows(
+    db,
+    'SELECT 1 FROM run r JOIN job j ON j.n = r.job WHERE r.n = ? AND j.deleted_at IS NOT NULL',
+  )
 
   function* weeklyOfJobs(jobs: readonly number[] | undefined): Generator<ReadonlyMap<number, Instant>> {
     const wanted = jobs && new Set(jobs)
@@ -58,37 +63,30 @@ export function openRunSelector(
     }
     if (others.size > 0) yield others
   }
-  function* weeklyOfDatasets(
-    datasets: readonly number[],
-    hidden: HiddenNumbers | undefined,
-  ): Generator<ReadonlyMap<number, Instant>> {
+  function* weeklyOfDatasets(datasets: readonly number[]): Generator<ReadonlyMap<number, Instant>> {
     for (const week of interactions.weekly('WROTE', datasets, -Infinity, Infinity, 'latest')) {
       const found = new Map<number, Instant>()
       for (const { operation, startedAt } of week) {
-        const [run, job] = rowOf(runOf, operation) ?? []
-        if (typeof run === 'number' && hidden?.jobs.has(job as number) !== true)
-          found.set(run, Math.max(found.get(run) ?? NEVER, startedAt))
+        const run = rowOf(runOf, operation)?.[0]
+        if (typeof run === 'number') found.set(run, Math.max(found.get(run) ?? NEVER, startedAt))
       }
       yield found
     }
   }
 
-  return ({ of, hidden, limit }, poll) => {
+  return ({ of, limit }, poll) => {
     const numbers = (ids: readonly string[]): number[] => ids.flatMap((id) => registry.find(id) ?? [])
     const weeks =
       of === undefined
         ? weeklyOfJobs(undefined)
         : 'jobs' in of
           ? weeklyOfJobs(numbers(of.jobs))
-          : weeklyOfDatasets(
-              numbers(of.datasets).flatMap((n) => groups.membersOf(n)),
-              numbersOf(hidden),
-            )
+          : weeklyOfDatasets(numbers(of.datasets).flatMap((n) => groups.membersOf(n)))
     const newest = new Map<number, Instant>()
     for (const week of weeks) {
       poll()
       const inOrder = [...week]
-        .filter(([n]) => !newest.has(n))
+        .filter(([n]) => !newest.has(n) && rowOf(ofDeletedJob, n) === undefined)
         .sort(([a, x], [b, y]) => (x === y ? (registry.id(a) < registry.id(b) ? 1 : -1) : y > x ? 1 : -1))
       for (const [n, at] of inOrder) newest.set(n, at)
       if (newest.size > limit) break

@@ -14,7 +14,7 @@ export function runFields(graph: Graph, refs: Refs): Fields {
     counter(
       graph,
       `SELECT DISTINCT ${CANONICAL} FROM edge e JOIN interaction i ON i.start = e.start AND i.kind = ${kind}
-        LEFT JOIN edge a ON a.start = i.finish AND a.kind = ${ALIAS_OF}
+        JOIN dataset d ON d.n = i.finish AND d.deleted_at IS NULL LEFT JOIN edge a ON a.start = i.finish AND a.kind = ${ALIAS_OF}
         WHERE e.finish = ? AND e.kind = ${partOf} AND e.${BY_FINISH}`,
     )
   return {
@@ -31,7 +31,7 @@ export function operationFields(graph: Graph, refs: Refs): Fields {
   const touched = (kind: number) =>
     counter(
       graph,
-      `SELECT DISTINCT ${CANONICAL} FROM interaction i
+      `SELECT DISTINCT ${CANONICAL} FROM interaction i JOIN dataset d ON d.n = i.finish AND d.deleted_at IS NULL
          LEFT JOIN edge a ON a.start = i.finish AND a.kind = ${ALIAS_OF}
         WHERE i.start = ? AND i.kind = ${kind}`,
     )
@@ -57,12 +57,7 @@ const CANONICAL = 'coalesce(a.finish, i.finish)'
 /** Counts the datasets that a statement tells. */
 function counter({ db }: Graph, sql: string): Field {
   const statement = prepareRows(db, sql)
-  return (n, _, hidden) => {
-    const found = rowsOf(statement, n)
-    return hidden === undefined
-      ? found.length
-      : found.filter(([dataset]) => !hidden.datasets.has(dataset as number)).length
-  }
+  return (n) => rowsOf(statement, n).length
 }
 
 function jobType(graph: Graph): (n: number) => string | undefined {

@@ -8,6 +8,7 @@ import { fromWord, type SqlValue } from '../../cell.ts'
 import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
+import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import { KINDS } from './interactions.ts'
 import type { Operations } from './operations.ts'
@@ -21,7 +22,12 @@ const touchedSql =
 export type WorkReader = (request: WorkRequest, poll: () => void) => ReadAnswers['work']
 
 /** Answers what operations are, touched and made. */
-export function openWorkReader({ db, registry }: Graph, groups: Groups, operations: Operations): WorkReader {
+export function openWorkReader(
+  { db, registry }: Graph,
+  groups: Groups,
+  operations: Operations,
+  deletions: Deletions,
+): WorkReader {
   const touched = prepareRows(db, touchedSql)
   const stated = prepareRows(
     db,
@@ -44,6 +50,7 @@ export function openWorkReader({ db, registry }: Graph, groups: Groups, operatio
   }
   const numberOf = (id: Id): number => registry.find(id) ?? 0
   const canonicalOf = (id: Id): Id => registry.id(groups.canonicalOf(numberOf(id)))
+  const isDeleted = (dataset: Id): boolean => deletions.dataset(numberOf(dataset))
   const isRenamed = (now: Id, before: Id): boolean =>
     rowOf(renamed, numberOf(now), numberOf(before)) !== undefined
 
@@ -53,7 +60,7 @@ export function openWorkReader({ db, registry }: Graph, groups: Groups, operatio
       poll()
       const n = registry.find(id)
       const operation = n === undefined ? undefined : operations(n, at)
-      if (n === undefined || operation === undefined) continue
+      if (n === undefined || operation === undefined || deletions.job(numberOf(operation.jobId))) continue
       const rows = rowsOf(touched, n, KINDS.READ, KINDS.WROTE)
       const of = (kind: number) => rows.filter((row) => row[0] === kind)
       const reads = of(KINDS.READ).map((row) => ({ dataset: idIn(row), implied: row[3] === 1 }))
@@ -71,7 +78,7 @@ export function openWorkReader({ db, registry }: Graph, groups: Groups, operatio
         omitted: operation.omitted === true,
         isRenamed,
       })
-      found.set(id, workFact(operation, { reads, writes, pairs }, canonicalOf))
+      found.set(id, workFact(operation, { reads, writes, pairs }, canonicalOf, isDeleted))
     }
     return found
   }

@@ -15,15 +15,12 @@ interface RunAt {
   readonly at?: number
 }
 
-/** Answers the newest Runs of jobs, or of those that wrote datasets. */
-export async function runs(
-  tx: Transaction,
-  { of, hidden, limit }: RunsRequest,
-): Promise<ReadAnswers['runs']> {
+/** Answers the newest Runs of jobs, or of those that wrote datasets, but for those of deleted jobs. */
+export async function runs(tx: Transaction, { of, limit }: RunsRequest): Promise<ReadAnswers['runs']> {
   const wanted = limit + 1
   const newest =
     of !== undefined && 'datasets' in of
-      ? await writersOf(tx, of.datasets, hidden?.jobs ?? [], wanted)
+      ? await writersOf(tx, of.datasets, wanted)
       : await runsOfJobs(tx, of?.jobs, wanted)
   const shown = newest.slice(0, limit)
   const named = await refs(tx, { kind: 'refs', ids: shown.map(({ id }) => id), likely: 'run' })
@@ -62,15 +59,10 @@ function oldestRead(found: readonly WriterRow[], rows: number): number {
 }
 
 /** Reads further and further back until there are runs enough. */
-async function writersOf(
-  tx: Transaction,
-  datasets: readonly Id[],
-  hiddenJobs: readonly Id[],
-  limit: number,
-): Promise<readonly RunAt[]> {
+async function writersOf(tx: Transaction, datasets: readonly Id[], limit: number): Promise<readonly RunAt[]> {
   const members = [...(await membersOf(tx, datasets)).values()].flat()
   for (let rows = limit * 2 + 10; ; rows *= 4) {
-    const found = await rowsOf<WriterRow>(tx, compileLastWriters(members, rows, hiddenJobs))
+    const found = await rowsOf<WriterRow>(tx, compileLastWriters(members, rows))
     const whole = [...Map.groupBy(found, (row) => row.dataset).values()].every((of) => of.length < rows)
     // What lies before the last that was read of any of them may not have been read whole.
     const oldest = whole ? -Infinity : oldestRead(found, rows)

@@ -11,6 +11,7 @@ import { rowsOf } from '../rows-of.ts'
 interface TouchedRow {
   readonly id: Id
   readonly canonical: Id
+  readonly deleted: boolean
   readonly implied: boolean | null
 }
 
@@ -71,6 +72,14 @@ export class WorkReader {
       isRenamed: (now, before) => row.renamed.some((pair) => pair[0] === now && pair[1] === before),
     })
     const canonical = new Map([...row.reads, ...row.writes].map((one) => [one.id, one.canonical]))
-    return workFact(operation, { reads, writes, pairs }, (dataset) => canonical.get(dataset) ?? dataset)
+    const deleted = new Set(
+      [...row.reads, ...row.writes].flatMap((one) => (one.deleted ? [one.canonical] : [])),
+    )
+    return workFact(
+      operation,
+      { reads, writes, pairs },
+      (dataset) => canonical.get(dataset) ?? dataset,
+      (dataset) => deleted.has(dataset),
+    )
   }
 }
