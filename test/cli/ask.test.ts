@@ -6,16 +6,16 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
 
 let folder: string
-let server: RunningCli
+let server: RunningServer
 const env = () => ({ env: { TRIBUTARY_URL: server.url } })
 const line = (event: object) => `${JSON.stringify(event)}\n`
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
 })
 afterAll(async () => {
   await server.end()

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { chaosEvents } from '../never-lost/chaos-events.ts'
 import { checkKept } from '../never-lost/check-kept.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
@@ -23,7 +23,7 @@ async function restored(copy: string, name: string) {
   return openEmbeddedStore({ folder: join(folder, name), producerRulesModule })
 }
 
-async function sendAcknowledged({ url }: RunningCli, event: object): Promise<void> {
+async function sendAcknowledged({ url }: RunningServer, event: object): Promise<void> {
   const response = await fetch(new URL('/api/v1/lineage', url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -37,7 +37,7 @@ describe('tributary backup', () => {
   it('copies a store during writes, with all events acknowledged before, and without differences', async () => {
     const backups = join(folder, 'backups')
     const data = join(folder, 'data')
-    const server = await startCli(['serve', '--port', '0', '--data', data, '--backup-folder', backups])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data, '--backup-folder', backups])
     const events = chaosEvents(7)
     const before: object[] = []
     for (let i = 0; i < 60; i++) before.push(events.next().value)
@@ -55,7 +55,7 @@ describe('tributary backup', () => {
     expect(await backup).toMatchObject({ code: 0, stderr: '' })
     expect((await backup).stdout).toMatch(new RegExp(`^${copy}: \\d+ bytes\n$`, 'u'))
     expect(await readdir(backups)).toEqual(['now.sqlite'])
-    await server.end('SIGKILL')
+    await server.end()
 
     // What went after the backup is lost with the disk.
     await rm(data, { recursive: true })
@@ -63,7 +63,7 @@ describe('tributary backup', () => {
     await checkKept(store, before)
     expect((await store.verify()).differences).toBe(0)
     await store.close()
-    const again = await startCli(['serve', '--port', '0', '--data', data])
+    const again = await startInProcess(['serve', '--port', '0', '--data', data])
     await sendAcknowledged(again, events.next().value)
     expect((await again.end()).code).toBe(0)
   })
@@ -71,7 +71,7 @@ describe('tributary backup', () => {
   it('names a copy by the time, never overwrites one, and refuses names with a path', async () => {
     const backups = join(folder, 'named')
     const flags = ['--port', '0', '--data', join(folder, 'named-data'), '--backup-folder', backups]
-    const server = await startCli(['serve', ...flags, '--log-level', 'silent'])
+    const server = await startInProcess(['serve', ...flags, '--log-level', 'silent'])
     const backup = (...args: readonly string[]) => runCli(['backup', ...args, '--url', server.url])
     const { stdout } = await backup('--json')
     const { file, bytes } = JSON.parse(stdout) as { file: string; bytes: number }
@@ -100,7 +100,7 @@ describe('tributary backup', () => {
     const older = ['tributary-20200101T000000Z.sqlite', 'tributary-20200102T000000Z.sqlite']
     for (const name of [...older, 'before-upgrade.sqlite'])
       await writeFile(join(backups, name), '', { mode: 0o644 })
-    const server = await startCli(['serve', '--port', '0', '--data', data, '--keep-backups', '2'])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data, '--keep-backups', '2'])
     const { stdout } = await runCli(['backup', '--json', '--url', server.url])
     const { file } = JSON.parse(stdout) as { file: string }
     expect(dirname(file)).toBe(backups)
@@ -140,7 +140,7 @@ describe('tributary backup', () => {
 
   it('copies a store that no server uses', async () => {
     const data = join(folder, 'offline')
-    const server = await startCli(['serve', '--port', '0', '--data', data])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data])
     const event = chaosEvents(3).next().value
     await sendAcknowledged(server, event)
     expect(await runCli(['backup', join(folder, 'no.sqlite'), '--data', data])).toMatchObject({

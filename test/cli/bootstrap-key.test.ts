@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newKeyText, writeKey } from '../../src/domain/key-text.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startInProcess } from './run-cli.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const statusWith = async (url: string, key?: string): Promise<number> => {
 describe('--bootstrap-key-file', () => {
   it('gets an admin key at the first start, and remains unchanged at later ones', async () => {
     const file = join(folder, 'admin.key')
-    const server = await startCli(serve('one', file))
+    const server = await startInProcess(serve('one', file))
     const text = await readFile(file, 'utf8')
     expect(text).toMatch(/^trb_\w+\n$/u)
     expect((await stat(file)).mode & 0o777).toBe(0o600)
@@ -39,13 +39,13 @@ describe('--bootstrap-key-file', () => {
     expect(stderr).toContain(file)
     expect(stdout + stderr).not.toContain(key.split('_')[2])
 
-    const again = await startCli(serve('one', file))
+    const again = await startInProcess(serve('one', file))
     expect(await readFile(file, 'utf8')).toBe(text)
     expect(await statusWith(again.url, key)).toBe(200)
     expect((await again.end()).stderr).not.toContain('created')
     // Keys exist: a file that was deleted is not written again.
     await rm(file)
-    const without = await startCli(serve('one', file))
+    const without = await startInProcess(serve('one', file))
     expect(await statusWith(without.url, key)).toBe(200)
     await without.end()
     await expect(stat(file)).rejects.toThrow('ENOENT')
@@ -56,7 +56,7 @@ describe('--bootstrap-key-file', () => {
     const key = writeKey(newKeyText())
     await writeFile(file, key)
     await chmod(file, 0o644)
-    const server = await startCli(serve('two', file))
+    const server = await startInProcess(serve('two', file))
     expect(await statusWith(server.url, key)).toBe(200)
     expect((await server.end()).stderr).toContain('other users of this machine can read the admin key')
   }, 60_000)

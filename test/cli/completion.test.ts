@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
 
 const run = promisify(execFile)
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
 let folder: string
-let server: RunningCli
+let server: RunningServer
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-completion-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const url = ['--url', server.url]
   for (const name of ['impact', 'imports'])
     expect((await runCli(['queries', 'save', name, 'datasets', ...url])).code).toBe(0)

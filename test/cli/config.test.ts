@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startInProcess } from './run-cli.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -95,7 +95,7 @@ describe('tributary config', () => {
       apiKey: 'a-key-of-the-test',
       logLevel: 'silent',
     })
-    const server = await startCli(['serve', '--config', path])
+    const server = await startInProcess(['serve', '--config', path])
     const asked = ['query', 'datasets count', '--url', server.url]
     expect((await runCli(asked)).stderr).toMatch(/^Unauthorized/u)
     expect((await runCli(asked, { env: { TRIBUTARY_CONFIG: path } })).code).toBe(0)

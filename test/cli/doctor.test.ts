@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Examination } from '../../src/app/doctor/check.ts'
 import { completeEvent } from '../http/events.ts'
 import { mountSmallDisk } from '../never-lost/small-disk.ts'
-import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { beginCli, runCli, startCli, type CliResult } from './run-cli.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -37,9 +37,9 @@ it('reports a healthy server and store, and the cause of a failure', async () =>
   const url = server.url.replace('127.0.0.1', 'localhost')
   const events = join(folder, 'event.json')
   await writeFile(events, JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })))
-  expect((await runCli(['ingest', events, '--url', url], trust)).code).toBe(0)
+  expect((await beginCli(['ingest', events, '--url', url], trust).ended).code).toBe(0)
 
-  const well = await runCli(['doctor', '--url', url], trust)
+  const well = await beginCli(['doctor', '--url', url], trust).ended
   expect(well).toMatchObject({ code: 0, stderr: '' })
   const lines = well.stdout.trimEnd().split('\n')
   const names = lines.map((line) => line.split(/ +/u)[1])

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { runCli, startInProcess, type CliResult } from './run-cli.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('tributary keys', () => {
     const admin = made.stdout.trim()
     const id = admin.split('_')[1]!
 
-    const server = await startCli(['serve', '--port', '0', '--data', data])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data])
     const at = ['--url', server.url, '--api-key', admin]
     expect(await runCli(['query', 'datasets', '--url', server.url])).toMatchObject({
       code: 1,
@@ -83,7 +83,7 @@ describe('tributary keys', () => {
     await server.end()
 
     expect((await keys('revoke', id, '--data', data)).stdout).toBe(`revoked ${id}  ops\n`)
-    const again = await startCli(['serve', '--port', '0', '--data', data])
+    const again = await startInProcess(['serve', '--port', '0', '--data', data])
     expect((await runCli(['query', 'datasets', '--url', again.url, '--api-key', admin])).stderr).toContain(
       'revoked',
     )
@@ -131,7 +131,7 @@ describe('a server that other machines can reach', () => {
     expect(stderr).toContain('--insecure')
     // What it says works.
     expect((await keys('create', 'NAME', '--scope', 'admin', '--data', data)).code).toBe(0)
-    const server = await startCli(serve(data))
+    const server = await startInProcess(serve(data))
     expect(await health(server.url)).toBe(401)
     expect((await server.end()).stderr).not.toContain('WARNING')
   }, 60_000)
@@ -142,7 +142,7 @@ describe('a server that other machines can reach', () => {
       ['static', ['--api-key', 'long-enough']],
       ['issuer', issuer],
     ] as const) {
-      const server = await startCli(serve(join(folder, name), ...more))
+      const server = await startInProcess(serve(join(folder, name), ...more))
       expect(await health(server.url)).toBe(401)
       await server.end()
     }
@@ -153,7 +153,7 @@ describe('a server that other machines can reach', () => {
       ['flag', ['--insecure'], {}],
       ['variable', [], { TRIBUTARY_INSECURE: 'true' }],
     ] as const) {
-      const server = await startCli(serve(join(folder, name), ...more), { env })
+      const server = await startInProcess(serve(join(folder, name), ...more), { env })
       expect(await health(server.url)).toBe(200)
       expect((await server.end()).stderr).toMatch(
         /^WARNING: everyone who can reach 0\.0\.0\.0:\d+ can read, write and delete/m,

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type CliResult, type RunningServer } from './run-cli.ts'
 
 let folder: string
-let server: RunningCli
+let server: RunningServer
 const run = (args: readonly string[], input?: string): Promise<CliResult> =>
   runCli(args, { env: { TRIBUTARY_URL: server.url }, ...(input === undefined ? {} : { input }) })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-queries-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const event = completeEvent({ inputs: ['raw'], outputs: ['staging'] })
   await run(['ingest', '-'], `${JSON.stringify(event)}\n`)
 })

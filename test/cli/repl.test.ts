@@ -5,19 +5,19 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 const ON_TERMINAL = join(import.meta.dirname, 'on-terminal.py')
 const hasPty = spawnSync('python3', ['-c', 'import pty']).status === 0
 
 let folder: string
-let server: RunningCli
+let server: RunningServer
 const env = () => ({ TRIBUTARY_URL: server.url })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-repl-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const events = [completeEvent({ job: 'load', inputs: ['raw.orders'], outputs: ['mart.revenue'] })]
   await runCli(['ingest', '-'], {
     input: events.map((event) => JSON.stringify(event)).join('\n'),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { runCli, startInProcess, type CliResult } from './run-cli.ts'
 
 let folder: string
 /** The export of a running server. */
@@ -14,7 +14,7 @@ const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
-  const server = await startCli(['serve', '--port', '0', '--data', at('one')])
+  const server = await startInProcess(['serve', '--port', '0', '--data', at('one')])
   const events = [
     completeEvent({ inputs: ['raw'], outputs: ['staging'] }),
     completeEvent({ job: 'build', inputs: ['staging'], outputs: ['mart'] }),
@@ -61,7 +61,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     })
     const again = await runCli(['export', '--data', at('two')])
     expect(again.stdout).toBe(gunzipSync(await readFile(at('graph.ndjson.gz'))).toString())
-    const server = await startCli(['serve', '--port', '0', '--data', at('two')])
+    const server = await startInProcess(['serve', '--port', '0', '--data', at('two')])
     const { stdout } = await runCli(['query', 'upstream of mart show name'], {
       env: { TRIBUTARY_URL: server.url },
     })

@@ -8,7 +8,13 @@ export function unwiredProgram(home: string): Command {
   }
   return createProgram({
     version: '0',
-    terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: { HOME: home } },
+    terminal: {
+      out: process.stdout,
+      err: process.stderr,
+      input: process.stdin,
+      env: { HOME: home },
+      stopped: unwired,
+    },
     startServer: unwired,
     openForMaintenance: unwired,
     transfer: { exportGraph: unwired, importGraph: unwired },

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newKeyText, writeKey } from '../../src/domain/key-text.ts'
 import { redactor } from '../../src/http/redact.ts'
-import { runCli, startCli } from '../cli/run-cli.ts'
+import { runCli, startInProcess } from '../cli/run-cli.ts'
 
 const STATIC = 'a"static/key%1'
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lb25lIn0.c2lnbmF0dXJl'
@@ -18,7 +18,7 @@ it('the log contains no part of a key, wherever a client sends it', async () => 
   const own = made.stdout.trim()
   expect(own).toMatch(/^trb_/)
   const foreign = writeKey(newKeyText())
-  const server = await startCli(['serve', '--port', '0', '--data', data, '--log-level', 'debug'], {
+  const server = await startInProcess(['serve', '--port', '0', '--data', data, '--log-level', 'debug'], {
     env: { TRIBUTARY_API_KEY: STATIC },
   })
   const { hostname, port } = new URL(server.url)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCli } from '../cli/run-cli.ts'
+import { startInProcess } from '../cli/run-cli.ts'
 
 interface Line {
   readonly level: number
@@ -23,7 +23,7 @@ describe('the log', () => {
 
   /** What a server logs while it is asked, and the request ids that it answers with. */
   async function logOf(flags: readonly string[], headers: Readonly<Record<string, string>> = {}) {
-    const server = await startCli(['serve', '--port', '0', '--data', folder, ...flags])
+    const server = await startInProcess(['serve', '--port', '0', '--data', folder, ...flags])
     const response = await fetch(new URL('/api/v1/query', server.url), {
       method: 'POST',
       body: 'datasets where owner = "jane.doe@example.com"',

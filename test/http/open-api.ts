@@ -157,7 +157,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     },
     requests: { read: createByteBudget(REQUEST_BYTES), change: createByteBudget(REQUEST_BYTES) },
     bodyReader,
-    log: createLogger('silent'),
+    log: createLogger('silent', process.stderr),
     metrics,
     health: {
       version: '0.0.0-test',
