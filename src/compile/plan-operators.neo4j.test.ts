@@ -10,7 +10,7 @@ import { FIELDS } from '../query/fields.ts'
 import type { EdgeFilter, PathsRequest, WalkRequest } from '../query/read-requests.ts'
 import { openDatabase } from '../store/neo4j/database.ts'
 import { migrate } from '../store/neo4j/migrate.ts'
-import { INTERACTIONS_REQUESTS, LIST_REQUESTS } from '../../test/seeks/browse-requests.ts'
+import { INTERACTIONS_REQUESTS, LIST_REQUESTS } from '../../test/query-plans/browse-requests.ts'
 import { compileInteractions } from './browse/compile-interactions.ts'
 import { compileLongestRuns, compileRunsInWindow } from './browse/compile-longest-runs.ts'
 import {

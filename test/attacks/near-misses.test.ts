@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import { openAsker, type Asker } from '../bad-input/http-asker.ts'
+import { openAsker, type Asker } from '../bad-input/query-over-http.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { openAsker, type Asker } from '../bad-input/http-asker.ts'
+import { openAsker, type Asker } from '../bad-input/query-over-http.ts'
 import { bareRows, fillWide } from '../bad-input/wide-tree.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')

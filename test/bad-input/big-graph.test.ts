@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { openAsker, type Asker } from './http-asker.ts'
+import { openAsker, type Asker } from './query-over-http.ts'
 import { bareRows, fillWide } from './wide-tree.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')

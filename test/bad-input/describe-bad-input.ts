@@ -4,7 +4,7 @@ import { globEscape } from '../../src/query/text-match.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { completeEvent } from '../http/events.ts'
 import { HOSTILE_NAMES } from './hostile-names.ts'
-import { openAsker, type Asker } from './http-asker.ts'
+import { openAsker, type Asker } from './query-over-http.ts'
 
 const NAMESPACE = 'postgres://db:5432'
 const KiB = 1024

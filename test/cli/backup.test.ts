@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import { chaosEvents } from '../never-lost/chaos-events.ts'
-import { checkKept } from '../never-lost/check-kept.ts'
+import { chaosEvents } from '../durability/chaos-events.ts'
+import { checkStored } from '../durability/check-stored.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
@@ -60,7 +60,7 @@ describe('tributary backup', () => {
     // What went after the backup is lost with the disk.
     await rm(data, { recursive: true })
     const store = await restored(copy, 'data')
-    await checkKept(store, before)
+    await checkStored(store, before)
     expect((await store.verify()).differences).toBe(0)
     await store.close()
     const again = await startCli(['serve', '--port', '0', '--data', data])
@@ -151,7 +151,7 @@ describe('tributary backup', () => {
     const copy = join(folder, 'below', 'copy.sqlite')
     expect(await runCli(['backup', copy, '--data', data])).toMatchObject({ code: 0, stderr: '' })
     const store = await restored(copy, 'from-copy')
-    await checkKept(store, [event])
+    await checkStored(store, [event])
     await store.close()
   })
 })

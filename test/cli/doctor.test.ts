@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Examination } from '../../src/app/doctor/check.ts'
 import { completeEvent } from '../http/events.ts'
-import { mountSmallDisk } from '../never-lost/small-disk.ts'
+import { mountSmallDisk } from '../durability/small-disk.ts'
 import { runCli, startCli, type CliResult } from './run-cli.ts'
 
 let folder: string

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Observation } from '../../src/domain/aggregate.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { membersOf } from './asking.ts'
+import { membersOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent, type RunSketch } from './events.ts'
 

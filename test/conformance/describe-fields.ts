@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { FOREVER } from '../../src/domain/time.ts'
-import { rowsOf } from './asking.ts'
+import { rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, minute, observationsOf, runEvent, schema, symlink } from './events.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { membersOf, rowsOf } from './asking.ts'
+import { membersOf, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, datasetEvent, observationsOf, runEvent, schema, symlink } from './events.ts'
 

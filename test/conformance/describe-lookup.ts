@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { datasetId, jobId } from '../../src/domain/ids.ts'
 import type { NameCandidate, NameRequest } from '../../src/query/read-requests.ts'
-import { answerTo } from './asking.ts'
+import { answerTo } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createAsk } from '../../src/app/ask.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { answerTo, edgesOf, NOW, rowsOf } from './asking.ts'
+import { answerTo, edgesOf, NOW, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import {
   columnLineage,

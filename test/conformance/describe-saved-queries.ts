@@ -6,7 +6,7 @@ import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import type { SavedQuery } from '../../src/domain/saved-query.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { edgesOf, membersOf, NOW, rowsOf } from './asking.ts'
+import { edgesOf, membersOf, NOW, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, runEvent } from './events.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Observation, Veto } from '../../src/domain/aggregate.ts'
 import { stampOf } from '../../src/domain/stamp.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { membersOf } from './asking.ts'
+import { membersOf } from './query-store.ts'
 import { datasetEvent, minute, NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 import type { Subject } from './describe-store.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { answerTo, edgesOf, membersOf, rowsOf } from './asking.ts'
+import { answerTo, edgesOf, membersOf, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, observationsOf, runEvent, schema, symlink, timeText } from './events.ts'
 

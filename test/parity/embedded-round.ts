@@ -20,7 +20,7 @@ import {
   type Outcome,
   type Round,
 } from './round.ts'
-import { meant, said } from './said.ts'
+import { meant, said } from './comparable-graph.ts'
 import { worldOfDump } from './world-of-dump.ts'
 
 /** Among the times of the events. */

@@ -9,7 +9,7 @@ import { migrate } from '../../src/store/embedded/migrate.ts'
 import { rebuildDerived } from '../../src/store/embedded/rebuild-derived.ts'
 import { runMerge } from '../../src/store/embedded/run-merge.ts'
 import { inTransaction } from '../../src/store/embedded/transaction.ts'
-import { holdsIdentity, type Holder } from './holds-identity.ts'
+import { checkIdentityGroups, type Holder } from './check-identity-groups.ts'
 import { runs } from '../runs.ts'
 
 const ROUNDS = runs(60)
@@ -41,4 +41,4 @@ function openHolder(): Promise<Holder> {
 }
 
 it('SQLite holds the identity groups of all that was stated and vetoed', () =>
-  holdsIdentity(openHolder, ROUNDS))
+  checkIdentityGroups(openHolder, ROUNDS))

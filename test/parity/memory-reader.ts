@@ -20,7 +20,7 @@ import type {
 } from '../../src/query/read-requests.ts'
 import { tagText } from '../../src/query/tag-text.ts'
 import { compileGlob, compileRegex } from '../../src/query/text-match.ts'
-import { MemoryWork } from './memory-work.ts'
+import { MemoryWork } from './memory-executions.ts'
 import type { World, WorldColumn, WorldEdge, WorldThing } from './reference/world.ts'
 
 /** Answers the read requests of an evaluation from plain lists, in the most obvious way. */

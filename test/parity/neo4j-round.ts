@@ -10,7 +10,7 @@ import type { Neo4jConnection } from '../neo4j/running-neo4j.ts'
 import { emptyGraph } from '../neo4j/test-database.ts'
 import { deletionOf, namesToDelete } from './deleting.ts'
 import { dumpOf } from './dump-of.ts'
-import { randomQuestion } from './random-question.ts'
+import { randomQuestion } from './random-query-text.ts'
 import {
   differenceOf,
   eventsOf,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Id } from '../../src/domain/ids.ts'
 import { unionSpan, type Span } from '../../src/domain/span.ts'
 import { DAY, dayOf, FOREVER } from '../../src/domain/time.ts'
-import { someWork } from './random-work.ts'
+import { someWork } from './random-executions.ts'
 import {
   aColumn,
   aDataset,

@@ -3,7 +3,7 @@ import type { Id } from '../../src/domain/ids.ts'
 import { rollUpOf } from '../../src/query/edge-filter.ts'
 import { tagText } from '../../src/query/tag-text.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
-import { workOfDump } from './work-of-dump.ts'
+import { workOfDump } from './executions-of-dump.ts'
 import type { World, WorldColumn, WorldThing } from './reference/world.ts'
 
 /** What the rows of a store say, as the plain lists that the reference evaluator reads. */

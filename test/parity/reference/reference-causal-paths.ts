@@ -6,7 +6,7 @@ import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set
 import { withoutSkipped } from './reference-skip.ts'
 import type { WalkSets } from './reference-steps.ts'
 import { pairOf } from './reference-walk.ts'
-import { follow, onWays, toldSo, type WayStep } from './reference-ways.ts'
+import { follow, onWays, toldSo, type WayStep } from './steps-on-paths.ts'
 import type { World, WorldWork } from './world.ts'
 
 type Kind = ReferenceNode['kind']

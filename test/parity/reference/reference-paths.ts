@@ -9,7 +9,7 @@ import {
 } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import { referenceSteps, type WalkSets } from './reference-steps.ts'
-import { follow, onWays, toldSo, type WayStep } from './reference-ways.ts'
+import { follow, onWays, toldSo, type WayStep } from './steps-on-paths.ts'
 import { pairOf } from './reference-walk.ts'
 import { counts, tells } from './reference-window.ts'
 import type { World, WorldEdge } from './world.ts'

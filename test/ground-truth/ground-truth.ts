@@ -1,5 +1,5 @@
 /** truth.json, as examples/README.md tells it. Jobs are named by their name alone where that is enough. */
-export interface Truth {
+export interface GroundTruth {
   readonly datasets: Readonly<Record<string, DatasetTruth>>
   readonly datasetEdges: readonly {
     readonly from: string

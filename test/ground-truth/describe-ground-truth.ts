@@ -7,7 +7,7 @@ import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import { activityOf, trueActivity } from './activity-texts.ts'
 import { columnEdges, datasetEdges } from './lineage-texts.ts'
-import type { Truth } from './truth.ts'
+import type { GroundTruth } from './ground-truth.ts'
 
 /** The recorded pipelines with lineage that was written by hand from their sources. */
 const PIPELINES = [
@@ -59,9 +59,9 @@ const ORDERS: Readonly<Record<string, (events: readonly Observation[]) => readon
  * Replays each recorded pipeline into a store, in four orders, and demands the lineage written by hand: no edge less,
  * none more, and the same graph in every order. `open` gives an empty store each time.
  */
-export function describeTruth(store: string, open: () => Promise<LineageStore>): void {
+export function describeGroundTruth(store: string, open: () => Promise<LineageStore>): void {
   describe.each(PIPELINES)(`${store}: recorded pipeline %s`, (pipeline) => {
-    const truth = JSON.parse(readFileSync(join(folder(pipeline), 'truth.json'), 'utf8')) as Truth
+    const truth = JSON.parse(readFileSync(join(folder(pipeline), 'truth.json'), 'utf8')) as GroundTruth
     const expected = trueActivity(truth)
     const dumps = new Map<string, readonly DumpRow[]>()
 

@@ -22,7 +22,7 @@ export type Holder = Pick<LineageStore, 'ingest' | 'dump' | 'close'> & { rebuild
  * groups that a naive reference makes of all that was said, and row by row the graph of the merge in memory; so it does
  * after a rebuild. `open` opens an empty store.
  */
-export async function holdsIdentity(open: () => Promise<Holder>, rounds: number): Promise<void> {
+export async function checkIdentityGroups(open: () => Promise<Holder>, rounds: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(streamsOf(randomIdentityStream(LENGTH)), async ([stream, batches]) => {
       const memory = new MemoryGraph()

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { listen } from '../../src/http/listen.ts'
 import { openApi } from '../http/open-api.ts'
 import { damage, damagedText, mutatedEvents } from './mutated-events.ts'
-import { SmallerJson } from './smaller-json.ts'
+import { SmallerJson } from './shrinking-json.ts'
 
 export interface FuzzOptions {
   /** The same seed and runs send the same requests. */

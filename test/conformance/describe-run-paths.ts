@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { LineageGraph } from '../../src/domain/lineage-graph.ts'
-import { answerTo } from './asking.ts'
+import { answerTo } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, overwritten, ranFrom, runId, timeText } from './events.ts'
 

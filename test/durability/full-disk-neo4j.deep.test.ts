@@ -9,7 +9,7 @@ import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { startJavaNeo4j, type JavaNeo4j, type JavaNeo4jOptions } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { chaosEvents } from './chaos-events.ts'
-import { checkKept } from './check-kept.ts'
+import { checkStored } from './check-stored.ts'
 import { mountSmallDisk } from './small-disk.ts'
 
 // Its Neo4j breaks, so it needs one of its own, whatever else is at hand.
@@ -101,6 +101,6 @@ describe.skipIf(disk === undefined)('a full disk below Neo4j', () => {
     expect(await letters.json()).toMatchObject({ letters: [] })
 
     const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
-    await checkKept(store, kept).finally(() => store.close())
+    await checkStored(store, kept).finally(() => store.close())
   }, 240_000)
 })

@@ -1,13 +1,13 @@
 import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { EdgeType, NodeLabel } from '../../src/domain/graph-schema.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
-import { edgesOf, nodesOf } from '../truth/lineage-texts.ts'
-import { runPartOf, wordOf, type Trap } from './trap.ts'
+import { edgesOf, nodesOf } from '../ground-truth/lineage-texts.ts'
+import { runPartOf, wordOf, type Quirk } from './quirk.ts'
 
-export type Seen = Required<Omit<Trap, 'name' | 'events'>>
+export type QuirkLineage = Required<Omit<Quirk, 'name' | 'events'>>
 
-/** What a store made of one trap's events, in the texts of `Trap`, sorted. */
-export function seenOf(rows: readonly DumpRow[], n: number): Seen {
+/** What a store made of one quirk's events, in the texts of `Quirk`, sorted. */
+export function lineageOf(rows: readonly DumpRow[], n: number): QuirkLineage {
   const [word, run] = [wordOf(n), runPartOf(n)]
   const nodes = new Map<string, NodeRow>(nodesOf(rows).map((node) => [node.id, node]))
   const prop = (id: string, name: string): string => String(nodes.get(id)?.props[name])

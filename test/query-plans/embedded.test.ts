@@ -96,7 +96,7 @@ const SEARCHES: readonly NameSearch[] = [
 let folder: string
 let reader: RecordedReader
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-seeks-'))
+  folder = await mkdtemp(join(tmpdir(), 'tributary-query-plans-'))
   const store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingestExamples(store)
   await store.close()

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import { describeTruth } from './describe-truth.ts'
+import { describeQuirks } from './describe-quirks.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
 
-describeTruth('embedded', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tributary-truth-'))
+describeQuirks('embedded', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-quirks-'))
   folders.push(folder)
   return openEmbeddedStore({ folder, producerRulesModule })
 })

@@ -11,7 +11,7 @@ import { startJavaNeo4j, type JavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { openDriver } from '../neo4j/test-database.ts'
 import { chaosEvents } from './chaos-events.ts'
-import { checkKept } from './check-kept.ts'
+import { checkStored } from './check-stored.ts'
 
 // It has little memory, so it is not the one of the other tests.
 const missing = await javaIsMissing()
@@ -91,6 +91,6 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     await driver.close()
     expect(records[0]?.get('count')).toBe(0)
     const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
-    await checkKept(store, kept).finally(() => store.close())
+    await checkStored(store, kept).finally(() => store.close())
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fuzzEvents, recordedEvents } from './fuzz-events.ts'
 import { mutatedEvents } from './mutated-events.ts'
-import { SmallerJson } from './smaller-json.ts'
+import { SmallerJson } from './shrinking-json.ts'
 
 const seed = Number(process.env.TRIBUTARY_FUZZ_SEED ?? 20261124)
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/lib/json.ts'
-import { at, id, OWN, type Trap } from './trap.ts'
+import { at, id, OWN, type Quirk } from './quirk.ts'
 
 const LAKE = `/srv/${OWN}`
 
@@ -82,7 +82,7 @@ const EXCEPTION = {
 }
 const STREAM = { processingType: 'STREAMING', name: 'write_to_data_source_v2' } as const
 
-export const SPARK_TRAPS: readonly Trap[] = [
+export const SPARK_QUIRKS: readonly Quirk[] = [
   {
     name: 'an application that never ends, with a statement that did',
     events: [

@@ -1,7 +1,7 @@
 import { datasetId } from '../../src/domain/ids.ts'
 import type { EdgeRow, NodeRow } from '../../src/domain/graph-rows.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
-import type { Truth } from './truth.ts'
+import type { GroundTruth } from './ground-truth.ts'
 
 export const nodesOf = (rows: readonly DumpRow[]): readonly NodeRow[] =>
   rows.flatMap((row) => (row.kind === 'node' ? [row.row] : []))
@@ -9,7 +9,7 @@ export const edgesOf = (rows: readonly DumpRow[]): readonly EdgeRow[] =>
   rows.flatMap((row) => (row.kind === 'edge' ? [row.row] : []))
 
 /** The short names that the truth gives to datasets; others by namespace and name, so that a surplus edge shows. */
-export function namer(truth: Truth, rows: readonly DumpRow[]): (id: string) => string {
+export function namer(truth: GroundTruth, rows: readonly DumpRow[]): (id: string) => string {
   const names = new Map<string, string>()
   for (const { id, props } of nodesOf(rows))
     if (props.namespace !== undefined) names.set(id, `${String(props.namespace)} ${String(props.name)}`)
@@ -19,7 +19,7 @@ export function namer(truth: Truth, rows: readonly DumpRow[]): (id: string) => s
 }
 
 /** Every edge between datasets, with what it rests on. */
-export function datasetEdges(truth: Truth, rows: readonly DumpRow[]): readonly string[] {
+export function datasetEdges(truth: GroundTruth, rows: readonly DumpRow[]): readonly string[] {
   const nameOf = namer(truth, rows)
   const bases = new Map<string, Set<string>>()
   for (const edge of edgesOf(rows)) {
@@ -35,7 +35,7 @@ export function datasetEdges(truth: Truth, rows: readonly DumpRow[]): readonly s
 }
 
 /** Every edge between columns, with its kinds. */
-export function columnEdges(truth: Truth, rows: readonly DumpRow[]): readonly string[] {
+export function columnEdges(truth: GroundTruth, rows: readonly DumpRow[]): readonly string[] {
   const nameOf = namer(truth, rows)
   const columns = new Map(
     nodesOf(rows)

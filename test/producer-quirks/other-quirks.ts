@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/lib/json.ts'
-import { at, id, OWN, type Trap } from './trap.ts'
+import { at, id, OWN, type Quirk } from './quirk.ts'
 
 const SCHEMA_URL = 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent'
 
@@ -48,7 +48,7 @@ const topic = (name: string): JsonObject => ({
   },
 })
 
-export const FLINK_TRAPS: readonly Trap[] = [
+export const FLINK_QUIRKS: readonly Quirk[] = [
   {
     name: 'a stream that never ends, whose every topic has one name in its session',
     events: [
@@ -115,7 +115,7 @@ const inHive = (name: string): JsonObject => ({
   },
 })
 
-export const ENGINE_TRAPS: readonly Trap[] = [
+export const ENGINE_QUIRKS: readonly Quirk[] = [
   {
     name: 'queries named by their ids are runs of one job, and only the COMPLETE of each names datasets',
     events: [
@@ -222,7 +222,7 @@ const airflow = client('https://github.com/apache/airflow/tree/providers-openlin
   jobFacets: { jobType: { processingType: 'BATCH', integration: 'AIRFLOW', jobType: 'TASK' } },
 })
 
-export const ORCHESTRATOR_TRAPS: readonly Trap[] = [
+export const ORCHESTRATOR_QUIRKS: readonly Quirk[] = [
   {
     name: 'SQLMesh: COMPLETE of what failed, FAIL of what stays, quotes on one side',
     events: [

@@ -3,7 +3,7 @@ import type { EdgeType, NodeLabel } from '../../src/domain/graph-schema.ts'
 import { columnId, datasetId } from '../../src/domain/ids.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 import { edgesOf, nodesOf } from './lineage-texts.ts'
-import type { RunTruth, Truth } from './truth.ts'
+import type { RunTruth, GroundTruth } from './ground-truth.ts'
 
 /** Jobs, runs and labels of a dump as texts to be compared with those of the truth. */
 export interface Activity {
@@ -19,7 +19,7 @@ export interface Activity {
 const jobText = (namespace: string, name: string, type: string | null): string =>
   `${namespace} ${name} ${String(type)}`
 
-export function trueActivity(truth: Truth): Activity {
+export function trueActivity(truth: GroundTruth): Activity {
   const { jobs, datasets } = truth
   const named = Object.entries(datasets)
   return {
@@ -63,7 +63,7 @@ function series(operation: string): readonly string[] {
   return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => `${stem}${Number(first) + i}`)
 }
 
-export function activityOf(truth: Truth, rows: readonly DumpRow[]): Activity {
+export function activityOf(truth: GroundTruth, rows: readonly DumpRow[]): Activity {
   const nodes = new Map(nodesOf(rows).map((node) => [node.id as string, node]))
   const edges = edgesOf(rows)
   const of = (label: NodeLabel) => [...nodes.values()].filter((node) => node.label === label)
@@ -125,14 +125,14 @@ function groupedBy(edges: readonly EdgeRow[]): ReadonlyMap<string, readonly stri
 }
 
 /** A job by its name; with its namespace where the truth does not know it, so that a surplus one shows. */
-function jobName(truth: Truth, node: NodeRow | undefined): string {
+function jobName(truth: GroundTruth, node: NodeRow | undefined): string {
   const { namespace, name } = node?.props ?? {}
   const known = truth.jobs.some((job) => job.namespace === namespace && job.name === name)
   return known ? String(name) : `${String(namespace)} ${String(name)}`
 }
 
 /** `orders: ` of a dataset or job, `orders: email: ` of a column. */
-function labelledName(truth: Truth, node: NodeRow | undefined): string {
+function labelledName(truth: GroundTruth, node: NodeRow | undefined): string {
   const { namespace, name, dataset } = node?.props ?? {}
   if (node?.label === 'Job') return `${jobName(truth, node)}: `
   for (const [short, known] of Object.entries(truth.datasets)) {

@@ -3,12 +3,12 @@ import type { Observation } from '../../src/domain/aggregate.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { ENGINE_TRAPS, FLINK_TRAPS, ORCHESTRATOR_TRAPS } from './other-traps.ts'
-import { seenOf, type Seen } from './seen-of.ts'
-import { SPARK_TRAPS } from './spark-traps.ts'
-import { eventsOf, type Trap } from './trap.ts'
+import { ENGINE_QUIRKS, FLINK_QUIRKS, ORCHESTRATOR_QUIRKS } from './other-quirks.ts'
+import { lineageOf, type QuirkLineage } from './lineage-of-quirk.ts'
+import { SPARK_QUIRKS } from './spark-quirks.ts'
+import { eventsOf, type Quirk } from './quirk.ts'
 
-const TRAPS: readonly Trap[] = [...SPARK_TRAPS, ...FLINK_TRAPS, ...ENGINE_TRAPS, ...ORCHESTRATOR_TRAPS]
+const QUIRKS: readonly Quirk[] = [...SPARK_QUIRKS, ...FLINK_QUIRKS, ...ENGINE_QUIRKS, ...ORCHESTRATOR_QUIRKS]
 
 /** As they come, a few at a time; and all twice, the last first, in one batch. */
 const ARRIVALS: Readonly<
@@ -19,23 +19,23 @@ const ARRIVALS: Readonly<
   'backwards and twice': (events) => [[...events, ...events].reverse()],
 }
 
-/** Puts all traps into a store that `open` gives, empty, and demands of each what it says, in every arrival. */
-export function describeTraps(store: string, open: () => Promise<LineageStore>): void {
+/** Puts all quirks into a store that `open` gives, empty, and demands of each what it says, in every arrival. */
+export function describeQuirks(store: string, open: () => Promise<LineageStore>): void {
   describe.each(Object.keys(ARRIVALS))(`${store}: events of producers, %s`, (arrival) => {
     let rows: readonly DumpRow[] = []
     beforeAll(async () => {
       const opened = await open()
-      const events = TRAPS.flatMap((trap, n) => eventsOf(trap, n).map(observationOf))
+      const events = QUIRKS.flatMap((quirk, n) => eventsOf(quirk, n).map(observationOf))
       for (const batch of ARRIVALS[arrival]!(events)) await opened.ingest(batch)
       rows = await dumpOf(opened)
       await opened.close()
     })
     afterAll(() => void (rows = []))
 
-    it.each(TRAPS.map((trap, n) => ({ ...trap, n })))('$name', ({ n, ...trap }) => {
-      const seen = seenOf(rows, n)
-      const keys = (Object.keys(seen) as (keyof Seen)[]).filter((key) => trap[key] !== undefined)
-      const expected = Object.fromEntries(keys.map((key) => [key, [...trap[key]!].sort()]))
+    it.each(QUIRKS.map((quirk, n) => ({ ...quirk, n })))('$name', ({ n, ...quirk }) => {
+      const seen = lineageOf(rows, n)
+      const keys = (Object.keys(seen) as (keyof QuirkLineage)[]).filter((key) => quirk[key] !== undefined)
+      const expected = Object.fromEntries(keys.map((key) => [key, [...quirk[key]!].sort()]))
       expect(Object.fromEntries(keys.map((key) => [key, seen[key]]))).toEqual(expected)
     })
   })

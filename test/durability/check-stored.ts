@@ -9,7 +9,7 @@ const AT_ONCE = 200
  * nothing when it comes again, since the merge is idempotent; one that was lost would.
  * @throws Error saying what is wrong
  */
-export async function checkKept(store: LineageStore, events: readonly object[]): Promise<void> {
+export async function checkStored(store: LineageStore, events: readonly object[]): Promise<void> {
   const { differences, listed } = await store.verify()
   if (differences > 0)
     throw new Error(

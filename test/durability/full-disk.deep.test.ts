@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { chaosEvents } from './chaos-events.ts'
-import { checkKept } from './check-kept.ts'
+import { checkStored } from './check-stored.ts'
 import { mountSmallDisk } from './small-disk.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
@@ -62,7 +62,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
     }
     await server.end('SIGKILL')
     const store = await openEmbeddedStore({ folder, producerRulesModule })
-    await checkKept(store, kept).finally(() => store.close())
+    await checkStored(store, kept).finally(() => store.close())
     server = await startCli(['serve', '--port', '0', '--data', folder])
     expect((await post(events.next().value)).status).toBe(201)
   }, 240_000)

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/lib/json.ts'
 
 /** Events as a client sends them, and what a store must make of them whatever their order. */
-export interface Trap {
+export interface Quirk {
   readonly name: string
   readonly events: readonly JsonObject[]
   /** `source → target`, by the last parts of their names; every edge between datasets. */
@@ -19,21 +19,21 @@ export interface Trap {
 }
 
 /**
- * Stands in every namespace, or in the path of a file, for the trap's own word, so that one store can hold all traps; `RUN` is
+ * Stands in every namespace, or in the path of a file, for the quirk's own word, so that one store can hold all quirks; `RUN` is
  * the part of a runId that does.
  */
-export const OWN = '{trap}'
+export const OWN = '{quirk}'
 const RUN = '{run}'
 
 export const id = (n: number): string => `019a4f2c-${RUN}-7a3c-9b1d-${n.toString(16).padStart(12, '0')}`
 
-/** The trap's events with the number of the trap in them. */
-export const eventsOf = ({ events }: Trap, n: number): readonly JsonObject[] =>
+/** The quirk's events with the number of the quirk in them. */
+export const eventsOf = ({ events }: Quirk, n: number): readonly JsonObject[] =>
   JSON.parse(
     JSON.stringify(events).replaceAll(OWN, wordOf(n)).replaceAll(RUN, runPartOf(n)),
   ) as readonly JsonObject[]
 
-export const wordOf = (n: number): string => `trap${n}x`
+export const wordOf = (n: number): string => `quirk${n}x`
 export const runPartOf = (n: number): string => n.toString(16).padStart(4, '0')
 
 /** The instant that many seconds into the day, as text. */

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import { describeTraps } from './describe-traps.ts'
+import { describeGroundTruth } from './describe-ground-truth.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
 
-describeTraps('embedded', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tributary-traps-'))
+describeGroundTruth('embedded', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-ground-truth-'))
   folders.push(folder)
   return openEmbeddedStore({ folder, producerRulesModule })
 })

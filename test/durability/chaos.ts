@@ -11,7 +11,7 @@ import { startCli } from '../cli/run-cli.ts'
 import { freePort } from '../neo4j/free-port.ts'
 import { startJavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { chaosEvents } from './chaos-events.ts'
-import { checkKept } from './check-kept.ts'
+import { checkStored } from './check-stored.ts'
 import { sendUntil } from './send-until.ts'
 
 export interface ChaosOptions {
@@ -41,7 +41,7 @@ export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promis
         const sent = await sendFor(server.url, seed + round, LONGEST_MS, () => server.end('SIGKILL'))
         kept = [...kept, ...sent.acknowledged]
         const store = await openEmbeddedStore({ folder, producerRulesModule })
-        await checkKept(store, kept).finally(() => store.close())
+        await checkStored(store, kept).finally(() => store.close())
         say(`round ${round + 1}: killed after ${sent.ms} ms, ${sent.acknowledged.length} events kept`)
       }
     } finally {
@@ -71,7 +71,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
       ])
     const check = async (events: readonly object[]): Promise<void> => {
       const store: LineageStore = await openNeo4jStore({ ...connection, producerRules })
-      await checkKept(store, events).finally(() => store.close())
+      await checkStored(store, events).finally(() => store.close())
     }
     try {
       let kept: readonly object[] = []
