@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 
-/** Connections that are cut during each request, each a little later than the one before. */
+/** Connections to cut during each request, each slightly later than the previous one. */
 const CUTS = 60
 const STEP_MS = 0.5
 const ROUND_MS = 6
@@ -39,7 +39,7 @@ const posted = (path: string, body: object): string => {
   return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n\r\n${text}`
 }
 
-/** Sends a request and cuts the connection without a good-bye. */
+/** Sends a request and resets the connection. */
 function cut(text: string, afterMs: number): Promise<void> {
   const { hostname, port } = new URL(server.url)
   return new Promise((resolve) => {
@@ -54,7 +54,7 @@ function cut(text: string, afterMs: number): Promise<void> {
   })
 }
 
-it('is not ended by clients that hang up during a request of any kind', async () => {
+it('survives clients that disconnect during a request of any kind', async () => {
   const query = { query: 'upstream of dataset out1' }
   const requests = [
     ...['datasets', 'columns', 'jobs', 'runs', 'storages', 'tags', 'users', 'namespaces'].map((kind) =>

@@ -31,7 +31,7 @@ const ready = async ({ url }: RunningCli): Promise<number> => (await fetch(new U
 const damagedMetric = async ({ url }: RunningCli): Promise<string | undefined> =>
   /^tributary_store_damaged (.*)$/mu.exec(await (await fetch(new URL('/metrics', url))).text())?.[1]
 
-/** How a task of the server ended. */
+/** The result of a task of the server. */
 async function outcomeOf(server: RunningCli, kind: 'verify' | 'backup'): Promise<unknown> {
   const task = (await post(server, `/api/v1/admin/${kind}`, {})).headers.get('location')!
   return vi.waitFor(
@@ -44,7 +44,7 @@ async function outcomeOf(server: RunningCli, kind: 'verify' | 'backup'): Promise
   )
 }
 
-/** Fills the first page of a table or index with zeros, as a broken disk may. */
+/** Fills the first page of a table or index with zeros, as a broken disk might. */
 async function zeroPage(data: string, name: string): Promise<void> {
   const file = join(data, 'lineage.sqlite')
   const db = new DatabaseSync(file, { readOnly: true })
@@ -58,7 +58,7 @@ async function zeroPage(data: string, name: string): Promise<void> {
   await handle.close()
 }
 
-/** A store that holds an event, and a backup of it. With SIGKILL a server that has it open was killed. */
+/** A store with one event, and a backup of it. With SIGKILL, a server that had it open was killed. */
 async function filled(name: string, signal: NodeJS.Signals = 'SIGTERM'): Promise<string> {
   const data = join(folder, name)
   const store = await openEmbeddedStore({ folder: data, producerRulesModule })
@@ -74,8 +74,8 @@ async function filled(name: string, signal: NodeJS.Signals = 'SIGTERM'): Promise
   return data
 }
 
-describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
-  it('is found by the doctor, makes the store read-only across restarts, and is healed by a backup', async () => {
+describe('a database page overwritten with zeros', { timeout: 120_000 }, () => {
+  it('is reported by the doctor, makes the store read-only across restarts, and is repaired from a backup', async () => {
     const data = await filled('doctor')
     await zeroPage(data, 'dataset_folded')
     const server = await serve(data)
@@ -100,7 +100,7 @@ describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
       .split('\n')
       .filter((line) => line.includes('"level":50'))
       .map((line) => JSON.parse(line) as { msg: string; remedy: string })
-      // Each task that was begun after that says that it failed.
+      // Later tasks also report that they failed.
       .filter(({ msg }) => msg !== 'maintenance failed')
     expect(logged).toHaveLength(1)
     expect(logged[0]!.msg).toContain('damaged')
@@ -119,9 +119,9 @@ describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
     await restored.end()
   })
 
-  it('is found after a kill without anybody asking', async () => {
+  it('is found automatically after a kill', async () => {
     const data = await filled('killed', 'SIGKILL')
-    // The log of the killed server goes into the database first, and would else lie over the page.
+    // First the log of the killed server goes into the database; otherwise it would overwrite the page.
     const db = new DatabaseSync(join(data, 'lineage.sqlite'))
     db.exec('PRAGMA wal_checkpoint(PASSIVE)')
     await zeroPage(data, 'dataset_folded')
@@ -137,7 +137,7 @@ describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
     expect((await server.end()).stderr).toContain('was not closed last time')
   })
 
-  it('makes a question that meets it fail as unavailable, and the store read-only', async () => {
+  it('makes queries that read it fail as unavailable, and the store read-only', async () => {
     const data = await filled('asked')
     await zeroPage(data, 'dataset')
     const server = await serve(data)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApi, type Api } from '../http/open-api.ts'
 
-/** A key limited to one team's namespaces must not rewrite what another team's run says of itself. */
+/** A key limited to the namespaces of one team must not change facts that another team's run reported. */
 
 const PRODUCER = 'https://example.org/test'
 interface Parts {
@@ -74,7 +74,7 @@ describe('a key limited to namespaces', () => {
     })
   }
 
-  it('is refused an event of another team’s run, back-dated or not', async () => {
+  it('cannot send an event of another team’s run, back-dated or not', async () => {
     const { run, before } = await teamRun()
     for (const at of ['1999-01-01T00:00:00Z', '2026-11-24T09:00:00Z', isoIn(20)])
       await refused(await lineage(event({ run, namespace: 'evil', type: 'FAIL', at }), evil))
@@ -85,11 +85,11 @@ describe('a key limited to namespaces', () => {
     )
     expect(await batch.json()).toMatchObject({ summary: { successful: 1, failed: 1 } })
     expect(await runOf(run)).toEqual(before)
-    // Nothing of it waits for an admin to replay it.
+    // The rejected event is not stored for a replay by an admin.
     expect(JSON.stringify(await read('/api/v1/dead-letters'))).not.toContain(run)
   })
 
-  it('may not put its own work below another team’s run, nor that run below one of its own', async () => {
+  it('cannot put its own operation under another team’s run, or that run under one of its own', async () => {
     const { run, before } = await teamRun()
     const reference = (runId: string, job = 'load') => ({
       run: { runId },
@@ -102,7 +102,7 @@ describe('a key limited to namespaces', () => {
     expect(await runOf(run)).toEqual(before)
   })
 
-  it('is refused the same as an entity', async () => {
+  it('cannot do so with an entity either', async () => {
     const { run, before } = await teamRun()
     const item = { entity: 'run', id: run, job: { namespace: 'evil', name: 'load' }, status: 'failed' }
     const response = await send('/api/v1/entities', [item], evil)
@@ -110,7 +110,7 @@ describe('a key limited to namespaces', () => {
     expect(await runOf(run)).toEqual(before)
   })
 
-  it('goes on with its own runs, and below those that it may name', async () => {
+  it('can still send its own runs, and use parents in its namespaces', async () => {
     const run = randomUUID()
     for (const type of ['START', 'RUNNING', 'COMPLETE'])
       expect((await lineage(event({ run, namespace: 'team.a', type }), team)).status).toBe(201)
@@ -120,7 +120,7 @@ describe('a key limited to namespaces', () => {
     expect(await runOf(run)).toMatchObject({ status: 'succeeded' })
   })
 
-  it('loses a run id that it took first to a sender without limits, who speaks for its owner', async () => {
+  it('loses a run id that it used first to a sender without limits, who reports the owner', async () => {
     const run = randomUUID()
     const squat = event({ run, namespace: 'evil', type: 'FAIL', at: '1999-01-01T00:00:00Z' })
     expect((await lineage(squat, evil)).status).toBe(201)
@@ -132,7 +132,7 @@ describe('a key limited to namespaces', () => {
   })
 })
 
-describe('a date far ahead', () => {
+describe('a date far in the future', () => {
   let api: Api
   beforeAll(async () => {
     api = await openApi({})
@@ -143,7 +143,7 @@ describe('a date far ahead', () => {
     return { status: response.status, body: (await response.json()) as { readonly [key: string]: unknown } }
   }
 
-  it('is refused, kept, and replayed in vain while it is ahead', async () => {
+  it('is rejected, stored as a dead letter, and rejected again by a replay', async () => {
     const run = randomUUID()
     const future = event({ run, namespace: 'team', type: 'FAIL', at: '2199-01-01T00:00:00Z' })
     const answer = await post('/api/v1/lineage', future)
@@ -163,7 +163,7 @@ describe('a date far ahead', () => {
     expect((await api.app.request(`/api/v1/runs/${run}`)).status).toBe(404)
   })
 
-  it('is taken up to a day ahead; nominal times are plans and may be later', async () => {
+  it('is accepted up to one day ahead; nominal times are plans and may be later', async () => {
     const nominalTime = { nominalStartTime: '2199-01-01T00:00:00Z' }
     const at = isoIn(23)
     const answer = await post(
@@ -175,7 +175,7 @@ describe('a date far ahead', () => {
     expect((await post('/api/v1/lineage', late)).status).toBe(422)
   })
 
-  it('is refused of entities too: when they were observed, when a run began or ended', async () => {
+  it('is rejected in entities too: for the observation, and for the start and end of a run', async () => {
     const item = { entity: 'run', id: randomUUID(), job: { namespace: 'team', name: 'load' } }
     const items = [
       { ...item, observedAt: '2199-01-01T00:00:00Z' },

@@ -39,7 +39,7 @@ const post = async (key: string, path: string, body: object, signal?: AbortSigna
 const query = (key: string, limits = {}, signal?: AbortSignal) =>
   post(key, '/api/v1/query', { query: 'downstream of dataset wide.d0 depth all', limits }, signal)
 
-it('answers another key in turn while one key sends more than it may', async () => {
+it('answers other keys fairly while one key exceeds its limit', async () => {
   const order: string[] = []
   const noting = async (who: string, response: Response | Promise<Response>): Promise<number> => {
     const { status } = await response
@@ -52,7 +52,7 @@ it('answers another key in turn while one key sends more than it may', async () 
     noting('other', post(other, '/api/v1/query', { query: 'dataset wide.d0' })),
   ]
   expect(await Promise.all(mine)).toEqual([200, 200])
-  // Those that do not wait for a place of a query.
+  // Requests that do not need a slot for queries.
   const search = await api.app.request('/api/v1/search?q=wide', {
     headers: { authorization: `Bearer ${other}` },
   })
@@ -61,11 +61,11 @@ it('answers another key in turn while one key sends more than it may', async () 
   const statuses = await Promise.all(flood)
   expect(statuses.filter((status) => status === 429).length).toBe(QUERIES - PLACES / 2 - WAITING)
   expect(statuses.filter((status) => status === 200).length).toBe(PLACES / 2 + WAITING)
-  // Not behind all that the other key had sent before: neither the short query nor the long one.
+  // Neither the short query nor the long one waits for all earlier requests of the other key.
   expect(order.lastIndexOf('other')).toBeLessThan(order.length / 2)
 })
 
-it('says what to do, and when to come back', async () => {
+it('returns the remedy and a Retry-After header', async () => {
   const flood = Array.from({ length: QUERIES }, () => query(greedy))
   const responses = await Promise.all(flood)
   const refused = responses.find(({ status }) => status === 429)!
@@ -76,7 +76,7 @@ it('says what to do, and when to come back', async () => {
   })
 })
 
-it('counts waiting against the time of a query, and ends it when the caller goes away', async () => {
+it('counts waiting against the time limit of a query, and cancels it when the caller disconnects', async () => {
   const gone = new AbortController()
   const flood = Array.from({ length: PLACES / 2 + 4 }, () => query(greedy))
   const late = query(greedy, { timeMs: 1 })
@@ -87,7 +87,7 @@ it('counts waiting against the time of a query, and ends it when the caller goes
   for (const { status } of await Promise.all(flood)) expect(status).toBe(200)
 })
 
-it('gives places and memory back after every kind of answer', async () => {
+it('releases slots and memory after every kind of response', async () => {
   const before = api.answers.free
   for (const accept of ['application/json', 'text/csv', 'application/x-ndjson', 'text/vnd.graphviz']) {
     const response = await api.app.request('/api/v1/query', {
@@ -100,7 +100,7 @@ it('gives places and memory back after every kind of answer', async () => {
   }
   await post(other, '/api/v1/query', { query: 'no query at all' })
   await post(other, '/api/v1/explain', { query: 'datasets' })
-  // The app itself: what `request` gives was read, to be checked.
+  // Calls the app directly: `api.app.request` reads the body to check it.
   const unread = await api.app.fetch(
     new Request('http://localhost/api/v1/query', {
       method: 'POST',

@@ -14,7 +14,7 @@ const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', i
 const JOINED = 2_001
 const DATASETS = 10_000
 const TIME_MS = 500
-/** Beyond the limit: parsing, the network, and a machine that does much else. */
+/** Tolerance for parsing, the network, and a busy machine. */
 const LATE_MS = TIME_MS + 5_000
 
 const times = (count: number, one: (i: number) => string, between: string): string =>
@@ -54,7 +54,7 @@ describe('a time limit', () => {
       expect(answer.cuts).toContainEqual(expect.objectContaining({ limit: 'time', value: TIME_MS }))
   })
 
-  it('counts from when the request came, waiting for a reader included', { timeout: 60_000 }, async () => {
+  it('starts when the request arrives, and includes the wait for a reader', { timeout: 60_000 }, async () => {
     const heavy = 'lineage of datasets at job where downstreams > 0 or upstreams > 0'
     const start = performance.now()
     // The limits on nodes and edges are too high to cut the answer.
@@ -63,13 +63,13 @@ describe('a time limit', () => {
     expect(performance.now() - start).toBeLessThan(LATE_MS)
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
     for (const answer of answers) {
-      // The time of a query may end before its caller's other queries have left it a place.
+      // Other queries of the same caller may still occupy its slots when the time ends.
       expect([200, 429]).toContain(answer.status)
       if (answer.complete === false) expect(answer.cuts?.some(({ limit }) => limit === 'time')).toBe(true)
     }
   })
 
-  it('leaves names, lists, searches and readiness their own reader', { timeout: 60_000 }, async () => {
+  it('does not block names, lists, searches and readiness, which use their own reader', { timeout: 60_000 }, async () => {
     const heavy = `datasets ${times(200, () => 'where name matching /^w.*d.*[0-9]$/', ' ')}`
     const asked = Array.from({ length: 6 }, () => asker.ask(heavy, { limits: { timeMs: 4_000 } }))
     const over = new AbortController()
@@ -86,7 +86,7 @@ describe('a time limit', () => {
     await Promise.all(asked)
   })
 
-  it('ends the work of a caller that hangs up, waiting or not', { timeout: 60_000 }, async () => {
+  it('does not delay the cancellation of queries whose caller disconnects, waiting or not', { timeout: 60_000 }, async () => {
     const query = `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`
     const away = new AbortController()
     const asked = Array.from({ length: 8 }, () =>
@@ -112,7 +112,7 @@ describe('a time limit', () => {
     }
   })
 
-  it('holds while the answer is written in a form for people', { timeout: 60_000 }, async () => {
+  it('applies while the answer is rendered in a human-readable format', { timeout: 60_000 }, async () => {
     const start = performance.now()
     const response = await fetch(new URL('/api/v1/query', asker.url), {
       method: 'POST',
@@ -124,7 +124,7 @@ describe('a time limit', () => {
     })
     const text = await response.text()
     expect(performance.now() - start).toBeLessThan(LATE_MS)
-    // Incomplete and said so, or refused as what cannot be written in time.
+    // Either an answer marked as incomplete, or a rejection because rendering takes too long.
     if (response.status === 200 && response.headers.get('tributary-complete') === 'false')
       expect(text).toContain('incomplete')
     else expect([200, 503]).toContain(response.status)

@@ -5,7 +5,7 @@ import { listen, type Listening } from '../../src/http/listen.ts'
 import { openApi, type Api } from '../http/open-api.ts'
 import { event } from '../http/permission-expectations.ts'
 
-/** Stands in what a key without `read`, or of another namespace, must not get. */
+/** Data that a key without `read`, or of another namespace, must not see. */
 const SECRET = 'salary'
 const NOBODY = '00000000-0000-4000-8000-000000000001'
 const orders = datasetId('team-b', 'orders')
@@ -70,7 +70,7 @@ describe('a key without `read`', () => {
   }
   const nothing = { body: { description: null } }
 
-  /** Edits that change nothing, fail, or hit another version: each once answered with what it is about. */
+  /** Edits that change nothing, fail, or name another version. Each response once contained the entity. */
   const EDITS: readonly (readonly [string, string, { body?: unknown; version?: string }])[] = [
     ['PATCH', '', nothing],
     ['PATCH', '', { ...nothing, version: '"1"' }],
@@ -80,13 +80,13 @@ describe('a key without `read`', () => {
     ['POST', '/restore', { version: '"1"' }],
   ]
 
-  it.each(EDITS)('gets nothing of a dataset by %s %s %j', async (method, path, more) => {
+  it.each(EDITS)('sees nothing of a dataset by %s %s %j', async (method, path, more) => {
     const { status, text } = await send('edit', method, `datasets/${orders}${path}`, more)
     expect([204, 404, 412]).toContain(status)
     expect(text).not.toContain(SECRET)
   })
 
-  it('gets nothing of a job or a column', async () => {
+  it('sees nothing of a job or a column', async () => {
     for (const path of [
       `jobs/${jobId('team-b', 'load')}`,
       `columns/${columnId('team-b', 'orders', 'email')}`,
@@ -100,13 +100,13 @@ describe('a key without `read`', () => {
       }
   })
 
-  it('is not told of what kind an id is', async () => {
+  it('does not learn the kind of an id', async () => {
     const { status, text } = await send('edit', 'PATCH', `jobs/${orders}`, nothing)
     expect(status).toBe(404)
     expect(text).not.toContain('dataset')
   })
 
-  it.each(EDITS)('of other namespaces cannot tell by %s %s %j what exists', async (method, path, more) => {
+  it.each(EDITS)('of other namespaces does not learn by %s %s %j what exists', async (method, path, more) => {
     const [there, missing] = await Promise.all(
       [orders, NOBODY].map((id) => send('held', method, `datasets/${id}${path}`, more)),
     )
@@ -116,17 +116,17 @@ describe('a key without `read`', () => {
     expect(there!.text).not.toContain('team-b')
   })
 
-  it('of other namespaces changes nothing there, though it may read', async () => {
+  it('of other namespaces changes nothing there, even with the scope read', async () => {
     for (const [method, path, more] of EDITS)
       expect((await send('held-reader', method, `datasets/${orders}${path}`, more)).status).toBe(403)
   })
 
-  it('of some namespaces makes no alias beyond them, and hears of none', async () => {
+  it('of some namespaces creates no alias in others, and does not see existing ones', async () => {
     const aliasing = (id: string, namespace: string, name: string) =>
       `datasets/${id}/aliases?namespace=${namespace}&name=${name}`
     expect((await send('held', 'PUT', aliasing(own, 'team-b', 'copy'))).status).toBe(403)
     expect((await send('held', 'PUT', aliasing(own, 'team-b', 'nothing'))).status).toBe(403)
-    // A name of its own namespace whose dataset has others beyond.
+    // A name in its own namespace whose dataset has aliases in others.
     const copy = datasetId('team-a', 'copy')
     expect((await send('root', 'PUT', aliasing(copy, 'team-b', 'copy'))).status).toBe(200)
     for (const path of [aliasing(own, 'team-a', 'copy'), `datasets/${copy}/tags/x`]) {
@@ -136,7 +136,7 @@ describe('a key without `read`', () => {
     }
   })
 
-  it('may edit what is its own', async () => {
+  it('can edit its own entities', async () => {
     expect(await send('held', 'PUT', `datasets/${own}/tags/x`)).toEqual({ status: 204, text: '' })
     expect((await send('held-reader', 'PUT', `datasets/${own}/tags/y`)).text).toContain(SECRET)
   })
@@ -145,12 +145,12 @@ describe('a key without `read`', () => {
     const save = (as: string, name: string, text: string, description = ''): Promise<Answer> =>
       send(as, 'PUT', `queries/${name}`, { body: { text, description } })
 
-    it('of others are not replaced or deleted by a key that is held to namespaces', async () => {
+    it('of others cannot be replaced or deleted by a key limited to namespaces', async () => {
       expect((await save('root', 'of-root', 'datasets', SECRET)).status).toBe(201)
       expect((await save('other', 'of-other', 'datasets')).status).toBe(201)
       for (const name of ['of-root', 'of-other']) {
         for (const as of ['held', 'held-reader']) {
-          // Permission comes before what is wrong with the text.
+          // The server checks permissions before it reports errors in the text.
           for (const text of ['datasets', 'nonsense ((']) {
             const { status, text: answer } = await save(as, name, text)
             expect([status, answer.includes(SECRET)]).toEqual([403, false])
@@ -161,23 +161,23 @@ describe('a key without `read`', () => {
       expect((await send('root', 'GET', 'queries/of-root')).text).toContain(SECRET)
     })
 
-    it('of its own may be replaced, by others too, and deleted', async () => {
+    it('of the key itself can be replaced, also by others, and deleted', async () => {
       expect((await save('held', 'mine', 'datasets')).status).toBe(201)
       expect((await save('root', 'mine', 'jobs')).status).toBe(200)
       expect((await save('held', 'mine', 'datasets')).status).toBe(200)
       expect((await send('held', 'DELETE', 'queries/mine')).status).toBe(200)
-      // What another creates under the name is not its own.
+      // A query that another key created under the same name is not its own.
       expect((await save('root', 'mine', 'jobs')).status).toBe(201)
       expect((await save('held', 'mine', 'datasets')).status).toBe(403)
     })
 
-    it('that do not exist are not told apart from those of others', async () => {
+    it('that do not exist get the same response as those of others', async () => {
       const of = async (name: string) => (await send('held', 'DELETE', `queries/${name}`)).status
       expect([await of('of-root'), await of('nothing')]).toEqual([403, 403])
       expect((await send('held-reader', 'DELETE', 'queries/nothing')).status).toBe(404)
     })
 
-    it('cannot be looked into by calling them', async () => {
+    it('cannot be read by calling them', async () => {
       for (const as of ['edit', 'held'])
         for (const name of ['of-root', 'nothing']) {
           const { status, text } = await save(as, 'calling', `@${name}(x = 1)`)
@@ -190,11 +190,11 @@ describe('a key without `read`', () => {
     })
   })
 
-  it('is not shown warnings that name what others sent', async () => {
+  it('does not see warnings with names that others sent', async () => {
     const part = `datasets/${own}/aliases?namespace=team-a&name=other`
     expect((await send('root', 'PUT', part)).status).toBe(200)
     expect((await send('root', 'DELETE', part)).status).toBe(200)
-    // A third name would make one of the two that a person has separated.
+    // A third name would join the two that a user has separated.
     const sent = (as: string, name: string, runId: string): Promise<Answer> => {
       const linked = (to: string) => ({
         namespace: 'team-c',

@@ -6,16 +6,16 @@ import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { freePort } from '../neo4j/free-port.ts'
 import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
 
-/** The message COMMIT of Bolt, in its chunk. */
+/** The Bolt message COMMIT, in its chunk. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
-/** What only the statement says by which a merge takes the write lock. */
+/** Appears only in the statement with which a merge takes the write lock. */
 const MERGE = Buffer.from('SET w.lastCommit = $sign')
 
 /**
- * Passes everything on to a server until it is armed: from the next COMMIT of a merge on, nothing that the server answers comes back, on
- * any connection, until it is healed. New connections are accepted, and answered as little.
+ * A TCP proxy. After `loseAnswersFromNextCommit`, it drops all bytes from the server from the next COMMIT of a merge on, on all
+ * connections, until `heal`. It accepts new connections, and drops their responses too.
  */
-function lossyDoor(to: { readonly host: string; readonly port: number }) {
+function lossyProxy(to: { readonly host: string; readonly port: number }) {
   const sockets = new Set<Socket>()
   let state: 'open' | 'armed' | 'mute' = 'open'
   let server: Server
@@ -57,14 +57,14 @@ function lossyDoor(to: { readonly host: string; readonly port: number }) {
   }
 }
 
-describeNeo4j('a commit whose answer is lost', (connection) => {
-  let door: ReturnType<typeof lossyDoor>
+describeNeo4j('a commit without a response', (connection) => {
+  let door: ReturnType<typeof lossyProxy>
   let server: RunningCli
 
   beforeAll(async () => {
     await emptyDatabase(connection)
     const { hostname, port } = new URL(connection.uri)
-    door = lossyDoor({ host: hostname, port: Number(port || '7687') })
+    door = lossyProxy({ host: hostname, port: Number(port || '7687') })
     const mine = await freePort()
     await door.open(mine)
     server = await startCli(['serve', '--port', '0'], {
@@ -95,7 +95,7 @@ describeNeo4j('a commit whose answer is lost', (connection) => {
   }
   const eventOf = (input: string): object => completeEvent({ inputs: [input], outputs: ['target'] })
 
-  it('is answered 503 though it was written, and sent again it changes nothing', async () => {
+  it('is answered 503 although it was written, and changes nothing when it is repeated', async () => {
     expect(await post(eventOf('before'))).toBe(201)
     const unknown = eventOf('unknown')
     door.loseAnswersFromNextCommit()

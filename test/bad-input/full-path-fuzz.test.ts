@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Asks, and demands what holds of every question: an answer, a plan, or mistakes that are told in full. Never a throw. */
+/** Sends a query and expects an answer, a plan, or complete diagnostics, but never an exception. */
 async function check(question: Question): Promise<void> {
   const outcome = await ask(question)
   expect(['answer', 'plan', 'mistakes'], question.query).toContain(outcome.kind)
@@ -95,7 +95,7 @@ const params = fc.constantFrom<NonNullable<Question['params']>>(
   { list: [] },
 )
 
-/** Words taken out, put in, doubled, swapped or replaced, several times over. */
+/** Words removed, inserted, doubled, swapped or replaced, several times. */
 const damage = fc.array(
   fc.record({ place: fc.nat(), word: words, how: fc.constantFrom('out', 'in', 'twice', 'swap', 'instead') }),
   { minLength: 0, maxLength: 3 },
@@ -122,7 +122,7 @@ function damaged(text: string, changes: Damage): string {
   return parts.join(' ')
 }
 
-it('answers or refuses good questions with words out of place', { timeout: 180_000 }, async () => {
+it('answers or rejects valid queries with misplaced words', { timeout: 180_000 }, async () => {
   const question = fc.record({
     query: fc
       .tuple(fc.constantFrom(...GOLDEN_QUERIES.map(({ text }) => text)), damage)
@@ -132,7 +132,7 @@ it('answers or refuses good questions with words out of place', { timeout: 180_0
   await fc.assert(fc.asyncProperty(question, check), { numRuns: runs(300) })
 })
 
-it('answers or refuses any text of the language', { timeout: 180_000 }, async () => {
+it('answers or rejects any text of the language', { timeout: 180_000 }, async () => {
   const question = fc.record({ query: randomText.map((tree) => format(tree)), params })
   await fc.assert(fc.asyncProperty(question, check), { numRuns: runs(200) })
 })

@@ -9,7 +9,7 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-/** What any answer of the query route may have in its body. */
+/** Members that a response body of the query route may have. */
 export interface AnyBody {
   readonly type?: string
   readonly detail?: string
@@ -25,14 +25,14 @@ export interface AnyBody {
 export interface Asker {
   readonly api: Api
   readonly url: string
-  /** Sends bytes as they are. */
+  /** Sends the bytes unchanged. */
   send(body: string | Buffer, type?: string, path?: string): Promise<HttpAnswer>
-  /** Asks a text with what goes beside it, as JSON. */
+  /** Sends a query, with further members of the request, as JSON. */
   ask(query: string, beside?: object): Promise<AnyBody & { readonly status: number }>
   close(): Promise<void>
 }
 
-/** The whole API behind a real port, on a store of its own or a given one. */
+/** The whole API on a real port, with its own store or the given one. */
 export async function openAsker(store?: LineageStore): Promise<Asker> {
   const api = await openApi(store === undefined ? {} : { store })
   const server = await listen(api.app, '127.0.0.1', 0)
@@ -48,7 +48,7 @@ export async function openAsker(store?: LineageStore): Promise<Asker> {
         )
         response.on('error', reject)
       })
-      // A body that is refused early is cut off while it is sent; its answer comes all the same.
+      // The server stops reading a body that it rejects early; the response still arrives.
       request.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error)
       })
