@@ -128,7 +128,7 @@ describe('tributary query', () => {
     expect(stdout).toBe('name\r\nstaging\r\n')
   })
 
-  it('marks mistakes in the text on standard error, and exits with 1', async () => {
+  it('marks errors in the text on standard error, and exits with 1', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'upstream of dataset marrt'], env())
     expect(stderr).toContain('upstream of dataset marrt')
     expect(stderr).toContain('^^^^^')
@@ -142,7 +142,7 @@ describe('tributary query', () => {
     expect(code).toBe(1)
   })
 
-  it('reports mistakes and unsupported formats when it streams lines', async () => {
+  it('reports errors and unsupported formats when it streams lines', async () => {
     const ask = (text: string) => runCli(['query', text, '--format', 'ndjson'], env())
     const mistaken = await ask('upstream of dataset marrt')
     expect(mistaken.stderr).toContain('^^^^^')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Opens a copy as the store of a folder of its own, as docs/operating.md says. */
+/** Opens a backup as the store of a new folder, as docs/operating.md describes. */
 async function restored(copy: string, name: string) {
   await mkdir(join(folder, name))
   await copyFile(copy, join(folder, name, 'lineage.sqlite'))
@@ -57,7 +57,7 @@ describe('tributary backup', () => {
     expect(await readdir(backups)).toEqual(['now.sqlite'])
     await server.end('SIGKILL')
 
-    // What went after the backup is lost with the disk.
+    // Events after the backup are lost with the disk.
     await rm(data, { recursive: true })
     const store = await restored(copy, 'data')
     await checkStored(store, before)
@@ -114,7 +114,7 @@ describe('tributary backup', () => {
         [join(backups, 'before-upgrade.sqlite'), 0o600],
       ] as const)
         expect((await stat(path)).mode & 0o777).toBe(mode)
-    // Without a server nothing is deleted: it does not know how many the server keeps.
+    // Without a server the command deletes nothing, because it does not know how many backups the server keeps.
     const offline = JSON.parse((await runCli(['backup', '--json', '--data', data])).stdout) as {
       file: string
     }

@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What may follow these words, the last of which is being typed. */
+/** The completions after these words, the last of which is being typed. */
 async function next(...words: string[]): Promise<readonly string[]> {
   const { code, stdout } = await runCli(['completion', 'words', '--', ...words])
   expect(code).toBe(0)
@@ -54,17 +54,17 @@ describe('words', () => {
     expect(await next('query', '--format', '=', 'd')).toEqual(['dot'])
     expect(await next('serve', '--log-level', '')).toEqual(['silent', 'error', 'warn', 'info', 'debug'])
     expect(await next('search', '--kind', 'c')).toEqual(['column'])
-    // The value of a flag that takes any is no command.
+    // The value of a flag that accepts any value is not a command.
     expect(await next('query', '--url', 'verify', '--par')).toEqual(['--param'])
   })
 
   it('are names of saved queries of the given server', async () => {
     const url = ['--url', server.url]
-    // A name that does not come soon is not waited for.
+    // Completion does not wait for a slow server.
     const soon = { timeout: 30_000 }
     await expect.poll(() => next('queries', 'show', ...url, 'imp'), soon).toEqual(['impact', 'imports'])
     await expect.poll(() => next('query', ...url, '@impa'), soon).toEqual(['@impact'])
-    // As bash cuts it.
+    // Split like bash does.
     await expect.poll(() => next('query', ...url, '@', 'impa'), soon).toEqual(['impact'])
     expect(await next('queries', 'show', '--url', 'http://127.0.0.1:1', '')).toEqual([])
   })

@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const fixture = (name: string): string => join(import.meta.dirname, '..', 'http', 'tls', name)
 const doctor = (...args: string[]): Promise<CliResult> => runCli(['doctor', '--json', ...args])
-/** The checks that are not well, by their names. */
+/** The names of the failed checks. */
 function unwell({ stdout }: CliResult): Readonly<Record<string, string>> {
   const { checks } = JSON.parse(stdout) as Examination
   for (const { state, remedy } of checks) expect(remedy === undefined).toBe(state === 'ok')
@@ -67,7 +67,7 @@ it('finds missing indexes and wrong rows in a store', async () => {
   expect(unwell(await doctor('--data', nowhere))).toEqual({ store: 'failure' })
   expect(unwell(await doctor('--data', folder))).toEqual({})
 
-  // Statements that name an index do not go without it; others go, but slowly.
+  // Statements that name an index fail without it; others run, but slowly.
   inDatabase('DROP INDEX run_started')
   const lost = await doctor('--data', folder)
   expect(unwell(lost)).toEqual({ store: 'failure' })
@@ -81,7 +81,7 @@ it('finds missing indexes and wrong rows in a store', async () => {
   inDatabase(/CREATE INDEX .*/u.exec(remedy)![0])
   expect(unwell(await doctor('--data', folder))).toEqual({})
 
-  // One that is too much, and others that are lacking.
+  // One superfluous index, and several missing ones.
   inDatabase("UPDATE rollup SET days = '[3,3]' WHERE kind = 28; DELETE FROM rollup WHERE kind = 26")
   expect(unwell(await doctor('--data', folder, '--sample', '0'))).toEqual({})
   const spoilt = await doctor('--data', folder, '--sample', '1000')

@@ -18,7 +18,7 @@ const serve = (name: string, ...flags: readonly string[]) =>
 
 const readiness = async ({ url }: RunningCli) => (await fetch(new URL('/readyz', url))).status
 
-/** An event of which only the first half is sent until it is to be finished. */
+/** An event of which only the first half is sent, until `finish`. */
 function halfSent({ url }: RunningCli) {
   const { hostname, port } = new URL(url)
   const body = JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] }))

@@ -63,7 +63,7 @@ describe('tributary edit', () => {
     )
   })
 
-  it('reports mistakes', async () => {
+  it('reports errors', async () => {
     for (const [args, said] of [
       [['edit', 'tag', 'rwa', 'x'], 'did you mean'],
       [['edit', 'tag', 'datasets like none*', 'x'], 'matches nothing'],

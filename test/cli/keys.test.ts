@@ -69,7 +69,7 @@ describe('tributary keys', () => {
       code: 1,
       stderr: containing('needs the scope `admin`'),
     })
-    // Of a whole key its id counts.
+    // Only the id of a whole key is used.
     expect(await keys('revoke', told.key, ...at)).toMatchObject({
       code: 0,
       stdout: `revoked ${told.id}  airflow\n`,
@@ -90,7 +90,7 @@ describe('tributary keys', () => {
     await again.end()
   }, 120_000)
 
-  it('reports mistakes in its arguments', async () => {
+  it('reports errors in its arguments', async () => {
     const data = join(folder, 'wrong')
     for (const [args, message] of [
       [['create', 'x'], /--scope/],
@@ -129,7 +129,7 @@ describe('a server that other machines can reach', () => {
     expect(stderr).toContain(`tributary keys create NAME --scope admin --data '${data}'`)
     expect(stderr).toContain('--oidc-issuer')
     expect(stderr).toContain('--insecure')
-    // What it says works.
+    // The suggested command works.
     expect((await keys('create', 'NAME', '--scope', 'admin', '--data', data)).code).toBe(0)
     const server = await startCli(serve(data))
     expect(await health(server.url)).toBe(401)

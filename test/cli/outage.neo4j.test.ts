@@ -6,7 +6,7 @@ import { freePort } from '../neo4j/free-port.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
 
-/** A door to a server that can be shut: what a network or a restart does, without ending the server of other tests. */
+/** A TCP proxy that can be closed: simulates a network failure or a restart of a server that other tests share. */
 function door(port: number, to: { readonly host: string; readonly port: number }) {
   const sockets = new Set<Socket>()
   let server: Server | undefined
@@ -37,7 +37,7 @@ function door(port: number, to: { readonly host: string; readonly port: number }
   }
 }
 
-describeNeo4j('tributary serve, with a Neo4j that comes and goes', (connection) => {
+describeNeo4j('tributary serve, with an intermittent Neo4j', (connection) => {
   let port: number
   let neo4j: ReturnType<typeof door>
   let server: RunningCli

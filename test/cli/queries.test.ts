@@ -60,7 +60,7 @@ downstream of dataset $of depth $depth
     expect((await run(['queries', 'save', 'few', 'datasets limit 1'])).stdout).toBe('replaced @few\n')
   })
 
-  it('marks mistakes in the text, and saves nothing', async () => {
+  it('marks errors in the text, and saves nothing', async () => {
     const { code, stdout, stderr } = await run(['queries', 'save', 'bad', 'datasets where nme = x'])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('datasets have no field `nme`')
@@ -93,7 +93,7 @@ downstream of dataset $of depth $depth
     })
     expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@top calls @over')
     expect((await run(['queries', 'list'])).stdout).toBe('@base\n@over\n@top\n')
-    // Named together, those that call go first.
+    // If both are named, the calling query is deleted first.
     expect(await run(['queries', 'delete', 'base', 'over', 'top'])).toMatchObject({
       code: 0,
       stdout: 'deleted @top\ndeleted @over\ndeleted @base\n',

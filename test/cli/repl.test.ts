@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 describe('tributary repl, from a pipe', () => {
-  it('answers each line, reads on if a query is unfinished, and marks mistakes', async () => {
+  it('answers each line, continues an unfinished query, and marks errors', async () => {
     const input = [
       'datasets count',
       'downstream of',
@@ -63,12 +63,12 @@ describe('tributary repl, from a pipe', () => {
   })
 })
 
-/** So long nothing takes: what does not come by then will not come, and it is better to see what came instead. */
+/** Longer than any step takes. After this time the test fails and shows the screen. */
 const PATIENCE_MS = 20_000
 
 /** A prompt on a terminal. */
 interface Session {
-  /** Types, and waits until the screen shows something since then. */
+  /** Types, and waits until the screen shows the text in the new output. */
   type(keys: string, shows: string | RegExp): Promise<string>
   readonly ended: Promise<number | null>
 }
@@ -81,7 +81,7 @@ function begin(): Session {
     'python3',
     [ON_TERMINAL, process.execPath, '--disable-warning=ExperimentalWarning', MAIN, 'repl'],
     {
-      // Colours are wanted, whatever those who run the tests want.
+      // Colours are on, whatever the environment of the test says.
       env: { ...process.env, ...env(), NO_COLOR: '', XDG_STATE_HOME: folder, TERM: 'xterm-256color' },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
@@ -163,7 +163,7 @@ describe('tributary format', () => {
     expect(narrow.stdout).toBe('upstream of a\n  depth 3\n')
   })
 
-  it('marks mistakes, and reports a missing file', async () => {
+  it('marks errors, and reports a missing file', async () => {
     expect((await runCli(['format', '-'], { input: 'upstrem of a' })).stderr).toContain('^^^^^^^')
     expect(await runCli(['format', join(folder, 'none')])).toMatchObject({ code: 1, stdout: '' })
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
-/** As the scripts of package.json start it. */
+/** The flags of the scripts in package.json. */
 const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
 
 export interface CliResult {
@@ -27,7 +27,7 @@ function start(args: readonly string[], { env }: CliSettings): ChildProcess {
   })
 }
 
-/** Runs the command line as a user would, to its end. */
+/** Runs the command line like a user, and waits until it exits. */
 export async function runCli(args: readonly string[], settings: CliSettings = {}): Promise<CliResult> {
   return beginCli(args, settings).ended
 }
@@ -38,7 +38,7 @@ export interface BegunCli {
   kill(signal: NodeJS.Signals): void
 }
 
-/** Begins to run a command, which may be killed before its end. */
+/** Starts a command that the caller may kill. */
 export function beginCli(args: readonly string[], settings: CliSettings = {}): BegunCli {
   const child = start(args, settings)
   child.stdin!.on('error', () => undefined)
@@ -53,17 +53,17 @@ export function beginCli(args: readonly string[], settings: CliSettings = {}): B
 
 export interface RunningCli {
   readonly url: string
-  /** Sends a signal, and waits for nothing. */
+  /** Sends a signal without waiting. */
   signal(signal: NodeJS.Signals): void
-  /** Sends a signal and waits for the end. */
+  /** Sends a signal and waits for the exit. */
   end(signal?: NodeJS.Signals): Promise<CliResult>
 }
 
-/** Starts a command that listens; resolves when it says where. */
+/** Starts a command that listens; resolves when it prints its address. */
 export const startCli = (args: readonly string[], settings: CliSettings = {}): Promise<RunningCli> =>
   untilListening(start(args, settings))
 
-/** Resolves when a server that was started says where it listens. Its standard output and standard error must be pipes. */
+/** Resolves when a started server prints its address. Its standard output and standard error must be pipes. */
 export async function untilListening(child: ChildProcess): Promise<RunningCli> {
   const output = collect(child)
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))

@@ -78,7 +78,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     })
   })
 
-  it('refuse an incomplete file, plain or gzipped, and leave the store empty', async () => {
+  it('reject an incomplete file, plain or gzipped, and leave the store empty', async () => {
     const whole = gunzipSync(await readFile(at('graph.ndjson.gz')))
     await writeFile(at('cut.ndjson'), whole.subarray(0, whole.lastIndexOf('\n', whole.length - 2) + 1))
     const cut = await runCli(['import', at('cut.ndjson'), '--data', at('three')])
@@ -94,7 +94,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(empty.stderr).toBe('0 rows exported\n')
   })
 
-  it('report what they cannot read or write', async () => {
+  it('report unreadable and unwritable files', async () => {
     expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
       `The file ${at('missing')} does not exist.\n`,
     )

@@ -7,7 +7,7 @@ import { columnLineage, observationsOf, runEvent, schema } from './events.ts'
 const DAY = 24 * 60
 
 /** `paths`, `shortest path`, `cycles`, `roots`, `leaves` and `skip`. */
-export function describeWays({ store, renew }: Subject): void {
+export function describePaths({ store, renew }: Subject): void {
   const pathsOf = async (query: string): Promise<readonly string[]> => {
     const { result } = await answerTo(store(), query)
     if (result.kind !== 'graph') expect.fail(`${query} answers a table`)
@@ -17,7 +17,7 @@ export function describeWays({ store, renew }: Subject): void {
   const codesOf = async (query: string): Promise<readonly string[]> =>
     (await answerTo(store(), query)).notes.map(({ code }) => code)
 
-  describe('ways', () => {
+  describe('paths', () => {
     // a → b → c → d → b (a cycle), b → t1 → t2 → e, b → e, t1 ↔ t3, e → f, f → f, x → b
     beforeAll(async () => {
       await renew()
@@ -133,7 +133,7 @@ export function describeWays({ store, renew }: Subject): void {
       ['shortest path from x to f', ['x b e f']],
       ['shortest path from b to c at job', ['b two c']],
       ['paths from job one to job two', ['one b two']],
-    ])('%s lists its ways', async (query, wanted) => {
+    ])('%s lists its paths', async (query, wanted) => {
       expect(await pathsOf(query)).toEqual(wanted)
     })
 
@@ -160,7 +160,7 @@ export function describeWays({ store, renew }: Subject): void {
       ],
       ['shortest path from a to e', ['a → b (one; inferred)', 'b → e (straight; inferred)']],
       ['cycles in { e, f, b }', ['f → f (self; inferred)']],
-    ])('%s draws its edges', async (query, wanted) => {
+    ])('%s has its edges', async (query, wanted) => {
       const { result } = await answerTo(store(), query)
       if (result.kind !== 'graph') expect.fail('a table')
       const plain = await edgesOf(store(), query)
@@ -183,7 +183,7 @@ export function describeWays({ store, renew }: Subject): void {
       expect(told.sort()).toEqual(wanted.map(sorted).sort())
     })
 
-    it('and number the cycles in order of the least name', async () => {
+    it('numbers the cycles in order of their first name', async () => {
       const { result } = await answerTo(store(), 'cycles')
       const nodes = result.kind === 'graph' ? result.nodes : []
       expect(nodes.map((n) => `${n.name} ${n.cycle ?? ''}`)).toEqual([
@@ -197,7 +197,7 @@ export function describeWays({ store, renew }: Subject): void {
       expect(await rowsOf(store(), 'cycles count')).toEqual([[6]])
     })
 
-    it('and say where a cycle has no root or leaf, and where there are ways beyond the depth', async () => {
+    it('notes a cycle without root or leaf, and paths beyond the depth', async () => {
       expect(await codesOf('roots of { b, c, d }')).toEqual(['closed-cycles'])
       expect(await codesOf('leaves of { b, c, d }')).toEqual(['closed-cycles'])
       expect(await codesOf('roots of upstream of e')).toEqual([])
@@ -208,13 +208,13 @@ export function describeWays({ store, renew }: Subject): void {
       }
       expect(await moreOf('paths from a to e depth 2')).toEqual([])
       expect(await moreOf('paths from a to e depth 3')).toEqual(['b'])
-      // As an end the job leads nowhere, as a start it does.
+      // As an end, the job has no further edges; as a start it has.
       expect(await moreOf('paths from { t3, job back } to job back depth 1')).toEqual([])
       expect(await moreOf('paths from { t3, job back } to job back depth 2')).toEqual(['back', 't3'])
     })
   })
 
-  describe('ways by columns', () => {
+  describe('paths by columns', () => {
     beforeAll(async () => {
       await renew()
       const of = (name: string, ...fields: string[]) => ({ name, facets: schema(...fields) })

@@ -5,8 +5,8 @@ import { answerTo } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, overwritten, ranFrom, runId, timeText } from './events.ts'
 
-/** `paths`, `shortest path`, `skip` and `cycles` where a walk goes operation by operation. */
-export function describeRunWays({ store, renew }: Subject): void {
+/** `paths`, `shortest path`, `skip` and `cycles` in walks over operations. */
+export function describeRunPaths({ store, renew }: Subject): void {
   const graphOf = async (query: string): Promise<LineageGraph> => {
     const { result } = await answerTo(store(), query)
     return result.kind === 'graph' ? result : expect.fail(`${query} answers a table`)
@@ -45,8 +45,8 @@ export function describeRunWays({ store, renew }: Subject): void {
       .sort()
   }
 
-  describe('ways by runs', () => {
-    // Twice over: load → raw → build → tmp → copy → mart, all overwritten; and one that reads all of mart that there was.
+  describe('paths by runs', () => {
+    // Twice: load → raw → build → tmp → copy → mart, all overwritten; and a report that reads all versions of mart.
     beforeAll(async () => {
       await renew()
       const day = (from: number, run: number) => [
@@ -87,7 +87,7 @@ export function describeRunWays({ store, renew }: Subject): void {
       ],
       [`downstream of run ${runId(1)} depth 1 skip raw`, ['build#2@1', 'tmp@1']],
       [`downstream of run ${runId(1)} at dataset skip { raw, tmp }`, ['mart@1', 'out@2']],
-      // One that is also stopped at is not passed.
+      // A node that also ends the walk is not skipped.
       ['upstream of mart at run skip tmp stop at tmp', ['copy#13@1']],
       ['upstream of mart at run skip tmp avoiding tmp', []],
     ])('%s', async (query, wanted) => {
@@ -95,7 +95,7 @@ export function describeRunWays({ store, renew }: Subject): void {
     })
 
     it.each([
-      // What an earlier run wrote is not joined to what read it when it had been replaced.
+      // A skipped version is not joined to reads after its replacement.
       [
         'upstream of out at run skip raw',
         ['load#1 → build#2 (build load; 1 hidden)', 'load#11 → build#12 (build load; 1 hidden)'],
@@ -112,7 +112,7 @@ export function describeRunWays({ store, renew }: Subject): void {
           'load → build (build load; 1 hidden)',
         ],
       ],
-    ])('%s joins what may have come of each other', async (query, wanted) => {
+    ])('%s joins runs that may depend on each other', async (query, wanted) => {
       expect(await joined(query)).toEqual(wanted)
     })
 
@@ -131,7 +131,7 @@ export function describeRunWays({ store, renew }: Subject): void {
           'tmp@2',
         ],
       ],
-      // What it had written was gone when the later ones came.
+      // Its output was overwritten before the later runs.
       [`paths from run ${runId(1)} to mart`, ['build#2@2', 'copy#3@3', 'mart@3', 'raw@1', 'tmp@2']],
       [`paths from run ${runId(1)} to run ${runId(12)}`, []],
       [`paths from run ${runId(1)} to run ${runId(2)}`, ['build#2@2', 'raw@1']],
@@ -178,18 +178,18 @@ export function describeRunWays({ store, renew }: Subject): void {
       ],
       [`shortest path from run ${runId(1)} to { mart, out }`, ['load#1 raw build#2 tmp copy#3 mart']],
       [`shortest path from run ${runId(1)} to run ${runId(13)}`, []],
-    ])('%s lists its ways', async (query, wanted) => {
+    ])('%s lists its paths', async (query, wanted) => {
       expect(await pathsOf(query)).toEqual(wanted)
     })
 
-    it('say where only the depth keeps them from what lies past a skipped one', async () => {
+    it('notes if only the depth hides nodes beyond a skipped one', async () => {
       const { nodes } = await graphOf('upstream of mart at run depth 1 skip raw')
       expect(nodes.flatMap(({ name, more }) => (more === true ? [name] : []))).toEqual(['tmp'])
     })
   })
 
-  describe('ways by runs that come to a dataset twice', () => {
-    // What one wrote, another takes up and writes anew: the third sees that alone.
+  describe('paths by runs that visit a dataset twice', () => {
+    // The second run reads the output of the first and overwrites it: the third reads only that.
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -208,14 +208,14 @@ export function describeRunWays({ store, renew }: Subject): void {
       ['paths from x to b at run', ['x three#3 b', 'x two#2 x three#3 b']],
       [`paths from run ${runId(1)} to b at dataset`, ['one#1 x b']],
       ['paths from a to b at run avoiding job two', []],
-      // What failed is a start, and nowhere else.
+      // A failed run can only be a start.
       [`paths from a to run ${runId(4)}`, []],
       [`paths from run ${runId(4)} to b`, ['broken#4 b']],
     ])('%s lists them', async (query, wanted) => {
       expect(await pathsOf(query)).toEqual(wanted)
     })
 
-    it('tell what lies on them', async () => {
+    it('describes the nodes on them', async () => {
       expect((await members('paths from a to b at run')).toSorted()).toEqual([
         'b@3',
         'one#1@1',
@@ -228,7 +228,7 @@ export function describeRunWays({ store, renew }: Subject): void {
   })
 
   describe('cycles by runs', () => {
-    // a → b → a → f, one run after the other, b → b; c → d → e → c all at once.
+    // a → b → a → f, one run after the other, b → b; c → d → e → c at the same time.
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -256,9 +256,9 @@ export function describeRunWays({ store, renew }: Subject): void {
       ['cycles in downstream of a at run skip b', ['a@0 of 1', 'back#2@1 of 1', 'there#1@1 of 1']],
       [`cycles in downstream of run ${runId(1)} at dataset`, ['b@1 of 1']],
       ['cycles in downstream of dataset b at run depth 1', ['b@0 of 1', 'self#3@1 of 1']],
-      // What it wrote was read by one that came later, and by none that came before it.
+      // A later run read its output, no earlier one did.
       [`cycles in downstream of run ${runId(2)}`, []],
-      // They worked at the same time, and may have seen each other.
+      // They overlapped, so each may have read the other's output.
       [
         'cycles in downstream of c at run',
         ['again#5@2 of 1', 'c@0 of 1', 'd@1 of 1', 'e@2 of 1', 'once#4@1 of 1', 'other#6@3 of 1'],

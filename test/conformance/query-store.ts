@@ -6,10 +6,10 @@ import { DEFAULT_LIMITS, type Limits } from '../../src/query/answer.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { minute } from './events.ts'
 
-/** What the suite's queries take for now: thirty days after the first event. */
+/** The current time in the suite's queries: thirty days after the first event. */
 export const NOW = minute(30 * 24 * 60)
 
-/** Asks a store by the language; a query that cannot be answered fails the test with its diagnostics. */
+/** Runs a query of the language against a store; diagnostics fail the test. */
 export async function answerTo(
   store: LineageStore,
   query: string,
@@ -21,10 +21,10 @@ export async function answerTo(
   return outcome.answer
 }
 
-/** The members as `name@distance`, in the answer's order; of columns `dataset.name@distance`. */
+/** The members as `name@distance`, in the answer's order; columns as `dataset.name@distance`. */
 export async function membersOf(store: LineageStore, query: string): Promise<readonly string[]> {
   const { result } = await answerTo(store, query)
-  if (result.kind !== 'graph') expect.fail(`${query} answers a table`)
+  if (result.kind !== 'graph') expect.fail(`${query} has a table as its answer`)
   return result.nodes
     .filter((node) => node.member === true)
     .map((node) => {
@@ -36,7 +36,7 @@ export async function membersOf(store: LineageStore, query: string): Promise<rea
 /** The edges as `from → to (jobs; basis)`, sorted. */
 export async function edgesOf(store: LineageStore, query: string): Promise<readonly string[]> {
   const { result } = await answerTo(store, query)
-  if (result.kind !== 'graph') expect.fail(`${query} answers a table`)
+  if (result.kind !== 'graph') expect.fail(`${query} has a table as its answer`)
   const names = new Map<string, string>(
     result.nodes.map((node) => [
       node.id,
@@ -51,9 +51,9 @@ export async function edgesOf(store: LineageStore, query: string): Promise<reado
     .sort()
 }
 
-/** The rows of a query that answers a table. */
+/** The rows of a query with a table as its answer. */
 export async function rowsOf(store: LineageStore, query: string): Promise<readonly (readonly unknown[])[]> {
   const { result } = await answerTo(store, query)
-  if (result.kind !== 'table') expect.fail(`${query} answers a graph`)
+  if (result.kind !== 'table') expect.fail(`${query} has a graph as its answer`)
   return result.rows
 }

@@ -39,7 +39,7 @@ describe('README.md', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('shows a query and the very answer it gets', async () => {
+  it('shows a query with its actual answer', async () => {
     const [query = '', answer] = blocks('')
     const { ask } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
     const outcome = await ask({ query })
@@ -48,7 +48,7 @@ describe('README.md', () => {
     ).toBe(answer)
   })
 
-  it('names queries that the language reads', () => {
+  it('contains only valid queries', () => {
     const queries = [
       ...[...readme.matchAll(/(?:query|explain) '([^']+)'/g)].map((match) => match[1] ?? ''),
       ...[...readme.matchAll(/`((?:downstream|paths|changes|datasets) [^`]+)`/g)].map(

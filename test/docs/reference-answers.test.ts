@@ -17,7 +17,7 @@ const reference = readFileSync(page, 'utf8')
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const WIDTH = 100
 
-/** A query with the answer that stands below it; UPDATE_REFERENCE=1 writes all answers anew, to be read before they are kept. */
+/** A query followed by its answer; UPDATE_REFERENCE=1 writes all answers, for review. */
 const ANSWERED = /^```lineage\n([^\n]+)\n```\n\n```text\n([\s\S]*?)^```$/gm
 
 describe('the reference of the language', () => {
@@ -31,7 +31,7 @@ describe('the reference of the language', () => {
     ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
     if (process.env.UPDATE_REFERENCE === '1') await update()
   })
-  /** Writes all answers anew. */
+  /** Writes all answers. */
   const update = async (): Promise<void> => {
     const bare = reference.replaceAll(
       ANSWERED,

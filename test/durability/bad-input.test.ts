@@ -30,7 +30,7 @@ async function send(body: NonNullable<RequestInit['body']>, headers: Record<stri
   return { ...answer, status: response.status }
 }
 
-/** The text of an event with some members replaced, as JSON texts. */
+/** The text of an event with some members replaced by JSON texts. */
 function eventText(members: Readonly<Record<string, string>>): string {
   const event = Object.entries({ ...completeEvent({ inputs: ['a'], outputs: ['b'] }) })
   const all = { ...Object.fromEntries(event.map(([key, value]) => [key, JSON.stringify(value)])), ...members }
@@ -45,7 +45,7 @@ const outputsWith = (facets: unknown, more: object = {}): string =>
 const deep = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth)
 const runId = '0190a5b5-0000-7000-8000-0000000000aa'
 
-describe('bad input is refused with a reason', () => {
+describe('bad input is rejected with a reason', () => {
   it.each<[string, number, RegExp, NonNullable<RequestInit['body']>, Record<string, string>?]>([
     ['JSON that ends too early', 400, /ends too early/, eventText({}).slice(0, -20)],
     ['JSON with more behind it', 400, /cannot be read/, `${eventText({})}}`],
@@ -114,7 +114,7 @@ describe('bad input is refused with a reason', () => {
   })
 })
 
-describe('what can be used of an event is kept', () => {
+describe('the valid parts of an event are stored', () => {
   it.each<[string, string]>([
     [
       'prototype keys',
@@ -208,7 +208,7 @@ describe('what can be used of an event is kept', () => {
   }, 240_000)
 })
 
-describe('a connection that breaks off', () => {
+describe('a broken connection', () => {
   const raw = (text: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(server.url)
@@ -224,13 +224,13 @@ describe('a connection that breaks off', () => {
     ['before the last chunk', `${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n`],
     ['before its Content-Length', `${head}Content-Length: 500\r\n\r\n{"eventType":`],
     ['within a chunk’s size', `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`],
-  ])('%s harms nobody', async (_, text) => {
+  ])('%s does not affect other clients', async (_, text) => {
     expect(await raw(text)).not.toMatch(/^HTTP\/1.1 [25]0/)
     expect(await send(eventText({}))).toMatchObject({ status: 201 })
   })
 })
 
-it('leaves a sound graph, all memory given back, and no event that broke the merge', async () => {
+it('leaves a consistent graph, no memory in use, and no event that broke the merge', async () => {
   expect(await api.store.verify()).toMatchObject({ differences: 0 })
   expect(api.budget.free).toBe(256 * 1024 * 1024)
   expect(broken).toEqual([])

@@ -5,8 +5,8 @@ const START = Date.UTC(2026, 9, 1)
 const KINDS = ['START', 'RUNNING', 'COMPLETE', 'COMPLETE', 'COMPLETE', 'FAIL', 'ABORT']
 
 /**
- * Events without end, the same for the same seed: few jobs and datasets, so that they meet in the same rows; runs that
- * start, go on, end, fail after they ended; columns, schemas and other names of datasets.
+ * An endless sequence of events, deterministic for a seed: few jobs and datasets, so that they share rows; runs that start,
+ * continue, end, and fail after their end; columns, schemas and aliases of datasets.
  */
 export function* chaosEvents(seed: number): Generator<object, never, undefined> {
   const random = randomNumbers(seed)

@@ -4,7 +4,7 @@ import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { chaosNeo4j } from './chaos.ts'
 
 const seed = Number(process.env.TRIBUTARY_CHAOS_SEED ?? Math.floor(Math.random() * 1e9))
-// It kills its server, so it needs one of its own, whatever else is at hand.
+// The test kills its server, so it cannot share one.
 const missing = await javaIsMissing()
 if (missing !== undefined) console.warn(`!!! No Neo4j that may be killed: ${missing}`)
 

@@ -16,12 +16,12 @@ import { sendUntil } from './send-until.ts'
 
 export interface ChaosOptions {
   readonly rounds: number
-  /** Decides what is sent, and how long a server lives. */
+  /** The seed of the events, and of the time until each kill. */
   readonly seed: number
   readonly say: (line: string) => void
 }
 
-/** Rounds on one store; then a new one begins, so that checking does not take ever longer. */
+/** Rounds per store; a new store limits the time for checks. */
 const ROUNDS_PER_STORE = 5
 const SHORTEST_MS = 200
 const LONGEST_MS = 2_500
@@ -30,7 +30,7 @@ const LONGEST_NEO4J_MS = 8_000
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** Sends events and kills the server with SIGKILL, round by round. @throws Error as soon as something was lost */
+/** Sends events and kills the server with SIGKILL, round by round. @throws Error as soon as an event is lost */
 export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promise<void> {
   for (let first = 0; first < rounds; first += ROUNDS_PER_STORE) {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-chaos-'))
@@ -50,7 +50,7 @@ export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promis
   }
 }
 
-/** As `chaosEmbedded`, over a Neo4j of its own: kills Tributary and Neo4j in turn. */
+/** Like `chaosEmbedded`, on its own Neo4j: kills Tributary and Neo4j alternately. */
 export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<void> {
   for (let first = 0; first < rounds; first += ROUNDS_PER_STORE) {
     const home = await mkdtemp(join(tmpdir(), 'tributary-chaos-neo4j-'))
@@ -84,7 +84,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
             return
           }
           await neo4j.kill()
-          // What comes now is refused, and nothing of it may be taken for kept.
+          // From here on, every request fails and none may count as acknowledged.
           await sleep(300)
         })
         if (!ofServer) {
@@ -115,7 +115,7 @@ async function sendFor(
   const stop = new AbortController()
   const begun = Promise.withResolvers<undefined>()
   const sending = sendUntil(url, chaosEvents(seed), stop.signal, () => begun.resolve(undefined))
-  // A database that has just started may take seconds for its first commit.
+  // After its start, a database may need seconds for its first commit.
   await begun.promise
   await sleep(ms)
   await kill()

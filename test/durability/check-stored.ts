@@ -5,22 +5,22 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 const AT_ONCE = 200
 
 /**
- * Whether a store has all of these events, and its derived rows are as its truth gives them. An event that is there changes
- * nothing when it comes again, since the merge is idempotent; one that was lost would.
- * @throws Error saying what is wrong
+ * Checks that a store has all of these events, and that its derived rows match a rebuild. The merge is idempotent: sending a
+ * stored event again changes nothing, but sending a lost event does.
+ * @throws Error with the first problem found
  */
 export async function checkStored(store: LineageStore, events: readonly object[]): Promise<void> {
   const { differences, listed } = await store.verify()
   if (differences > 0)
     throw new Error(
-      `${differences} rows are not as a rebuild makes them: ${JSON.stringify(listed.slice(0, 3))}`,
+      `${differences} rows differ from a rebuild: ${JSON.stringify(listed.slice(0, 3))}`,
     )
   const before = await digestOf(store)
   for (let i = 0; i < events.length; i += AT_ONCE)
     await store.ingest(
       events.slice(i, i + AT_ONCE).map((event) => {
         const read = readEvent(event)
-        if (!read.ok) throw new Error(`an event was acknowledged that cannot be read: ${read.error.reason}`)
+        if (!read.ok) throw new Error(`an acknowledged event is invalid: ${read.error.reason}`)
         return read.value.observation
       }),
     )

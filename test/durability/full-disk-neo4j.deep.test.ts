@@ -12,12 +12,12 @@ import { chaosEvents } from './chaos-events.ts'
 import { checkStored } from './check-stored.ts'
 import { mountSmallDisk } from './small-disk.ts'
 
-// Its Neo4j breaks, so it needs one of its own, whatever else is at hand.
+// The test breaks its Neo4j, so it cannot share one.
 const missing = await javaIsMissing()
 if (missing !== undefined) console.warn(`!!! No Neo4j whose disk may be filled: ${missing}`)
 const disk = missing === undefined || process.env.CI === 'true' ? mountSmallDisk(40) : undefined
 
-describe.skipIf(disk === undefined)('a full disk below Neo4j', () => {
+describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
   const events = chaosEvents(43)
   let home: string
   let options: JavaNeo4jOptions
@@ -27,7 +27,7 @@ describe.skipIf(disk === undefined)('a full disk below Neo4j', () => {
     home = await mkdtemp(join(tmpdir(), 'tributary-disk-neo4j-'))
     const settings = {
       'server.directories.data': disk!.folder,
-      // It makes room for one of its logs at a time, of 256 MB else.
+      // Neo4j allocates its logs one at a time, with 256 MB by default.
       'db.tx_log.rotation.size': '1m',
     }
     options = { home, settings, shortLived: true }
@@ -43,7 +43,7 @@ describe.skipIf(disk === undefined)('a full disk below Neo4j', () => {
     await rm(home, { recursive: true, force: true })
   })
 
-  /** One that takes some 200 KB in the logs of the database. */
+  /** An event that needs about 200 KB in the transaction logs. */
   function largeEvent(): object {
     const event = events.next().value as { run: object }
     const noise = (): object => ({ text: randomBytes(30_000).toString('hex') })
@@ -67,7 +67,7 @@ describe.skipIf(disk === undefined)('a full disk below Neo4j', () => {
     })
   }
 
-  it('gives 503 until there is room and Neo4j runs again, and keeps what it acknowledged', async () => {
+  it('causes 503 until there is space and Neo4j runs again, and loses no acknowledged event', async () => {
     await expect.poll(readiness, { timeout: 60_000 }).toBe(200)
     const kept: object[] = []
     const refused: object[] = []

@@ -31,7 +31,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
       body: JSON.stringify(event),
     })
 
-  it('gives 503 with Retry-After, answers queries, keeps what it acknowledged, and recovers when there is room', async () => {
+  it('causes 503 with Retry-After, still allows queries, loses no acknowledged event, and recovers when there is space', async () => {
     const events = chaosEvents(42)
     const kept: object[] = []
     const sendMany = async (most: number): Promise<Response | undefined> => {

@@ -4,14 +4,14 @@ import fc from 'fast-check'
 import { listen } from '../../src/http/listen.ts'
 import { openApi } from '../http/open-api.ts'
 import { damage, damagedText, mutatedEvents } from './mutated-events.ts'
-import { SmallerJson } from './shrinking-json.ts'
+import { ShrinkingJson } from './shrinking-json.ts'
 
 export interface FuzzOptions {
-  /** The same seed and runs send the same requests. */
+  /** The same seed and number of stores send the same requests. */
   readonly seed: number
-  /** Stores, each of which is sent up to 100 requests. */
+  /** Number of stores; each receives up to 100 requests. */
   readonly runs: number
-  /** Gives up making a failure smaller, too. */
+  /** Also ends the search for a smaller failure. */
   readonly longestMs?: number
 }
 
@@ -35,12 +35,12 @@ export function recordedEvents(): readonly object[] {
 
 const REQUESTS = 100
 
-/** Seldom true, and false when it shrinks. */
+/** Rarely true; shrinks to false. */
 const seldom = fc.nat({ max: 9 }).map((n) => n === 9)
 
 function requestsOf(events: readonly object[]) {
   const request = fc.record({
-    event: new SmallerJson(mutatedEvents(events)),
+    event: new ShrinkingJson(mutatedEvents(events)),
     damage: fc.oneof(
       { withCrossShrink: true },
       { weight: 9, arbitrary: fc.constant(undefined) },
@@ -52,9 +52,9 @@ function requestsOf(events: readonly object[]) {
 }
 
 /**
- * Sends mutated recorded events to real servers, each on a store of its own, and holds them to their promises: no 5xx, a
- * reason for each refusal, and a graph that is as a rebuild makes it.
- * @throws Error with the seed and the fewest and smallest requests that broke one of them
+ * Sends mutated recorded events to real servers, each with its own store, and checks the guarantees: no 5xx, a reason for
+ * each rejection, and a graph that matches a rebuild.
+ * @throws Error with the seed and the fewest and smallest requests that violate a guarantee
  */
 export async function fuzzEvents({ seed, runs, longestMs }: FuzzOptions): Promise<FuzzOutcome> {
   const byStatus = new Map<number, number>()

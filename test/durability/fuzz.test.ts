@@ -7,7 +7,7 @@ import { SmallerJson } from './shrinking-json.ts'
 const seed = Number(process.env.TRIBUTARY_FUZZ_SEED ?? 20261124)
 
 it(
-  `answers mutated recorded events with a reason, never with 5xx, and keeps a sound graph (TRIBUTARY_FUZZ_SEED=${seed})`,
+  `answers mutated recorded events with a reason, never with 5xx, and with a consistent graph (TRIBUTARY_FUZZ_SEED=${seed})`,
   { timeout: 300_000 },
   async () => {
     const { requests, byStatus } = await fuzzEvents({ seed, runs: 8, longestMs: 240_000 })
@@ -17,7 +17,7 @@ it(
   },
 )
 
-it('finds the least event that fails, of a recorded one', () => {
+it('shrinks a failing recorded event to the smallest one', () => {
   const hasSchema = (event: unknown): boolean => /"fields":\[\{"name"/.test(JSON.stringify(event))
   const { failed, counterexample } = fc.check(
     fc.property(new SmallerJson(mutatedEvents(recordedEvents())), (event) => !hasSchema(event)),

@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** How far an import has come, as another connection sees it. */
+/** The progress of an import, as another connection sees it. */
 type Stage = 'opening' | 'checking' | 'writing' | 'deriving'
 
 function stageOf(into: string): Stage {
@@ -55,14 +55,14 @@ function stageOf(into: string): Stage {
       return 'writing'
     }
   } catch {
-    // No tables yet, or locked while they are made.
+    // The tables do not exist yet, or are locked during their creation.
     return 'opening'
   } finally {
     db?.close()
   }
 }
 
-/** Imports, and kills that once it has reached a stage and been at it for so many milliseconds. */
+/** Imports, and kills the process a number of milliseconds after it has reached a stage. */
 async function killImport(into: string, stage: Stage, ms: number): Promise<void> {
   const importing = beginCli(['import', at('graph.ndjson'), '--data', into])
   const over = new AbortController()
@@ -79,7 +79,7 @@ async function expectWhole(into: string): Promise<void> {
   expect(await store.verify().finally(() => store.close())).toMatchObject({ differences: 0 })
 }
 
-describe('an import into the embedded store that is killed', { timeout: 240_000 }, () => {
+describe('a killed import into the embedded store', { timeout: 240_000 }, () => {
   const moments: readonly [Stage, number][] = [
     ['writing', 0],
     ['writing', 100],
@@ -92,13 +92,13 @@ describe('an import into the embedded store that is killed', { timeout: 240_000 
       await killImport(into, stage, ms)
       const { stderr } = await runCli(['export', '--data', into])
       const again = await runCli(['import', at('graph.ndjson'), '--data', into])
-      // It may have come further before it was killed.
+      // It may have progressed before the kill.
       expect(again).toMatchObject(stderr === '0 rows exported\n' ? { code: 0 } : REFUSED)
       await expectWhole(into)
     },
   )
 
-  it('while it derives leaves the whole graph, which is derived when it is opened next', async () => {
+  it('during derivation leaves the whole graph, and the next start derives it', async () => {
     const into = at('deriving')
     await killImport(into, 'deriving', 0)
     expect(await runCli(['import', at('graph.ndjson'), '--data', into])).toMatchObject(REFUSED)

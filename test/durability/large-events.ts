@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { completeEvent } from '../http/events.ts'
 
-/** A node of a logical plan as Spark writes it: many small members. */
+/** A node of a logical plan like Spark's: many small members. */
 const node = (i: number): object => ({
   class: 'org.apache.spark.sql.catalyst.expressions.AttributeReference',
   'num-children': 0,
@@ -13,7 +13,7 @@ const node = (i: number): object => ({
   qualifier: ['spark_catalog', 'warehouse', `table_${i % 50}`],
 })
 
-/** The text of a Spark event of so many bytes, most of them its logical plan. */
+/** The text of a Spark event of this size in bytes, most of it the logical plan. */
 export function largeSparkEvent(bytes: number, runId: string): string {
   const plan: object[] = []
   const one = JSON.stringify(node(100_000)).length + 1
@@ -24,7 +24,7 @@ export function largeSparkEvent(bytes: number, runId: string): string {
   return JSON.stringify({ ...event, run: { runId, facets: { 'spark.logicalPlan': { plan } } } })
 }
 
-/** The most memory that a process has had, in bytes. */
+/** The peak memory of a process, in bytes. */
 export function peakMemory(pid: number): number {
   const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line![1]) * 1024

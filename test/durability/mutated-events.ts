@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 type Tree = { [key: string]: unknown } | unknown[]
 
-/** Values that are nowhere right, or right somewhere else only. */
+/** Values that are never valid, or valid only in another place. */
 const ODD: readonly unknown[] = [
   null, true, false, 0, -1, -0.5, 1e308, -1e308, 9007199254740993, 1e21, '', ' ', '0', '-5', 'NaN', '\u0000', 'a\u0000b',
   '\ud800', '\udfff x', '\u2028\n\r\t\u001b[31m', '__proto__', 'constructor', 'x'.repeat(5000), '\u{1f600}'.repeat(40),
@@ -22,11 +22,11 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 )
 const key = fc.constantFrom(...KEYS)
 
-/** One of however many there will be, each as likely: the root alone breaks most events. */
+/** Selects one branch with equal probability; a change of the root alone would break most events. */
 const place = fc.noBias(fc.nat({ max: 999_999 }))
 const at = <T>(items: readonly T[], of: number): T => items[Math.floor((of / 1_000_000) * items.length)]!
 
-/** A change of one member of one branch, as no producer should make it and some one will. */
+/** Changes one member of one branch in a way that a broken producer might. */
 const mutation = fc.record({
   branch: place,
   member: place,
@@ -34,7 +34,7 @@ const mutation = fc.record({
     fc.record({ kind: fc.constant('set' as const), value: odd }),
     fc.record({ kind: fc.constant('remove' as const) }),
     fc.record({ kind: fc.constant('add' as const), key, value: odd, times: fc.integer({ min: 1, max: 50 }) }),
-    // What stands elsewhere in the event, a facet in another's place.
+    // A value from elsewhere in the event, or a facet in the wrong place.
     fc.record({ kind: fc.constant('move' as const), key, from: place }),
     fc.record({ kind: fc.constant('vary' as const), how: place }),
     fc.record({ kind: fc.constant('copy' as const), key }),
@@ -47,7 +47,7 @@ const mutation = fc.record({
 })
 type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never
 
-/** One of these events, changed in one to four places. */
+/** One of these events with one to four changes. */
 export function mutatedEvents(events: readonly object[]): fc.Arbitrary<unknown> {
   return fc
     .tuple(fc.constantFrom(...events), fc.array(mutation, { minLength: 1, maxLength: 4 }))
@@ -58,7 +58,7 @@ export function mutatedEvents(events: readonly object[]): fc.Arbitrary<unknown> 
     })
 }
 
-/** Every object and array of a JSON value, itself first. */
+/** Every object and array of a JSON value, starting with itself. */
 function branches(value: unknown, out: Tree[] = []): readonly Tree[] {
   if (typeof value !== 'object' || value === null) return out
   out.push(value as Tree)
@@ -132,7 +132,7 @@ function variantsOf(value: unknown): readonly unknown[] {
   return [[value], { value }, JSON.stringify(value)]
 }
 
-/** What happens to a JSON text on its way: cut off, bytes changed, a key twice, a part gone or doubled. */
+/** Corruption of a JSON text in transit: truncated, bytes changed, a key duplicated, a part removed or doubled. */
 export const damage = fc.oneof(
   fc.record({ kind: fc.constant('cut' as const), to: place }),
   fc.record({

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startCli } from '../cli/run-cli.ts'
 
 const CLIENTS = 8
-/** Refusals, of a letter or a few each, after which the server is killed; the list holds 1,000 letters. */
+/** Responses, each for one to three rejected events, after which the server is killed; the list has space for 1,000 letters. */
 const ANSWERS = 60
 
 let folder: string
@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const PATHS = ['/api/v1/lineage', '/api/v1/lineage/batch', '/api/v1/entities']
 
-/** Refused as an event for its time, and as an item for what it is; found again by its mark. */
+/** Invalid as an event because of its time, and as an item because of its kind; `mark` identifies it. */
 const bad = (mark: number) => ({ eventType: 'COMPLETE', eventTime: 'soon', mark })
 
 interface Answer {
@@ -22,7 +22,7 @@ interface Answer {
   readonly failed_items?: readonly unknown[]
 }
 
-it('keeps every event and item whose refusal was told, through kill -9', { timeout: 120_000 }, async () => {
+it('stores every event and item whose rejection it acknowledged, through kill -9', { timeout: 120_000 }, async () => {
   const server = await startCli(['serve', '--port', '0', '--data', folder])
   let next = 0
   let killed: Promise<unknown> | undefined

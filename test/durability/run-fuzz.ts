@@ -1,8 +1,8 @@
-/** `npm run fuzz:events -- --minutes 10 --seed 7`: mutated recorded events against real servers, for as long as wanted. */
+/** `npm run fuzz:events -- --minutes 10 --seed 7`: sends mutated recorded events to real servers for a given time. */
 import { parseArgs } from 'node:util'
 import { fuzzEvents } from './fuzz-events.ts'
 
-/** Stores before the next seed begins: a failure comes again with the seed of its round alone. */
+/** Stores per seed: the seed of a round is enough to repeat its failure. */
 const RUNS_PER_ROUND = 10
 
 const { values } = parseArgs({

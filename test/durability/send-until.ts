@@ -4,8 +4,8 @@ const CLIENTS = 8
 const BATCH = 20
 
 /**
- * Posts events to a server over several connections at once, one by one and in batches, until `stopped` is aborted.
- * `onFirst` is called at the first that is acknowledged. Returns those that the server acknowledged; the ones that it was busy with when it went away are not among them.
+ * Posts events to a server over several connections, single and in batches, until `stopped` is aborted. Calls `onFirst` at the
+ * first acknowledgement. Returns the acknowledged events, without those in progress when the server went down.
  */
 export async function sendUntil(
   url: string,

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 
-/** A string that is longer is also tried by half. */
+/** Longer strings are also tried at half length. */
 const SHORT = 8
 
 /**
- * The same JSON values, which shrink by what they are and not by how they came about: member by member, the greatest
- * branches first, until nothing can be left out. So what is left of a recorded event is what matters.
+ * Generates the same JSON values, but shrinks them by their structure instead of their history: member by member, the largest
+ * branches first, until nothing can be removed. A failing recorded event is reduced to its relevant part.
  */
-export class SmallerJson extends fc.Arbitrary<unknown> {
+export class ShrinkingJson extends fc.Arbitrary<unknown> {
   readonly #base: fc.Arbitrary<unknown>
 
   constructor(base: fc.Arbitrary<unknown>) {
@@ -28,7 +28,7 @@ export class SmallerJson extends fc.Arbitrary<unknown> {
   }
 }
 
-/** The value without one of its parts: those near its root come first. */
+/** The value without one of its parts, those near its root first. */
 function* smaller(value: unknown): Generator<unknown, void, undefined> {
   let paths: readonly (readonly string[])[] = [[]]
   while (paths.length > 0) {
@@ -66,7 +66,7 @@ function without(parent: object, key: string): void {
   else Reflect.deleteProperty(parent, key)
 }
 
-/** A copy in which the parent of what the path leads to is changed. */
+/** A copy with the parent of the value at the path changed. */
 function changed(
   value: unknown,
   path: readonly string[],

@@ -5,17 +5,17 @@ import { join } from 'node:path'
 
 export interface SmallDisk {
   readonly folder: string
-  /** Leaves no more than so many bytes. */
+  /** Fills the disk until only this many bytes are free. */
   fill(left: number): void
-  /** Takes away what `fill` put there. */
+  /** Removes the file of `fill`. */
   makeRoom(): void
   unmount(): void
 }
 
 /**
- * A file system in memory of so many megabytes, to be filled. Only root may mount one: undefined, with a loud line, where
- * it cannot be.
- * @throws Error in CI, where no test may be left out
+ * A file system in memory with this size in megabytes, for tests of a full disk. Only root may mount it: otherwise prints a
+ * warning and returns undefined.
+ * @throws Error in CI, where no test may be skipped
  */
 export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-disk-'))

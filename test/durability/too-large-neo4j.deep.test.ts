@@ -13,7 +13,7 @@ import { openDriver } from '../neo4j/test-database.ts'
 import { chaosEvents } from './chaos-events.ts'
 import { checkStored } from './check-stored.ts'
 
-// It has little memory, so it is not the one of the other tests.
+// It has little memory, so the test cannot share it.
 const missing = await javaIsMissing()
 if (missing !== undefined) console.warn(`!!! No Neo4j that may be given little memory: ${missing}`)
 
@@ -37,7 +37,7 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     await rm(home, { recursive: true, force: true })
   })
 
-  /** An event with so many inputs, each of them some five rows. */
+  /** An event with this many inputs, about five rows each. */
   const large = (inputs: number): object =>
     completeEvent({
       job: 'large',
@@ -51,8 +51,8 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
       body: JSON.stringify(body),
     })
 
-  // So few rows are else tried again later, since they come at a bad moment; here there is no better one.
-  it('refuses for good what is beyond the memory of one transaction', async () => {
+  // By default, a failure with so few rows is retried later, because the database may be busy.
+  it('permanently rejects an event that exceeds the memory of a transaction', async () => {
     const response = await post('/api/v1/lineage', large(900))
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
@@ -63,7 +63,7 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     })
   })
 
-  it('stores the others of its commit, and keeps it as a dead letter', async () => {
+  it('stores the other events of its commit, and stores it as a dead letter', async () => {
     const others = [ordinary(), ordinary(), ordinary()]
     const response = await post('/api/v1/lineage/batch', [others[0], large(10_000), others[1], others[2]])
     expect(response.status).toBe(200)
@@ -80,7 +80,7 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     await expect.poll(letters, { timeout: 10_000 }).toMatchObject({ letters: [{ problem }, { problem }] })
   })
 
-  it('goes on, with nothing of what it refused', async () => {
+  it('continues, without any part of the rejected event', async () => {
     const event = ordinary()
     expect((await post('/api/v1/lineage', event)).status).toBe(201)
     kept.push(event)

@@ -26,7 +26,7 @@ const recorded = readFileSync(new URL('../../examples/dbt-shop/events.ndjson', i
 const made = fc.sample(randomEvents({ maxLength: 40 }), { numRuns: 8, seed: SEED }).flat()
 const events = [...recorded, ...made].filter((event) => readEvent(event).ok)
 
-/** Events in an order of chance, some of them twice, each with a chance of `share` to be there at all. */
+/** Events in random order, each included with probability `share`, some of them twice. */
 function shuffled(all: readonly object[], share: number, seed: number): object[] {
   const random = randomNumbers(seed)
   const some = all.flatMap((event) => [
@@ -57,7 +57,7 @@ describeNeo4j('two servers on one Neo4j', (connection) => {
     await alone?.close()
   })
 
-  /** Sends until it is acknowledged; what is not must be a 503 that says when to come again. */
+  /** Retries until an event is acknowledged; every other response must be a 503 with Retry-After. */
   async function post(url: string, path: string, body: object): Promise<Response> {
     for (;;) {
       const response = await fetch(new URL(path, url), {
@@ -91,7 +91,7 @@ describeNeo4j('two servers on one Neo4j', (connection) => {
     await Promise.all(Array.from({ length: CONNECTIONS }, work))
   }
 
-  it('make the graph that one makes, whichever gets what, and lose nothing', async () => {
+  it('create the graph of a single server, however events are distributed, and lose nothing', async () => {
     for (const { url } of servers)
       await expect
         .poll(async () => (await fetch(new URL('/readyz', url))).status, { timeout: 60_000 })

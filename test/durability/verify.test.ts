@@ -48,7 +48,7 @@ it.each([
     'DELETE FROM aggregate WHERE n = (SELECT min(n) FROM aggregate)',
     'unfounded',
   ],
-])('tells of %s, and makes them right', async (_, sql, kind) => {
+])('reports %s, and repairs them', async (_, sql, kind) => {
   await spoil(sql)
   const { differences, listed } = await store.verify()
   expect(differences).toBeGreaterThan(0)
