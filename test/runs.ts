@@ -1,6 +1,6 @@
 /**
- * How many cases a property test tries, or how many rounds: all of them in `npm run test:deep`, a quarter elsewhere, so that
- * the checks of every change stay short. `TRIBUTARY_TEST_DEPTH=10` tries ten times as many.
+ * The number of cases in a property test, or of rounds: all of them in `npm run test:deep`, otherwise a quarter, so that the checks of
+ * every change are quick. `TRIBUTARY_TEST_DEPTH=10` runs ten times as many.
  *
  * @param all the number in `test:deep`
  * @throws Error if TRIBUTARY_TEST_DEPTH is not a number above 0

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fuzzEvents, recordedEvents } from './fuzz-events.ts'
 import { mutatedEvents } from './mutated-events.ts'
-import { SmallerJson } from './shrinking-json.ts'
+import { ShrinkingJson } from './shrinking-json.ts'
 
 const seed = Number(process.env.TRIBUTARY_FUZZ_SEED ?? 20261124)
 
@@ -20,7 +20,7 @@ it(
 it('shrinks a failing recorded event to the smallest one', () => {
   const hasSchema = (event: unknown): boolean => /"fields":\[\{"name"/.test(JSON.stringify(event))
   const { failed, counterexample } = fc.check(
-    fc.property(new SmallerJson(mutatedEvents(recordedEvents())), (event) => !hasSchema(event)),
+    fc.property(new ShrinkingJson(mutatedEvents(recordedEvents())), (event) => !hasSchema(event)),
     { seed },
   )
   expect(failed).toBe(true)

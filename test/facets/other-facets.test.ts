@@ -15,7 +15,7 @@ const everywhere = (minute: number, facets: JsonObject): JsonObject =>
     outputs: [{ name: 'b', facets, outputFacets: facets }],
   })
 
-const kept = (...events: readonly JsonObject[]) => {
+const storedFacets = (...events: readonly JsonObject[]) => {
   const graph = graphOfEvents(...events)
   return [
     graph.node('Run').facets,
@@ -27,14 +27,14 @@ const kept = (...events: readonly JsonObject[]) => {
 }
 const five = <T>(value: T): readonly T[] => [value, value, value, value, value]
 
-describe('facets without a place of their own', () => {
-  it('are kept on what they describe, the newest of each key', () => {
-    expect(kept(everywhere(0, { x: { n: 1 }, y: { n: 1 } }), everywhere(1, { x: { n: 2 } }))).toEqual(
+describe('facets without properties of their own', () => {
+  it('are stored on their subject, the newest for each key', () => {
+    expect(storedFacets(everywhere(0, { x: { n: 1 }, y: { n: 1 } }), everywhere(1, { x: { n: 2 } }))).toEqual(
       five('{"x":{"n":2},"y":{"n":1}}'),
     )
   })
 
-  it('are left out beyond 64 KiB or 64 levels, and counted', () => {
+  it('are dropped above 64 KiB or 64 levels, and counted', () => {
     const deep = Array.from({ length: 80 }).reduce<JsonObject>((inner) => ({ inner }), {})
     const event = everywhere(0, {
       large: { text: 'x'.repeat(65_536) },
@@ -44,18 +44,18 @@ describe('facets without a place of their own', () => {
     const read = readEvent(event)
     expect(read.ok && read.value.droppedFacets).toBe(10)
     expect(read.ok && read.value.warnings).toHaveLength(10)
-    for (const facets of kept(event))
+    for (const facets of storedFacets(event))
       expect(Object.keys(JSON.parse(facets as string) as object)).toEqual(['fits'])
   })
 
-  it('never hold the values of an environment, wherever they stand', () => {
+  it('never contain values of environment variables, at any place', () => {
     const event = everywhere(0, {
       environmentVariables: { environmentVariables: [{ name: 'TOKEN', value: 'secret' }] },
       'environment-properties': { 'environment-properties': { TOKEN: 'secret' } },
     })
     const { graph } = graphOfEvents(event)
     expect(graph.dump().filter((row) => row.includes('secret'))).toEqual([])
-    expect(kept(event)[0]).toContain('"names":["TOKEN"]')
+    expect(storedFacets(event)[0]).toContain('"names":["TOKEN"]')
     const read = readEvent(event)
     expect(read.ok && read.value.droppedFacets).toBe(6)
   })

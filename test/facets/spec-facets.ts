@@ -4,14 +4,14 @@ import type { EventGraph } from './graph-of-events.ts'
 
 export type Place = 'run' | 'job' | 'dataset' | 'input' | 'output'
 
-/** A facet that the OpenLineage specification, or a registry of its own, defines. */
+/** A facet of the OpenLineage specification, or of one of its registries. */
 export interface SpecFacet {
-  /** As the specification calls it. */
+  /** Its name in the specification. */
   readonly name: string
   readonly key: string
   readonly place: Place
   readonly facet: JsonObject
-  /** Where a user finds it, and what they find there. */
+  /** Where users find its data, and the expected data. */
   readonly seen: (graph: EventGraph) => unknown
   readonly as: unknown
 }
@@ -20,7 +20,7 @@ const RAW = { namespace: WAREHOUSE, name: 'raw' }
 const GIT = 'https://github.com/shop/dags/blob/693e35482bc2e526ced2b5f9f76ef83dec6ec691/load.py'
 const RUN = '6e9c2bb0-97d9-4d4f-9c0c-0579f072e013'
 
-/** The events of the tests: job `load`, run 1, which reads `orders` and writes `mart`. A dataset's facet stands on `mart`. */
+/** The events of the tests: job `load`, run 1, reads `orders` and writes `mart`. Facets of datasets are on `mart`. */
 const inFacets = (of: 'Run' | 'Job' | 'Dataset', key: string) => (graph: EventGraph) =>
   (JSON.parse(graph.node(of, of === 'Dataset' ? 'mart' : undefined).facets as string) as JsonObject)[key]
 const inEdge = (type: 'READ' | 'WROTE', key: string) => (graph: EventGraph) =>
@@ -39,7 +39,7 @@ const edgeProps =
     const edge = graph.edge(type)
     return names.map((name) => edge[name])
   }
-/** Kept as it came. */
+/** Stored unchanged. */
 const kept = (name: string, key: string, place: Place, facet: JsonObject): SpecFacet => ({
   name,
   key,

@@ -49,7 +49,7 @@ function newest(): ReadonlyMap<string, string> {
   return shapeOf(db)
 }
 
-it('has a store of each format but the newest, of which all other tests make theirs', async () => {
+it('there is a store of each format except the newest, which all other tests use', async () => {
   const schema = new URL('../../src/store/embedded/schema/', import.meta.url)
   const formats = (await readdir(schema)).map((name) => name.slice(0, 3)).sort()
   const kept = new Set(names.map((name) => `0${name.slice(0, 2)}`))
@@ -57,7 +57,7 @@ it('has a store of each format but the newest, of which all other tests make the
 })
 
 describe.each(names)('a store of format %s', (name) => {
-  it('opens with all its tables and indexes, holds what its events give, and answers', async () => {
+  it('opens with all tables and indexes, contains the graph of its events, and answers queries', async () => {
     const data = join(folder, name)
     const file = join(data, 'lineage.sqlite')
     await mkdir(data)

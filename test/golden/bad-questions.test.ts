@@ -35,7 +35,7 @@ async function saidOf(text: string, params: QueryParams = {}): Promise<readonly 
   throw new Error(`${text}: ${outcome.kind}`)
 }
 
-it('says of each question what is wrong with it', async () => {
+it('every invalid or doubtful query has the recorded diagnostics', async () => {
   const parts: string[] = []
   for (const [text, params] of BAD_QUESTIONS) {
     const said = await saidOf(text, params)
@@ -46,7 +46,7 @@ it('says of each question what is wrong with it', async () => {
   await expect(parts.join('\n')).toMatchFileSnapshot('bad-questions.txt')
 })
 
-it('has something to say of each, in sentences without a second person', async () => {
+it('diagnostics are sentences without a second person', async () => {
   for (const [text, params] of BAD_QUESTIONS) {
     const said = await saidOf(text, params)
     for (const { message, hints = [], expected = [] } of said) {

@@ -8,7 +8,7 @@ import { describeExplain, type SentStatements } from './describe-explain.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** A reader sends it before each call, to know whether what it remembers has changed. It is not part of a plan. */
+/** A reader runs this before each call to check whether its caches are valid. It is not part of a plan. */
 const COMMIT_COUNT = "SELECT value FROM meta WHERE name = 'commits'"
 
 let folder: string
@@ -29,7 +29,7 @@ describeExplain('embedded', {
 
 type Method = (this: StatementSync, ...params: readonly unknown[]) => never
 
-/** Records the statements of all connections, which the tests of a store open in their own thread (test/in-process-threads.ts). */
+/** Records the statements of all connections, which the store opens in this thread (test/in-process-threads.ts). */
 function recordSqlite(): SentStatements {
   let texts: string[] = []
   for (const name of ['all', 'get', 'iterate', 'run'] as const) {

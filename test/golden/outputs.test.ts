@@ -19,7 +19,7 @@ import { GOLDEN_NOW } from './queries.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** The questions whose answers are kept in every form that can carry them, in test/golden/outputs. */
+/** The queries whose answers are recorded in every suitable format, in test/golden/outputs. */
 const QUESTIONS = {
   datasets: 'downstream of dataset shop.raw.raw_orders',
   columns: 'upstream of column customer_id of dataset fct_orders',
@@ -30,7 +30,7 @@ const QUESTIONS = {
 type Question = keyof typeof QUESTIONS
 const GRAPHS = ['datasets', 'columns', 'jobs'] as const
 
-describe('answers in every form', () => {
+describe('answers in every format', () => {
   let folder: string
   const stores: LineageStore[] = []
   const answers = new Map<Question, GraphJson | TableJson>()
@@ -75,7 +75,7 @@ describe('answers in every form', () => {
     },
   )
 
-  it.each(GRAPHS)('%s: the lines of NDJSON put together are the JSON', (name) => {
+  it.each(GRAPHS)('%s: the combined lines of NDJSON equal the JSON', (name) => {
     const lines = readLines(written('ndjson', name)) as readonly Record<string, unknown>[]
     const all = (member: string) => lines.flatMap((line) => (member in line ? [line[member]] : []))
     const { nodes, edges, ...rest } = graph(name)
@@ -84,7 +84,7 @@ describe('answers in every form', () => {
     expect({ ...(lines[0]!.answer as object), ...(lines.at(-1)!.end as object) }).toEqual(rest)
   })
 
-  it.each(GRAPHS)('%s: GraphML has each node and edge of the answer', (name) => {
+  it.each(GRAPHS)('%s: GraphML contains each node and edge of the answer', (name) => {
     const { nodes, edges } = readGraphml(written('graphml', name))
     expect(nodes.map(({ attributes, data }) => [attributes.id, data.name])).toEqual(
       graph(name).nodes.map((node) => [node.id, node.name]),
@@ -99,13 +99,13 @@ describe('answers in every form', () => {
     expect([nodes.length, edges.length]).toEqual([graph(name).nodes.length, graph(name).edges.length])
   })
 
-  it.each(GRAPHS)('%s: CSV has a record of each node, all of one length', (name) => {
+  it.each(GRAPHS)('%s: CSV has a record for each node, all of one length', (name) => {
     const records = readCsv(written('csv', name))
     expect(records.length).toBe(graph(name).nodes.length + 1)
     expect(new Set(records.map(({ length }) => length)).size).toBe(1)
   })
 
-  it.each(GRAPHS)('%s: OpenLineage is as its specification says', (name) => {
+  it.each(GRAPHS)('%s: OpenLineage is valid by its specification', (name) => {
     for (const event of readLines(written('openlineage', name))) specEvent.parse(event)
   })
 

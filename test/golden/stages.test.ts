@@ -19,7 +19,7 @@ const section = (title: string, text: string): string => `== ${title}\n${text}\n
 const withoutSpans = (tree: unknown): string =>
   JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : value), 1)
 
-/** Every stage of a query as text: tokens, tree, canonical text, plan, and the statements that the embedded store sends. */
+/** Every stage of a query as text: tokens, tree, canonical text, plan, and the statements of the embedded store. */
 async function stagesOf(store: LineageStore, query: GoldenQuery): Promise<string> {
   const { text } = query
   const tokens = lex(text, 10_000).tokens.map(({ tokenType, image }) => `${tokenType.name} ${image}`)
@@ -63,7 +63,7 @@ describe('golden stages', () => {
     await expect(`${plans.join('\n\n')}\n`).toMatchFileSnapshot('plans.txt')
   })
 
-  it('formats to text that is read the same and formats to itself', () => {
+  it('formats to text with the same tree, which formats to itself', () => {
     for (const { text } of [...GOLDEN_QUERIES, ...STAGE_QUERIES]) {
       const once = parse(text).tree
       if (once === undefined) throw new Error(text)

@@ -5,7 +5,7 @@ import type { DumpRow } from '../../src/store/lineage-store.ts'
 import { edgesOf, nodesOf } from './lineage-texts.ts'
 import type { RunTruth, GroundTruth } from './ground-truth.ts'
 
-/** Jobs, runs and labels of a dump as texts to be compared with those of the truth. */
+/** Jobs, runs and labels of a dump as texts, for comparison with the ground truth. */
 export interface Activity {
   readonly jobs: readonly string[]
   /** `job → job` by containment, and by control flow. */
@@ -56,7 +56,7 @@ function runText({ job, status, attempt, partOf, operations, user }: RunTruth): 
   return `${parts.join(', ')}: ${(operations ?? (status === null ? [] : [job])).flatMap(series).sort().join(' + ')}`
 }
 
-/** `sql.1..3` is `sql.1`, `sql.2` and `sql.3`. */
+/** `sql.1..3` means `sql.1`, `sql.2` and `sql.3`. */
 function series(operation: string): readonly string[] {
   const [, stem, first, last] = /^(.*\.)(\d+)\.\.(\d+)$/.exec(operation) ?? []
   if (stem === undefined) return [operation]
@@ -124,14 +124,14 @@ function groupedBy(edges: readonly EdgeRow[]): ReadonlyMap<string, readonly stri
   return out
 }
 
-/** A job by its name; with its namespace where the truth does not know it, so that a surplus one shows. */
+/** A job by its name; if the ground truth does not contain it, with its namespace, so that a superfluous job is visible. */
 function jobName(truth: GroundTruth, node: NodeRow | undefined): string {
   const { namespace, name } = node?.props ?? {}
   const known = truth.jobs.some((job) => job.namespace === namespace && job.name === name)
   return known ? String(name) : `${String(namespace)} ${String(name)}`
 }
 
-/** `orders: ` of a dataset or job, `orders: email: ` of a column. */
+/** `orders: ` for a dataset or job, `orders: email: ` for a column. */
 function labelledName(truth: GroundTruth, node: NodeRow | undefined): string {
   const { namespace, name, dataset } = node?.props ?? {}
   if (node?.label === 'Job') return `${jobName(truth, node)}: `

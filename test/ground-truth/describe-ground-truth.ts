@@ -9,7 +9,7 @@ import { activityOf, trueActivity } from './activity-texts.ts'
 import { columnEdges, datasetEdges } from './lineage-texts.ts'
 import type { GroundTruth } from './ground-truth.ts'
 
-/** The recorded pipelines with lineage that was written by hand from their sources. */
+/** The recorded pipelines, whose expected lineage was written by hand from their sources. */
 const PIPELINES = [
   'dbt-shop',
   'spark-warehouse',
@@ -36,7 +36,7 @@ function recorded(pipeline: string): readonly Observation[] {
     })
 }
 
-/** The same events in another order, the same for the same seed. */
+/** The same events in another order; deterministic for a seed. */
 function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   const out = [...items]
   let state = seed
@@ -56,8 +56,8 @@ const ORDERS: Readonly<Record<string, (events: readonly Observation[]) => readon
 }
 
 /**
- * Replays each recorded pipeline into a store, in four orders, and demands the lineage written by hand: no edge less,
- * none more, and the same graph in every order. `open` gives an empty store each time.
+ * Replays each recorded pipeline into a store in four orders, and expects exactly the lineage written by hand, and the same
+ * graph in every order. `open` opens an empty store.
  */
 export function describeGroundTruth(store: string, open: () => Promise<LineageStore>): void {
   describe.each(PIPELINES)(`${store}: recorded pipeline %s`, (pipeline) => {
@@ -79,44 +79,44 @@ export function describeGroundTruth(store: string, open: () => Promise<LineageSt
       const rows = () => dumps.get(order) ?? []
       const activity = () => activityOf(truth, rows())
 
-      it('has the dataset edges of the truth, with their basis', () => {
+      it('has exactly the expected edges between datasets, with their basis', () => {
         const expected = truth.datasetEdges.map(
           (e) => `${e.from} → ${e.to} (${[...e.basis].sort().join(', ')})`,
         )
         expect(datasetEdges(truth, rows())).toEqual(expected.sort())
       })
 
-      it('has the column edges of the truth, direct and indirect', () => {
+      it('has exactly the expected edges between columns, direct and indirect', () => {
         const expected = truth.columnEdges.map(
           (e) => `${e.from.join('.')} → ${e.to.join('.')} (${[...e.kinds].sort().join(', ')})`,
         )
         expect(columnEdges(truth, rows())).toEqual(expected.sort())
       })
 
-      it('has none of the edges that would be wrong', () => {
+      it('has no edge that is listed as wrong', () => {
         const edges = new Set(datasetEdges(truth, rows()).map((edge) => edge.replace(/ \([^(]*\)$/, '')))
         expect(truth.notEdges.filter((e) => edges.has(`${e.from} → ${e.to}`))).toEqual([])
       })
 
-      it('has the jobs of the truth, folded and with their types', () => {
+      it('has the expected jobs, merged by name, with their types', () => {
         expect(activity().jobs).toEqual(expected.jobs)
       })
 
-      it('has what jobs are part of, and what they wait for', () => {
+      it('has the expected containment and dependencies of jobs', () => {
         expect(activity().partOf).toEqual(expected.partOf)
         expect(activity().dependsOn).toEqual(expected.dependsOn)
       })
 
-      it('has the tags and owners of the truth', () => {
+      it('has the expected tags and owners', () => {
         expect(activity().tags).toEqual(expected.tags)
         expect(activity().owners).toEqual(expected.owners)
       })
 
-      it.skipIf(truth.runs === undefined)('has the runs of the truth and their operations', () => {
+      it.skipIf(truth.runs === undefined)('has the expected runs and operations', () => {
         expect(activity().runs).toEqual(expected.runs)
       })
 
-      it('is the same graph as in file order', () => {
+      it('has the same graph as in file order', () => {
         expect(rows()).toEqual(dumps.get('in file order'))
       })
     })

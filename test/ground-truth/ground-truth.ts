@@ -1,4 +1,4 @@
-/** truth.json, as examples/README.md tells it. Jobs are named by their name alone where that is enough. */
+/** The format of truth.json, documented in examples/README.md. Jobs have only their name where it is unique. */
 export interface GroundTruth {
   readonly datasets: Readonly<Record<string, DatasetTruth>>
   readonly datasetEdges: readonly {
@@ -13,14 +13,14 @@ export interface GroundTruth {
   }[]
   readonly notEdges: readonly { readonly from: string; readonly to: string }[]
   readonly jobs: readonly JobTruth[]
-  /** Absent where nobody has written down the pipeline's runs. */
+  /** Absent if the runs of the pipeline are not recorded. */
   readonly runs?: readonly RunTruth[]
 }
 
 interface DatasetTruth {
   readonly namespace: string
   readonly name: string
-  /** Each as `name`, `name=value`, or either of a column: `column: name`. */
+  /** Each as `name`, `name=value`, or with a column: `column: name`. */
   readonly tags?: readonly string[]
   readonly owners?: readonly string[]
 }
@@ -35,15 +35,15 @@ interface JobTruth {
   readonly owners?: readonly string[]
 }
 
-/** Runs that are alike; `count` is how many, 1 where it is absent. */
+/** Identical runs; `count` is their number, 1 by default. */
 export interface RunTruth {
   readonly job: string
-  /** Null of a run that others name and that never reports. */
+  /** Null for a run that others name and that never reports. */
   readonly status: string | null
   readonly attempt?: number
-  /** The job of the run that it is part of. */
+  /** The job of its parent run. */
   readonly partOf?: string
-  /** The names of its operations, `sql.1..3` for three; where absent, one that is called like the job, or none of a run without status. */
+  /** The names of its operations, `sql.1..3` for three. Default: one with the name of the job, or none without a status. */
   readonly operations?: readonly string[]
   readonly user?: string
   readonly count?: number

@@ -8,7 +8,7 @@ export const nodesOf = (rows: readonly DumpRow[]): readonly NodeRow[] =>
 export const edgesOf = (rows: readonly DumpRow[]): readonly EdgeRow[] =>
   rows.flatMap((row) => (row.kind === 'edge' ? [row.row] : []))
 
-/** The short names that the truth gives to datasets; others by namespace and name, so that a surplus edge shows. */
+/** The short names of datasets in the ground truth; others by namespace and name, so that a superfluous edge is visible. */
 export function namer(truth: GroundTruth, rows: readonly DumpRow[]): (id: string) => string {
   const names = new Map<string, string>()
   for (const { id, props } of nodesOf(rows))
@@ -18,7 +18,7 @@ export function namer(truth: GroundTruth, rows: readonly DumpRow[]): (id: string
   return (id) => names.get(id) ?? id
 }
 
-/** Every edge between datasets, with what it rests on. */
+/** Every edge between datasets, with its basis. */
 export function datasetEdges(truth: GroundTruth, rows: readonly DumpRow[]): readonly string[] {
   const nameOf = namer(truth, rows)
   const bases = new Map<string, Set<string>>()

@@ -14,7 +14,7 @@ export interface OpenApiDocument {
 
 export type CheckResponse = (method: string, url: string, response: Response) => Promise<void>
 
-/** Throws for a response that an OpenAPI document does not tell: its status, its media type, or the shape of its JSON. */
+/** Throws if the OpenAPI document does not contain the status, media type or JSON shape of a response. */
 export function createResponseCheck(document: OpenApiDocument): CheckResponse {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   formats.default(ajv)

@@ -27,13 +27,13 @@ const DESCRIBED = [
   runEvent({ job: 'load', run: 1, at: 2, inputs: ['raw'], outputs: ['orders'] }),
   runEvent({ job: 'use', run: 2, at: 3, inputs: ['copy'], outputs: ['mart'] }),
 ]
-/** The same again, and newer: what people said has to hold. */
+/** The same events again, and newer: edits must survive them. */
 const AGAIN = observationsOf([
   ...DESCRIBED,
   datasetEvent(50, { name: 'orders', facets: { ...tags('pii', 'raw'), ...schema('id', 'email') } }),
 ])
 
-/** What people change over HTTP, on any store. */
+/** Edits by users over HTTP, on any store. */
 export function describeEditing(name: string, open: () => Promise<LineageStore>): void {
   describe(`editing on the ${name} store`, () => {
     let api: Api
@@ -170,7 +170,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
         observationsOf([datasetEvent(70, { name: 'orders', facets: { symlinks: { _deleted: true } } })]),
       )
       expect(await upstream('mart')).toEqual(['copy', 'raw'])
-      // What is said of one name is said of the other one.
+      // An edit under one name is visible under the other.
       await send('PUT', `datasets/${orders}/tags/both`)
       expect((await send('DELETE', `${path}?${named}`))['aliases']).toBeUndefined()
       expect(await upstream('mart')).toEqual(['copy'])
@@ -189,7 +189,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(apart['detail']).toContain('a person has separated')
     })
 
-    it('refuses an edit of an older version, and shows the present state', async () => {
+    it('rejects an edit of an older version, and shows the current state', async () => {
       const path = `jobs/${load}`
       const { version } = await send('GET', path)
       const tab = { headers: { 'if-match': `"${String(version)}"` } }
@@ -245,7 +245,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       await send('GET', 'audit?cursor=x', { status: 400 })
     })
 
-    it('refuses unknown entities and invalid names', async () => {
+    it('rejects unknown entities and invalid names', async () => {
       await send('PUT', `datasets/${NOBODY}/tags/x`, { status: 404 })
       const wrong = await send('PUT', `datasets/${load}/tags/x`, { status: 404 })
       expect(wrong['detail']).toContain('it is a job')

@@ -26,7 +26,7 @@ const get = (server: Listening, headers: Readonly<Record<string, string>> = {}, 
   fetch(new URL(path, server.url), { headers })
 
 describe('requests', () => {
-  it('are limited per key, and the answer says when more are allowed', () =>
+  it('are limited per key, and the response says when more are allowed', () =>
     withServer({ apiKey: 'long-enough', limit: limit() }, async (server, api) => {
       const first = { authorization: 'Bearer long-enough' }
       for (let left = BURST - 1; left >= 0; left--) {
@@ -42,7 +42,7 @@ describe('requests', () => {
         type: '/problems/too-many-requests',
         detail: 'more than 1 requests per second come from this key: send fewer, or many events in one batch',
       })
-      // Another key has its own.
+      // Another key has its own limit.
       const made = await api.keys.create({ name: 'x', scopes: ['read'] })
       const text = made.kind === 'made' ? made.text : ''
       expect((await get(server, { authorization: `Bearer ${text}` })).status).toBe(200)
@@ -61,7 +61,7 @@ describe('requests', () => {
 
   it('count to the real address unless the proxy is trusted', () =>
     withServer({ apiKey: 'long-enough', limit: limit() }, async (server) => {
-      // All of these come from this machine, which as an address is not limited.
+      // All of these come from this machine, whose address is not limited.
       for (let i = 0; i < 3 * BURST; i++)
         expect((await get(server, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(401)
     }))
@@ -136,12 +136,12 @@ describe('connections', () => {
         const working = [await open(server), await open(server)]
         const begun = working.map((socket) => new Promise((resolve) => socket.once('data', resolve)))
         const answers = working.map((socket) => answer(socket, head))
-        // 100 Continue: the server has read the heads.
+        // 100 Continue shows that the server has read the headers.
         await Promise.all(begun)
         await closed(await open(server))
         for (const socket of working) socket.write(body)
         for (const one of answers) expect(await one).toMatch(/HTTP\/1\.1 400 /)
-        // Their places are free again.
+        // Their slots are free again.
         expect(await answer(await open(server), REQUEST)).toMatch(/^HTTP\/1\.1 200 /)
       },
       { maxConnections: 2 },
@@ -203,7 +203,7 @@ describe('connections', () => {
   )
 })
 
-describe('every answer', () => {
+describe('every response', () => {
   let api: Api
   let server: Listening
   beforeAll(async () => {

@@ -21,7 +21,7 @@ describe('the log', () => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  /** What a server logs while it is asked, and the request ids that it answers with. */
+  /** The log of a server during requests, and the request ids in its responses. */
   async function logOf(flags: readonly string[], headers: Readonly<Record<string, string>> = {}) {
     const server = await startCli(['serve', '--port', '0', '--data', folder, ...flags])
     const response = await fetch(new URL('/api/v1/query', server.url), {

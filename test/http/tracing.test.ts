@@ -26,7 +26,7 @@ interface Batch {
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
 const CALLER = 'b7ad6b7169203331'
 
-/** What a span or resource says under a name. */
+/** The value of an attribute of a span or resource. */
 const said = ({ attributes }: Pick<CollectedSpan, 'attributes'>, key: string): unknown =>
   Object.values(attributes.find((one) => one.key === key)?.value ?? {})[0]
 
@@ -94,7 +94,7 @@ describe('traces', () => {
     expect(commit.parentSpanId ?? '').toBe('')
     expect(commit.links?.map(({ spanId }) => spanId)).toEqual([event.spanId])
     expect(said(commit, 'tributary.events')).toBe(1)
-    // Its caller did not want the last one followed.
+    // The caller did not sample the last request.
     expect(spans.filter(({ traceId }) => /^1+$/u.test(traceId))).toEqual([])
     expect(JSON.stringify(batches)).not.toContain('upstream of')
   })

@@ -14,15 +14,14 @@ import { dumpOf } from './dump-of.ts'
 
 const LENGTH = 14
 
-/** What holds a graph: a store, or what is in it. */
-export type Holder = Pick<LineageStore, 'ingest' | 'dump' | 'close'> & { rebuild(): Promise<unknown> }
+/** A graph: a store, or its database alone. */
+export type GraphUnderTest = Pick<LineageStore, 'ingest' | 'dump' | 'close'> & { rebuild(): Promise<unknown> }
 
 /**
- * Random symlinks, vetoes and renames between random lineage: in any order, duplication and batching a store holds the
- * groups that a naive reference makes of all that was said, and row by row the graph of the merge in memory; so it does
- * after a rebuild. `open` opens an empty store.
+ * Random symlinks, vetoes and renames between random lineage: in any order, duplication and batching, a store has the groups of a
+ * naive reference and the rows of the merge in memory, also after a rebuild. `open` opens an empty store.
  */
-export async function checkIdentityGroups(open: () => Promise<Holder>, rounds: number): Promise<void> {
+export async function checkIdentityGroups(open: () => Promise<GraphUnderTest>, rounds: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(streamsOf(randomIdentityStream(LENGTH)), async ([stream, batches]) => {
       const memory = new MemoryGraph()
@@ -45,7 +44,7 @@ export async function checkIdentityGroups(open: () => Promise<Holder>, rounds: n
 
 const textOf = ({ row }: DumpRow): string => canonicalJson(row as unknown as Json)
 
-/** Each dataset that has another one as its canonical member. */
+/** Each alias with its canonical dataset. */
 function groupsIn(rows: readonly DumpRow[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { kind, row } of rows)

@@ -2,8 +2,8 @@ import type { LineageGraph } from '../../src/domain/lineage-graph.ts'
 import { byDefault, members, type ReferenceEdge, type ReferenceSet } from './reference/reference-set.ts'
 import type { World } from './reference/world.ts'
 
-/** What an answer says, without what only names and describes: to be compared with `meant`. */
-export const said = (graph: LineageGraph): unknown => ({
+/** The answer without names and descriptions, for comparison with `comparableReference`. */
+export const comparableAnswer = (graph: LineageGraph): unknown => ({
   nodes: graph.nodes.map((n) => ({
     id: n.id,
     kind: n.kind,
@@ -32,8 +32,8 @@ export const said = (graph: LineageGraph): unknown => ({
   paths: graph.paths,
 })
 
-/** What the reference says that an answer must say. */
-export function meant(world: World, set: ReferenceSet): unknown {
+/** The reference's set in the same form. */
+export function comparableReference(world: World, set: ReferenceSet): unknown {
   const all = [...set.nodes].sort(byDefault(world))
   const nodes = set.ordered === undefined ? all : [...all.filter((n) => !n.member), ...members(set)]
   const pairs = Map.groupBy(set.edges, (e) => `${e.from} ${e.to}${e.hidden === undefined ? '' : ' joined'}`)
@@ -43,7 +43,7 @@ export function meant(world: World, set: ReferenceSet): unknown {
       [...pairs].map(([key, facts]) => [
         key,
         {
-          hidden: leastOf(facts.flatMap((f) => f.hidden ?? [])),
+          hidden: minOf(facts.flatMap((f) => f.hidden ?? [])),
           change: facts.find((f) => f.change !== undefined)?.change,
           jobs: Object.fromEntries(
             [...Map.groupBy(facts, (f) => f.job)].flatMap(([job, of]) =>
@@ -60,7 +60,7 @@ export function meant(world: World, set: ReferenceSet): unknown {
   }
 }
 
-const leastOf = (numbers: readonly number[]): number | undefined =>
+const minOf = (numbers: readonly number[]): number | undefined =>
   numbers.length === 0 ? undefined : Math.min(...numbers)
 
 function timesOf(facts: readonly ReferenceEdge[]): readonly [number | undefined, number | undefined] {

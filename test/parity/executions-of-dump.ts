@@ -7,10 +7,10 @@ import type { RunContext } from '../../src/domain/merge/run-context.ts'
 import { pairsOf } from '../../src/domain/merge/pairs.ts'
 import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
-import type { World, WorldRun, WorldWork } from './reference/world.ts'
+import type { World, WorldRun, WorldOperation } from './reference/world.ts'
 
-/** The runs and operations of a store; what an operation made of what is told by the raw truth, not by its rows. */
-export function workOfDump(
+/** The runs and operations of a store. Edges of an operation come from its aggregate, not from derived rows. */
+export function executionsOfDump(
   rows: readonly DumpRow[],
   canonicalOf: (id: Id) => Id,
 ): Pick<World, 'runs' | 'works'> {
@@ -29,7 +29,7 @@ export function workOfDump(
     },
     interpret: (source) => producerRules.interpret(source),
   }
-  const made = new Map<Id, WorldWork['pairs']>()
+  const made = new Map<Id, WorldOperation['pairs']>()
   for (const row of rows) {
     if (row.kind !== 'aggregate') continue
     const source = fromRow(row.row)
@@ -59,7 +59,7 @@ export function workOfDump(
     }))
   const works = nodes
     .filter((n) => n.label === 'Operation' && n.props['type'] !== 'declared')
-    .map((n): WorldWork => {
+    .map((n): WorldOperation => {
       const run = n.props['runId'] as Id
       const writes = Map.groupBy(from('WROTE', n.id), (e) => canonicalOf(e.to))
       return {

@@ -11,7 +11,7 @@ const ROUNDS = runs(5)
 
 describeNeo4j('Neo4j', (connection) => {
   it(
-    'holds the identity groups of all that was stated and vetoed',
+    'has the identity groups of all symlinks and vetoes',
     () =>
       checkIdentityGroups(async () => {
         await emptyGraph(connection)

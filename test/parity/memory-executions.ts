@@ -11,11 +11,11 @@ import type {
   RunsRequest,
   WorkRequest,
 } from '../../src/query/read-requests.ts'
-import type { World, WorldRun, WorldWork } from './reference/world.ts'
+import type { World, WorldRun, WorldOperation } from './reference/world.ts'
 
-/** Answers what is asked of runs and operations from plain lists, in the most obvious way. */
-export class MemoryWork {
-  readonly #works: readonly WorldWork[]
+/** Answers read requests about runs and operations from plain lists, in the most obvious way. */
+export class MemoryExecutions {
+  readonly #works: readonly WorldOperation[]
   readonly #runs: readonly WorldRun[]
   readonly #refs: ReadonlyMap<Id, NodeRef>
 
@@ -116,7 +116,7 @@ export class MemoryWork {
   }
 }
 
-function factOf(work: WorldWork): OperationFact {
+function factOf(work: WorldOperation): OperationFact {
   const { id, job, run, startedAt, endedAt, lastEventAt, status, counts, runEnds, omitted } = work
   return {
     id,

@@ -13,7 +13,7 @@ import type { World } from './reference/world.ts'
 
 export const NOW = Date.UTC(2026, 10, 20, 12)
 
-/** A text resolved over a world, with what the parser remarked. */
+/** The plan of a query on a world, and the parser's diagnostics. */
 export function resolveIn(
   world: World,
   text: string,
@@ -28,7 +28,7 @@ export function resolveIn(
   return resolve(tree, { params, names, now: NOW })
 }
 
-/** The answer to a text over a world. Throws where the text is refused. */
+/** The answer to a query on a world. Throws if the query is invalid. */
 export function askIn(
   world: World,
   text: string,

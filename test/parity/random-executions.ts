@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import { idOf, operationId, type Id } from '../../src/domain/ids.ts'
-import type { World, WorldRun, WorldThing, WorldWork } from './reference/world.ts'
+import type { World, WorldRun, WorldEntity, WorldOperation } from './reference/world.ts'
 
-/** Few instants, so that operations begin and end together, overlap and follow each other at once. */
+/** Few times, so that operations start and end together, overlap and followPaths each other directly. */
 const INSTANTS = Array.from({ length: 12 }, (_, i) => (20_000 + Math.floor(i / 2)) * 86_400_000 + (i % 2))
 
 const STATUS = ['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'killed', 'running'] as const
 
-/** Operations that overlap, fail, are never finished, replace what others wrote, and belong to Runs that have ended. */
-export function someWork(
-  datasets: readonly WorldThing[],
-  jobs: readonly WorldThing[],
+/** Operations that overlap, fail, never end, overwrite the output of others, and belong to Runs that have ended. */
+export function someExecutions(
+  datasets: readonly WorldEntity[],
+  jobs: readonly WorldEntity[],
 ): fc.Arbitrary<Pick<World, 'runs' | 'works'>> {
   return fc.oneof(workOf(datasets, jobs, false), workOf(datasets, jobs, true))
 }
 
-/** `busy`: every operation reads and writes something, and most succeed, so that ways are long. */
+/** `busy`: every operation reads and writes something, and most succeed, so that paths are long. */
 function workOf(
-  datasets: readonly WorldThing[],
-  jobs: readonly WorldThing[],
+  datasets: readonly WorldEntity[],
+  jobs: readonly WorldEntity[],
   busy: boolean,
 ): fc.Arbitrary<Pick<World, 'runs' | 'works'>> {
   const dataset = fc.constantFrom(...datasets.map((d) => d.id))
@@ -26,7 +26,7 @@ function workOf(
   const work = fc.record({
     job: fc.nat(jobs.length - 1),
     run: fc.nat(2),
-    // In which job's run it works: now and then in that of another.
+    // The job whose Run contains the operation; sometimes another job.
     guest: fc.nat(5),
     from: fc.nat(INSTANTS.length - 1),
     length: fc.nat(3),
@@ -47,7 +47,7 @@ function workOf(
   })
   return fc.tuple(fc.array(work, { minLength: busy ? 5 : 0, maxLength: 9 }), ends).map(([all, runEnds]) => {
     const runs = new Map<Id, WorldRun>()
-    const works = all.map((w, i): WorldWork => {
+    const works = all.map((w, i): WorldOperation => {
       const { id: job } = jobs[w.job]!
       const { id: host } = jobs[(w.job + (w.guest === 0 ? 1 : 0)) % jobs.length]!
       const place = jobs.findIndex((j) => j.id === host) * 3 + w.run

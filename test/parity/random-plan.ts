@@ -27,7 +27,7 @@ const ids = (of: NodeKind, things: readonly { readonly id: Id }[]): fc.Arbitrary
           .map((list) => ({ kind: 'select', selection: { kind: 'ids', of, ids: list } })),
       ]
 
-/** `works`: how fine what works on datasets may be named. */
+/** `works`: the finest kind of node for executions. */
 function selectionOf(
   world: World,
   columns: boolean,
@@ -78,7 +78,7 @@ const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Omit<Window, 'w
       until: fc.option(anInstant, { nil: undefined, freq: 2 }),
       asOf: fc.option(anInstant, { nil: undefined, freq: 2 }),
     })
-    // A window that ends before it begins is an error of the text.
+    // A window that ends before it starts is an error of the text.
     .filter(
       ({ since, until, asOf }) => since === undefined || since <= Math.min(until ?? since, asOf ?? since),
     )
@@ -88,7 +88,7 @@ const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Omit<Window, 'w
       ...(asOf === undefined ? {} : { asOf }),
     }))
 
-/** A window as resolving leaves it: exact for walks that go operation by operation. */
+/** A resolved window: exact for walks over operations. */
 function resolved({ since, until, asOf }: Omit<Window, 'wholeDays'>, exact: boolean): Window {
   const wholeDays = !exact && since !== undefined && (until !== undefined || asOf !== undefined)
   return {
@@ -124,7 +124,7 @@ const aDepth: fc.Arbitrary<WalkNode['depth']> = fc.oneof(
   fc.constant({ min: 2 }),
 )
 
-/** Instants at which something in a world begins or ends, and those around them. */
+/** Times at which something in a world starts or ends, and the times around them. */
 function instantIn(world: World): fc.Arbitrary<number> {
   const spans = [
     ...world.edges.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()),
@@ -141,7 +141,7 @@ function instantIn(world: World): fc.Arbitrary<number> {
   return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
 }
 
-/** The clauses that bear on walks and on paths alike. */
+/** The clauses for both walks and paths. */
 function clausesOf(world: World, at: WalkLevel) {
   const finest = at === 'run' || at === 'operation' ? at : 'job'
   const confining = selectionOf(world, at === 'column', finest).filter(
@@ -215,7 +215,7 @@ export function pathsOf(world: World): fc.Arbitrary<PathsNode> {
 const kindsOfEnds = ({ from, to }: { readonly from: PlanNode; readonly to: PlanNode }) =>
   new Set([...kindsOf(from), ...kindsOf(to)])
 
-/** What a walk leaves out: mostly nothing, or some of what it may come to. */
+/** Nodes that a walk excludes: usually none, or some that it may reach. */
 function skipOf(world: World, at: WalkLevel): fc.Arbitrary<readonly PlanNode[]> {
   const single = [
     ...ids('dataset', world.datasets),
@@ -249,7 +249,7 @@ const predicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
   fc.array(aPredicate, { maxLength: 2 }).map((items): PlanPredicate => ({ kind: 'or', items })),
 )
 
-/** One walk, or one selection, as it was at two instants. */
+/** One walk or selection at two times. */
 function changesOf(world: World): fc.Arbitrary<PlanNode> {
   const at = instantIn(world)
   const ofWalk = fc
@@ -273,7 +273,7 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
   return fc.oneof({ weight: 3, arbitrary: ofWalk }, { weight: 1, arbitrary: ofSelection })
 }
 
-/** Plans whose answers are sets, over one world. */
+/** Plans with a set as their answer, on one world. */
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
   const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
     { weight: 5, arbitrary: walkOf(world) },

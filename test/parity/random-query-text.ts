@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Questions over the datasets, columns and jobs of test/generators/random-events.ts. */
+/** Queries about the datasets, columns and jobs of test/generators/random-events.ts. */
 const NAMES = ['raw.a', 'raw.b', 'stage.c', 'stage.d', 'mart.e']
 const NAMESPACES = ['postgres://db:5432', 's3://lake']
 
@@ -25,7 +25,7 @@ const columns = fc.oneof(
 )
 const jobs = oneOf('jobs', 'jobs like load*', 'jobs like etl', 'jobs like *model*')
 
-/** As the random events name their runs. */
+/** The run ids of the random events. */
 const runId = fc.nat({ max: 7 }).map((n) => `0000000${String(n)}-0000-4000-8000-000000000000`)
 const runs = fc.oneof(
   fc.tuple(oneOf('run', 'operation', 'id'), runId).map((words) => words.join(' ')),
@@ -123,7 +123,7 @@ const paths = fc.oneof(
   },
   { arbitrary: pathsOf(columns, fc.oneof(columns, datasets), oneOf('at column', 'at dataset')), weight: 2 },
 )
-/** What is judged by the edges between its members. */
+/** Operators that use the edges between their members. */
 const structure = fc.oneof(
   fc.constant('cycles'),
   fc
@@ -144,7 +144,7 @@ const expression = fc.oneof(
   },
 )
 
-/** Comparisons: some with a bound of time inside that is refused. */
+/** Comparisons: some contain a time bound, which is an error. */
 const changes = fc
   .tuple(
     oneOf(
@@ -189,7 +189,7 @@ const stage = oneOf(
   'show change, kind, name, distance',
 )
 
-/** The text of a question. Some are refused, by both stores with the same diagnostics. */
+/** The text of a query. Both stores reject some of them, with the same diagnostics. */
 export const randomQuestion: fc.Arbitrary<string> = fc
   .tuple(question, maybe(stage, 2))
   .map(([expr, stages]) => (stages === '' ? expr : `(${expr}) ${stages}`))

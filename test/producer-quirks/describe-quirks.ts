@@ -10,7 +10,7 @@ import { eventsOf, type Quirk } from './quirk.ts'
 
 const QUIRKS: readonly Quirk[] = [...SPARK_QUIRKS, ...FLINK_QUIRKS, ...ENGINE_QUIRKS, ...ORCHESTRATOR_QUIRKS]
 
-/** As they come, a few at a time; and all twice, the last first, in one batch. */
+/** In order, a few at a time; and all twice, in reverse, in one batch. */
 const ARRIVALS: Readonly<
   Record<string, (events: readonly Observation[]) => readonly (readonly Observation[])[]>
 > = {
@@ -19,7 +19,7 @@ const ARRIVALS: Readonly<
   'backwards and twice': (events) => [[...events, ...events].reverse()],
 }
 
-/** Puts all quirks into a store that `open` gives, empty, and demands of each what it says, in every arrival. */
+/** Ingests all quirks into an empty store from `open`, in each arrival, and compares the lineage of each quirk. */
 export function describeQuirks(store: string, open: () => Promise<LineageStore>): void {
   describe.each(Object.keys(ARRIVALS))(`${store}: events of producers, %s`, (arrival) => {
     let rows: readonly DumpRow[] = []

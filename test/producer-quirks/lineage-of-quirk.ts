@@ -6,7 +6,7 @@ import { runPartOf, wordOf, type Quirk } from './quirk.ts'
 
 export type QuirkLineage = Required<Omit<Quirk, 'name' | 'events'>>
 
-/** What a store made of one quirk's events, in the texts of `Quirk`, sorted. */
+/** The lineage of one quirk's events in a store, in the texts of `Quirk`, sorted. */
 export function lineageOf(rows: readonly DumpRow[], n: number): QuirkLineage {
   const [word, run] = [wordOf(n), runPartOf(n)]
   const nodes = new Map<string, NodeRow>(nodesOf(rows).map((node) => [node.id, node]))
@@ -58,5 +58,5 @@ export function lineageOf(rows: readonly DumpRow[], n: number): QuirkLineage {
   }
 }
 
-/** Each text once: an edge lies in the graph once for each job and kind. */
+/** Without duplicates: the graph has an edge for each job and kind. */
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].sort()

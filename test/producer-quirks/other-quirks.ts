@@ -29,7 +29,7 @@ const client =
 
 const OPENLINEAGE = 'https://github.com/OpenLineage/OpenLineage/tree'
 
-/** Written from the sources of integration/flink: START names the datasets, RUNNING comes with checkpoints, names none. */
+/** From the sources of integration/flink: START names the datasets, RUNNING comes with checkpoints and names none. */
 const flink = client(`${OPENLINEAGE}/1.53.0/integration/flink`, OWN, {
   facets: { processing_engine: { version: '2.1.0', name: 'flink' } },
 })
@@ -94,7 +94,7 @@ export const FLINK_QUIRKS: readonly Quirk[] = [
   },
 ]
 
-/** Written from the sources of plugin/trino-openlineage. */
+/** From the sources of plugin/trino-openlineage. */
 const TRINO = `trino://${OWN}:8080`
 const trino = client('https://github.com/trinodb/trino/plugin/trino-openlineage', TRINO, {
   facets: { processing_engine: { version: '479', name: 'trino' }, trino_query_context: { user: 'alice' } },
@@ -102,7 +102,7 @@ const trino = client('https://github.com/trinodb/trino/plugin/trino-openlineage'
 })
 const inTrino = (name: string): JsonObject => ({ namespace: TRINO, name })
 
-/** Written from the sources of integration/hive. */
+/** From the sources of integration/hive. */
 const hive = client(`${OPENLINEAGE}/1.53.0/integration/hive`, OWN, {
   facets: { hive_session: { username: 'alice' } },
   jobFacets: { jobType: { jobType: 'QUERY', processingType: 'BATCH', integration: 'HIVE' } },
@@ -181,11 +181,11 @@ export const ENGINE_QUIRKS: readonly Quirk[] = [
   },
 ]
 
-/** As sqlmesh-openlineage 0.1.0 sends them (examples/sqlmesh-shop). */
+/** Events of sqlmesh-openlineage 0.1.0 (examples/sqlmesh-shop). */
 const sqlmesh = client('sqlmesh-openlineage', OWN)
 const model = (name: string): JsonObject => ({ namespace: OWN, name })
 
-/** As dagster-openlineage 0.2.1 sends them (examples/dagster-shop). */
+/** Events of dagster-openlineage 0.2.1 (examples/dagster-shop). */
 const dagster = client(`${OPENLINEAGE}/0.2.1/integration/dagster`, OWN)
 const asset = (name: string, ...sources: readonly string[]): JsonObject => ({
   namespace: OWN,
@@ -204,7 +204,7 @@ const asset = (name: string, ...sources: readonly string[]): JsonObject => ({
         },
 })
 
-/** Written from debezium-openlineage-core 3.2. */
+/** From the sources of debezium-openlineage-core 3.2. */
 const debezium = client('https://github.com/debezium/debezium/v3.2.0.Final', OWN, {
   jobFacets: { jobType: { processingType: 'STREAMING', integration: 'DEBEZIUM', jobType: 'TASK' } },
 })
@@ -217,7 +217,7 @@ const change = (name: string): JsonObject => ({
   name: `crm.public.${name}`,
 })
 
-/** Written from apache-airflow-providers-openlineage 2.20 and 2.21. */
+/** From the sources of apache-airflow-providers-openlineage 2.20 and 2.21. */
 const airflow = client('https://github.com/apache/airflow/tree/providers-openlineage/2.21.0', OWN, {
   jobFacets: { jobType: { processingType: 'BATCH', integration: 'AIRFLOW', jobType: 'TASK' } },
 })

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../src/lib/json.ts'
 
-/** Events as a client sends them, and what a store must make of them whatever their order. */
+/** Events of a client, and the expected lineage, whatever the order of events. */
 export interface Quirk {
   readonly name: string
   readonly events: readonly JsonObject[]
   /** `source → target`, by the last parts of their names; every edge between datasets. */
   readonly edges: readonly string[]
-  /** `job: status`, with `by user`; every run that has a status. */
+  /** `job: status`, with `by user`; every run with a status. */
   readonly runs?: readonly string[]
   /** `name: status`, with the reason of its end in brackets; every operation. */
   readonly operations?: readonly string[]
@@ -19,15 +19,15 @@ export interface Quirk {
 }
 
 /**
- * Stands in every namespace, or in the path of a file, for the quirk's own word, so that one store can hold all quirks; `RUN` is
- * the part of a runId that does.
+ * Placeholder for the word of a quirk in every namespace or file path, so that one store can contain all quirks; `RUN` is the
+ * placeholder in runIds.
  */
 export const OWN = '{quirk}'
 const RUN = '{run}'
 
 export const id = (n: number): string => `019a4f2c-${RUN}-7a3c-9b1d-${n.toString(16).padStart(12, '0')}`
 
-/** The quirk's events with the number of the quirk in them. */
+/** The quirk's events with its number in place of the placeholders. */
 export const eventsOf = ({ events }: Quirk, n: number): readonly JsonObject[] =>
   JSON.parse(
     JSON.stringify(events).replaceAll(OWN, wordOf(n)).replaceAll(RUN, runPartOf(n)),
@@ -36,5 +36,5 @@ export const eventsOf = ({ events }: Quirk, n: number): readonly JsonObject[] =>
 export const wordOf = (n: number): string => `quirk${n}x`
 export const runPartOf = (n: number): string => n.toString(16).padStart(4, '0')
 
-/** The instant that many seconds into the day, as text. */
+/** The time this many seconds after midnight, as text. */
 export const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 24) + seconds * 1000).toISOString()

@@ -3,12 +3,12 @@ import { at, id, OWN, type Quirk } from './quirk.ts'
 
 const LAKE = `/srv/${OWN}`
 
-/** An event of the form that openlineage-spark 1.53.0 sends, as recorded in the examples. */
+/** An event of openlineage-spark 1.53.0, as recorded in the examples. */
 interface Sketch {
   readonly type: string
   readonly at: number
   readonly run: number
-  /** What follows the application's name; the application itself where it is absent. */
+  /** The job name after that of the application; absent for the application itself. */
   readonly name?: string
   readonly jobType?: string
   readonly processingType?: string
@@ -65,7 +65,7 @@ const table = (path: string, name: string, more: JsonObject = {}): JsonObject =>
     ...more,
   })
 
-/** Each column of the target from the column of that name. */
+/** Each column of the target from the source column of the same name. */
 const columnLineage = (source: JsonObject, ...columns: readonly string[]): JsonObject => ({
   columnLineage: {
     fields: Object.fromEntries(

@@ -49,7 +49,7 @@ const LIST_FILTERS: readonly (readonly [kind: ListKind, filters: ListFilters])[]
   ['edit', { type: 'dataset', who: 'ann', subjects: [NOWHERE], since: 0, until: 1e15 }],
 ]
 
-/** Every filter of every kind of list by itself, all together and none, in each order, out of few and step by step. */
+/** Every filter of every kind of list alone, all together and none, in each order, from few rows and step by step. */
 export const LIST_REQUESTS: readonly ListRequest[] = LIST_FILTERS.flatMap(([kind, filters]) =>
   (Object.keys(ORDERS[kind]) as BrowseOrder[]).flatMap((order) =>
     [{}, ...Object.entries(filters).map((one) => Object.fromEntries([one]) as ListFilters), filters].flatMap(
@@ -57,7 +57,7 @@ export const LIST_REQUESTS: readonly ListRequest[] = LIST_FILTERS.flatMap(([kind
         [LIST_BOUNDS, { few: -1, examined: 100 }].flatMap((bounds): ListRequest[] => {
           const request = { kind: 'list' as const, of: kind, order, filters: some, limit: 5, bounds }
           const after = order === 'name' ? ['a', 'a', 'a'] : [1e14, NOWHERE]
-          // Only of one job.
+          // Only with a job.
           if (order === 'longest' && some.job === undefined) return []
           return [request, { ...request, after }]
         }),
@@ -67,7 +67,7 @@ export const LIST_REQUESTS: readonly ListRequest[] = LIST_FILTERS.flatMap(([kind
 
 const EXAMPLE = datasetId('duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb', 'shop.raw.raw_orders')
 
-/** Edges that are not read from where they end, since each run leaves one at the same end. */
+/** Edges that are never read from this end, because each run has one there. */
 const ONE_WAY: ReadonlySet<string> = new Set([
   'READ Operation Dataset',
   'WROTE Operation Dataset',

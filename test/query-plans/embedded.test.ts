@@ -13,7 +13,7 @@ import { openRecorded, type RecordedReader } from './recorded-statements.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** Statements that go through a table on purpose, by how they begin, and why that costs little. */
+/** Statements that intentionally scan a table, by their beginning, and why that is cheap. */
 const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; readonly because: string }[] = [
   {
     statement: /^SELECT i\.finish.* FROM operation o CROSS JOIN interaction i/su,
@@ -37,7 +37,7 @@ const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; re
   },
 ]
 
-/** Beside the golden queries, which cover every form of the language: each field of each kind, and what has more parts. */
+/** In addition to the golden queries, which cover every form of the language: each field of each kind, and longer queries. */
 const everyField = (selector: string, kinds: readonly NodeKind[]): string =>
   `${selector} show ${fieldsOf(kinds)
     .filter((field) => field !== 'change')
@@ -70,7 +70,7 @@ const QUERIES: readonly string[] = [
   'changes between 2026-11-20 and 2026-11-24 in datasets',
   'roots of jobs',
 ]
-/** Names that all trials look for in vain. */
+/** Names that no kind of match finds. */
 const NOT_THERE: readonly string[] = [
   'dataset nothing.like_it',
   'job nothing.like_it',
@@ -107,8 +107,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it('answers all questions by seeks: no statement goes through a table whose size is that of the graph', () => {
-  // What is told apart here: a scan by its own condition, by a part of an index, and by an index made for the occasion.
+it('answers all queries by index: no statement scans a table that grows with the graph', () => {
+  // A plan can show three kinds of scan: with a condition on rows, through part of an index, or with an automatic index.
   expect(reader.scansOf('SELECT n FROM rollup WHERE first_at = 1')).toEqual(['rollup'])
   expect(reader.scansOf('SELECT start FROM edge WHERE kind = 8')).not.toEqual([])
   expect(reader.scansOf('SELECT 1 FROM run r JOIN operation o ON o.description = r.name')).toEqual(
@@ -128,11 +128,11 @@ it('answers all questions by seeks: no statement goes through a table whose size
   for (const table of ['interaction', 'edge', 'rollup', 'operation', 'run'])
     expect(statements.some((sql) => new RegExp(`(FROM|JOIN) ${table}\\b`, 'u').test(sql))).toBe(true)
   const scanning = statements.flatMap((sql) => reader.scansOf(sql).map((scans) => ({ sql, scans })))
-  // SQLite reports a MATCH in a full-text index as a scan of the virtual table by that index (M).
+  // SQLite reports a MATCH in a full-text index as a scan of the virtual table with that index (M).
   const isFullText = (scans: string): boolean => /VIRTUAL TABLE INDEX \d+:M\d+$/u.test(scans)
   const isAllowed = ({ sql, scans }: (typeof scanning)[number]): boolean =>
     isFullText(scans) || ALLOWED.some((allowed) => allowed.scans === scans && allowed.statement.test(sql))
   expect(scanning.filter((one) => !isAllowed(one))).toEqual([])
-  // What is allowed is still there.
+  // Every exception is still needed.
   for (const { statement } of ALLOWED) expect(statements.filter((sql) => statement.test(sql)).length).toBe(1)
 })

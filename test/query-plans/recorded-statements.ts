@@ -13,12 +13,12 @@ import { openAnswering } from '../../src/store/embedded/reading/answer-requests.
 import type { NameMatches, ReadAnswer, ReadRequest } from '../../src/query/read-requests.ts'
 import { TimeBudget } from '../../src/query/time-budget.ts'
 
-/** The reading side of an embedded store's folder, opened as its reader threads do, with its statements written down. */
+/** The read connection of an embedded store's folder, opened like in its reader threads, with its statements recorded. */
 export interface RecordedReader {
-  /** The answer, or undefined where the text cannot be answered. */
+  /** The answer, or undefined if the query is invalid. */
   ask(text: string, params?: Params): Answer | undefined
   read(request: ReadRequest): ReadAnswer
-  /** Every statement that was prepared for answering, and every other one that ran. */
+  /** Every statement prepared for answers, and every other statement that ran. */
   statements(): ReadonlySet<string>
   scansOf(sql: string): readonly string[]
   close(): void
@@ -29,7 +29,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
   const explaining = openForReading(folder)
   const counts = noCounts()
   countStatements(db, () => counts)
-  // What the graph prepares at once serves the writer as well: of that, only what runs counts.
+  // The graph also prepares statements for the writer at its start; of these, only executed ones count.
   const graph = openGraph(db)
   const prepared = new Set<string>()
   const prepare = db.prepare.bind(db)

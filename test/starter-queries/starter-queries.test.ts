@@ -16,7 +16,7 @@ import { GOLDEN_NOW } from '../golden/queries.ts'
 const FOLDER = join(import.meta.dirname, '..', '..', 'queries')
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** How each is asked of the recorded examples, and the least of members or rows that it must answer with. */
+/** A call of each query for the recorded examples, and the minimum number of members or rows in its answer. */
 const CALLS: Readonly<Record<string, readonly [call: string, least: number]>> = {
   cycles: ['@cycles', 0],
   'dead-ends': ['@dead-ends(age = 1h)', 3],
@@ -39,7 +39,7 @@ const CALLS: Readonly<Record<string, readonly [call: string, least: number]>> = 
   unowned: ['@unowned', 5],
 }
 
-/** The recorded pipelines tag whole datasets, at their ends. */
+/** The recorded pipelines tag only whole datasets, at their ends. */
 const TAGGED = {
   entity: 'dataset',
   namespace: 'duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb',
@@ -87,12 +87,12 @@ const sizeOf = (outcome: AskOutcome): number => {
   return result.kind === 'table' ? result.rows.length : stats.members
 }
 
-describe('the starter set', () => {
-  it('has a call in this test for each of its files', () => {
+describe('the starter queries', () => {
+  it('have a call in this test for each file', () => {
     expect(files).toEqual(Object.keys(CALLS))
   })
 
-  it.each(files)('@%s can be saved, says what it is for, and tells its parameters', async (name) => {
+  it.each(files)('@%s can be saved, and has a description, also of its parameters', async (name) => {
     const saved = await queries.get(name)
     expect(refused.get(name) ?? []).toEqual([])
     expect(saved?.description).toMatch(/\.$/u)
@@ -101,7 +101,7 @@ describe('the starter set', () => {
     for (const param of saved!.params) expect(param.kind).toBeDefined()
   })
 
-  it.each(files)('@%s is answered on the recorded examples', async (name) => {
+  it.each(files)('@%s has an answer on the recorded examples', async (name) => {
     const [query, least] = CALLS[name]!
     const { ask } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
     expect(sizeOf(await ask({ query }))).toBeGreaterThanOrEqual(least)

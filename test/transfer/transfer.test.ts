@@ -14,7 +14,7 @@ import { eventsOfAllSorts } from './events-of-all-sorts.ts'
 import { dumped, exported, importLines, observed, recordOwn } from './graph-text.ts'
 import { runs } from '../runs.ts'
 
-/** Each opens two stores; src/domain/merge/base-rows.property.test.ts has the many. */
+/** Each case opens two stores; src/domain/merge/base-rows.property.test.ts runs many cases. */
 const RUNS = runs(3)
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 const folders: string[] = []
@@ -44,7 +44,7 @@ describe('an export', () => {
     lines = await exported(store)
   })
 
-  it('says what it is, how much it holds, and that it is whole', () => {
+  it('states its format, its size, and that it is complete', () => {
     expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'tributary-graph', version: 1 })
     const { rows } = JSON.parse(lines[0]!) as { readonly rows: { readonly [sort: string]: number } }
     expect(Object.values(rows).reduce((sum, count) => sum + count)).toBe(lines.length - 2)
@@ -56,7 +56,7 @@ describe('an export', () => {
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ end: 'tributary-graph', rows: lines.length - 2 })
   })
 
-  it('carries what people changed, and the record of it, in a version of its own', async () => {
+  it('contains edits and their records, in a separate format version', async () => {
     const edited = await openEmpty()
     const said = { [EDITED_DESCRIPTION]: 'said', [editedTag(['pii', ''])]: false }
     await edited.ingest([
@@ -71,7 +71,7 @@ describe('an export', () => {
     expect(await dumped(copy)).toEqual(await dumped(edited))
   })
 
-  it('leaves records of keys and saved queries where they are, and goes into a store that has nothing else', async () => {
+  it('omits records of keys and saved queries, and can go into a store with nothing else', async () => {
     const source = await openEmpty()
     await source.ingest(all.slice(0, half))
     const before = await exported(source)
@@ -89,7 +89,7 @@ describe('an export', () => {
     await expect(importLines(target, before)).rejects.toThrow(StoreUnusable)
   })
 
-  it('makes the same graph, the same export, and later events merge alike', async () => {
+  it('gives the same graph and the same export, and later events merge alike', async () => {
     const copy = await openEmpty()
     expect(await importLines(copy, lines)).toBe(lines.length - 2)
     expect(await dumped(copy)).toEqual(await dumped(store))
@@ -113,13 +113,13 @@ describe('an export', () => {
     beforeAll(async () => {
       source = await openEmpty()
       await source.ingest(all.slice(0, 4))
-      // The key that created one stays behind, as all keys do.
+      // The key that created a query is omitted, like all keys.
       for (const one of [other, { ...query, createdBy: 'abcdefghij' }]) await source.savedQueries.put(one)
       withSaved = await exported(source)
     })
     const savedIn = (target: LineageStore) => target.savedQueries.list({ limit: 10 })
 
-    it('carries them, and counts them', async () => {
+    it('contains them, and their number', async () => {
       expect(JSON.parse(withSaved[0]!)).toMatchObject({ version: 2, rows: { SavedQuery: 2 } })
       const copy = await openEmpty()
       expect(await importLines(copy, withSaved)).toBe(withSaved.length - 2)
@@ -128,14 +128,14 @@ describe('an export', () => {
       expect(await exported(copy)).toEqual(withSaved)
     })
 
-    it('carries them where there is no graph, too', async () => {
+    it('contains them without a graph too', async () => {
       const [from, to] = [await openEmpty(), await openEmpty()]
       await from.savedQueries.put(query)
       await importLines(to, await exported(from))
       expect(await savedIn(to)).toEqual([query])
     })
 
-    it('keeps what the other store has, and refuses where a name stands for two', async () => {
+    it('keeps queries of the other store, and is rejected if a name is used for two queries', async () => {
       const target = await openEmpty()
       await target.savedQueries.put({ ...query, name: 'own' })
       await target.savedQueries.put(other)
@@ -149,7 +149,7 @@ describe('an export', () => {
       expect(await dumped(clash)).toEqual([])
     })
 
-    it('saves nothing in a store that has a graph', async () => {
+    it('saves nothing in a store with a graph', async () => {
       const full = await openEmpty()
       await full.ingest(all.slice(0, 2))
       await expect(importLines(full, withSaved)).rejects.toThrow(StoreUnusable)
@@ -163,7 +163,7 @@ describe('an export', () => {
         /no saved query can be called/,
       ],
       ['a parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
-    ])('is refused with %s that cannot be', async (_, damage, message) => {
+    ])('with %s that is invalid is rejected', async (_, damage, message) => {
       await expect(importLines(await openEmpty(), withSaved.map(damage))).rejects.toThrow(message)
     })
   })
@@ -205,7 +205,7 @@ describe('an export', () => {
     ['that is another file', () => ['{"eventType":"START"}'], /is no export/],
     ['that is no JSON', () => ['hello'], /is no export/],
     ['that is empty', () => [], /is empty/],
-  ] as const)('%s is refused, and nothing of it imported', async (_, damage, message) => {
+  ] as const)('with %s is rejected, and nothing of it is imported', async (_, damage, message) => {
     const copy = await openEmpty()
     const damaged = importLines(copy, damage(lines))
     await expect(damaged).rejects.toThrow(UnusableExport)
@@ -214,7 +214,7 @@ describe('an export', () => {
     expect(await importLines(copy, lines)).toBe(lines.length - 2)
   })
 
-  it('leaves an empty store where reading the file fails midway', async () => {
+  it('leaves an empty store if reading the file fails', async () => {
     const copy = await openEmpty()
     const broken = async function* () {
       for await (const row of store.dump()) if (row.kind === 'node' && row.row.label !== 'Job') yield row
@@ -226,7 +226,7 @@ describe('an export', () => {
     expect((await dumped(copy)).length).toBeGreaterThan(100)
   })
 
-  it('keeps writers waiting until it is done', async () => {
+  it('blocks writers until it is complete', async () => {
     const busy = await openEmpty()
     const order: string[] = []
     const still = busy.still(async () => {
@@ -243,7 +243,7 @@ describe('an export', () => {
 })
 
 describe('an export of any events and entities', () => {
-  it('makes the same graph, the same export, and later ones merge alike', async () => {
+  it('gives the same graph and the same export, and later ones merge alike', async () => {
     await fc.assert(
       fc.asyncProperty(
         randomEvents({ maxLength: 12 }),

@@ -8,7 +8,7 @@ import { counts, tells } from './reference-window.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import type { World, WorldEdge } from './world.ts'
 
-/** What one way of a walk shows, by the definitions, one after another, without thrift. */
+/** The result of a walk in one direction, by the definitions, one after another, without optimisation. */
 export function referenceWalk(
   world: World,
   walk: WalkNode,
@@ -21,7 +21,7 @@ export function referenceWalk(
   const { byColumns, startJobs, startNodes, stepsFrom, firstOf, idleAt, skips, goesOn, crosses } = clauses
   const { jobLetThrough, jobStopped, nearOf, farOf } = clauses
 
-  // How far it comes.
+  // The reached nodes.
   const distance = new Map<Id, number>([...startNodes].map((id) => [id, 0]))
   const jobDistance = new Map<Id, number>([...startJobs].map((id) => [id, 0]))
   const skippedAt = new Map<Id, number>()
@@ -51,7 +51,7 @@ export function referenceWalk(
   const passed = [...distance, ...skippedAt].filter(([id, d]) => d < max && goesOn(id)).map(([id]) => id)
   const last = [...distance].filter(([id, d]) => d === max && goesOn(id)).map(([id]) => id)
 
-  // What is shown in its place: a walk by columns may be shown by datasets.
+  // What the answer shows for them: a walk by columns may show datasets.
   const shownAs = (id: Id): Id =>
     byColumns && walk.at !== 'column' && !skips(id) ? datasetOf(world, id)! : id
   const edges: ReferenceEdge[] = []
@@ -110,7 +110,7 @@ export function referenceWalk(
     for (const { job, span } of idleAt(near)) drawSpans(shownAs(near), job, job, [span])
   }
 
-  // What more there would be, and what cannot be known.
+  // Where the walk could continue, and where columns are unknown.
   const shown = new Set([...distance.keys()].map(shownAs))
   const saysMore = (near: Id, passedBy: readonly Id[] = []): boolean =>
     stepsFrom(near).some(
