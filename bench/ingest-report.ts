@@ -60,7 +60,12 @@ export function reportText(report: IngestReport): string {
   ].join('\n')
 }
 
-function extras({ concurrentRuns = 1, duplicates = 0, disorder = 0, failures = 0 }: IngestBenchOptions['shape']) {
+function extras({
+  concurrentRuns = 1,
+  duplicates = 0,
+  disorder = 0,
+  failures = 0,
+}: IngestBenchOptions['shape']) {
   const parts = [
     concurrentRuns > 1 ? `${whole(concurrentRuns)} concurrent runs` : '',
     duplicates > 0 ? `${percent(duplicates)} of events twice` : '',

@@ -50,7 +50,8 @@ export const datasetName = (layer: number, index: number): string =>
 /** The events of every run, day by day; deterministic for a shape. */
 export function* workload(shape: WorkloadShape): Generator<object> {
   const { concurrentRuns = 1, duplicates = 0, disorder = 0, seed } = shape
-  let events: Iterable<object> = concurrentRuns > 1 ? overlapping(runs(shape), concurrentRuns) : flat(runs(shape))
+  let events: Iterable<object> =
+    concurrentRuns > 1 ? overlapping(runs(shape), concurrentRuns) : flat(runs(shape))
   if (duplicates > 0) events = repeated(events, duplicates, randomNumbers(seed + 1))
   if (disorder > 0) events = delayed(events, disorder, randomNumbers(seed + 2))
   yield* events

@@ -16,7 +16,7 @@ const worked: World = {
   edges: [],
   touches: [],
   runs: [{ id: toId(RUN), job: etl.id, firstSeen: 0 }],
-  works: [
+  operations: [
     {
       id: toId(OPERATION),
       job: etl.id,

@@ -75,7 +75,7 @@ describe('a server of its own', () => {
       'body-too-large',
     ],
   ])(
-    'refuses %s, and answers others meanwhile',
+    'rejects %s, and answers other requests at the same time',
     { timeout: 60_000 },
     async (_, path, body, headers, status, type) => {
       let done = false

@@ -49,31 +49,38 @@ describe('a query with thousands of unknown names', () => {
     expect(diagnostics.length).toBeGreaterThan(1)
   })
 
-  it('does not delay other callers, even if its own callers have disconnected', { timeout: 120_000 }, async () => {
-    const body = JSON.stringify({ query: MANY_UNKNOWN, limits: { timeMs: 1_000 } })
-    const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
-    const callers = Array.from({ length: 4 }, () => {
-      const request = httpRequest(new URL('/api/v1/query', asker.url), { method: 'POST', headers })
-      request.on('error', () => undefined)
-      request.on('response', (response) => response.resume())
-      request.end(body)
-      return request
-    })
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    for (const caller of callers) caller.destroy()
+  it(
+    'does not delay other callers, even if its own callers have disconnected',
+    { timeout: 120_000 },
+    async () => {
+      const body = JSON.stringify({ query: MANY_UNKNOWN, limits: { timeMs: 1_000 } })
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(body)),
+      }
+      const callers = Array.from({ length: 4 }, () => {
+        const request = httpRequest(new URL('/api/v1/query', asker.url), { method: 'POST', headers })
+        request.on('error', () => undefined)
+        request.on('response', (response) => response.resume())
+        request.end(body)
+        return request
+      })
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      for (const caller of callers) caller.destroy()
 
-    const others = await Promise.all([
-      get('/api/v1/search?q=wide.d12'),
-      get('/api/v1/datasets?limit=5'),
-      get('/readyz'),
-    ])
-    expect(others.map(({ status }) => status)).toEqual([200, 200, 200])
-    for (const { ms } of others) expect(ms).toBeLessThan(SOON_MS)
-    const completed = await asker.send(
-      JSON.stringify({ query: 'downstream of wide', caret: 18 }),
-      'application/json',
-      '/api/v1/complete',
-    )
-    expect(completed.status).toBe(200)
-  })
+      const others = await Promise.all([
+        get('/api/v1/search?q=wide.d12'),
+        get('/api/v1/datasets?limit=5'),
+        get('/readyz'),
+      ])
+      expect(others.map(({ status }) => status)).toEqual([200, 200, 200])
+      for (const { ms } of others) expect(ms).toBeLessThan(SOON_MS)
+      const completed = await asker.send(
+        JSON.stringify({ query: 'downstream of wide', caret: 18 }),
+        'application/json',
+        '/api/v1/complete',
+      )
+      expect(completed.status).toBe(200)
+    },
+  )
 })

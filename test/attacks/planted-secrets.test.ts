@@ -120,7 +120,7 @@ describe('secrets anywhere in an event', () => {
       { numRuns: runs(60) },
     )
     await api.deadLetters.flush()
-    const kept: { [what: string]: string } = { dump: JSON.stringify(await dumpOf(api.store)) }
+    const outputs: { [what: string]: string } = { dump: JSON.stringify(await dumpOf(api.store)) }
     const letters: string[] = []
     for (let before: string | undefined; ;) {
       const page = await api.deadLetters.list({ limit: 100, ...(before === undefined ? {} : { before }) })
@@ -128,22 +128,22 @@ describe('secrets anywhere in an event', () => {
       before = page.at(-1)?.id
       if (before === undefined) break
     }
-    kept['refused events'] = letters.join('\n')
+    outputs['refused events'] = letters.join('\n')
     for (const query of ['datasets', 'jobs', 'runs', 'columns', 'lineage of datasets like *'])
-      kept[query] = await (await api.post('/api/v1/query', JSON.stringify({ query }))).text()
+      outputs[query] = await (await api.post('/api/v1/query', JSON.stringify({ query }))).text()
     const lines: string[] = []
     await exportGraph({
       store: api.store,
       rulesVersion: producerRules.version,
       write: (line) => void lines.push(line),
     })
-    kept['export'] = lines.join('\n')
+    outputs['export'] = lines.join('\n')
     expect(letters.length).toBeGreaterThan(20)
     expect(api.ingest.counters().stored).toBeGreaterThan(runs(60))
     for (const what of ['dump', 'export', 'refused events'])
-      expect(kept[what]!.split('[redacted]').length, what).toBeGreaterThan(20)
-    expect(kept['dump']!.length).toBeGreaterThan(10_000)
-    for (const [what, text] of Object.entries(kept))
+      expect(outputs[what]!.split('[redacted]').length, what).toBeGreaterThan(20)
+    expect(outputs['dump']!.length).toBeGreaterThan(10_000)
+    for (const [what, text] of Object.entries(outputs))
       for (const one of secrets) {
         const at = text.indexOf(one)
         if (at !== -1) expect.fail(`${what}: …${text.slice(Math.max(0, at - 200), at + 60)}`)

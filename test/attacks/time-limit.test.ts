@@ -69,48 +69,56 @@ describe('a time limit', () => {
     }
   })
 
-  it('does not block names, lists, searches and readiness, which use their own reader', { timeout: 60_000 }, async () => {
-    const heavy = `datasets ${times(200, () => 'where name matching /^w.*d.*[0-9]$/', ' ')}`
-    const asked = Array.from({ length: 6 }, () => asker.ask(heavy, { limits: { timeMs: 4_000 } }))
-    const over = new AbortController()
-    void Promise.race(asked).then(() => over.abort())
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    for (const path of ['/api/v1/search?q=wide', '/api/v1/datasets?limit=5', '/readyz']) {
-      const start = performance.now()
-      const response = await fetch(new URL(path, asker.url))
-      await response.text()
-      expect([path, response.status]).toEqual([path, 200])
-      if (!over.signal.aborted) expect(performance.now() - start).toBeLessThan(10_000)
-    }
-    expect(await asker.ask('dataset wide.d7')).toMatchObject({ status: 200 })
-    await Promise.all(asked)
-  })
+  it(
+    'does not block names, lists, searches and readiness, which use their own reader',
+    { timeout: 60_000 },
+    async () => {
+      const heavy = `datasets ${times(200, () => 'where name matching /^w.*d.*[0-9]$/', ' ')}`
+      const asked = Array.from({ length: 6 }, () => asker.ask(heavy, { limits: { timeMs: 4_000 } }))
+      const over = new AbortController()
+      void Promise.race(asked).then(() => over.abort())
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      for (const path of ['/api/v1/search?q=wide', '/api/v1/datasets?limit=5', '/readyz']) {
+        const start = performance.now()
+        const response = await fetch(new URL(path, asker.url))
+        await response.text()
+        expect([path, response.status]).toEqual([path, 200])
+        if (!over.signal.aborted) expect(performance.now() - start).toBeLessThan(10_000)
+      }
+      expect(await asker.ask('dataset wide.d7')).toMatchObject({ status: 200 })
+      await Promise.all(asked)
+    },
+  )
 
-  it('does not delay the cancellation of queries whose caller disconnects, waiting or not', { timeout: 60_000 }, async () => {
-    const query = `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`
-    const away = new AbortController()
-    const asked = Array.from({ length: 8 }, () =>
-      fetch(new URL('/api/v1/query', asker.url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, limits: { timeMs: 60_000 } }),
-        signal: away.signal,
-      }).then(
-        () => 'answered',
-        () => 'away',
-      ),
-    )
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-    away.abort()
-    expect(new Set(await Promise.all(asked))).toEqual(new Set(['away']))
-    const start = performance.now()
-    for (;;) {
-      const { busy = 0, waiting = 0 } = (await store.stats()).readers ?? {}
-      if (busy + waiting === 0) break
-      expect(performance.now() - start).toBeLessThan(20_000)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  })
+  it(
+    'does not delay the cancellation of queries whose caller disconnects, waiting or not',
+    { timeout: 60_000 },
+    async () => {
+      const query = `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`
+      const away = new AbortController()
+      const asked = Array.from({ length: 8 }, () =>
+        fetch(new URL('/api/v1/query', asker.url), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query, limits: { timeMs: 60_000 } }),
+          signal: away.signal,
+        }).then(
+          () => 'answered',
+          () => 'away',
+        ),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      away.abort()
+      expect(new Set(await Promise.all(asked))).toEqual(new Set(['away']))
+      const start = performance.now()
+      for (;;) {
+        const { busy = 0, waiting = 0 } = (await store.stats()).readers ?? {}
+        if (busy + waiting === 0) break
+        expect(performance.now() - start).toBeLessThan(20_000)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+  )
 
   it('applies while the answer is rendered in a human-readable format', { timeout: 60_000 }, async () => {
     const start = performance.now()

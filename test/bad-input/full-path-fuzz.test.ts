@@ -106,13 +106,13 @@ function damaged(text: string, changes: Damage): string {
   let parts: readonly string[] = text.split(' ')
   for (const { place, word, how } of changes) {
     const at = place % parts.length
-    const kept = parts[at]!
+    const current = parts[at]!
     const next = parts[at + 1]
     const instead = {
       out: [],
-      in: [kept, word],
-      twice: [kept, kept],
-      swap: next === undefined ? [kept] : [next, kept],
+      in: [current, word],
+      twice: [current, current],
+      swap: next === undefined ? [current] : [next, current],
       instead: [word],
     }[how]
     const used = how === 'swap' && next !== undefined ? 2 : 1

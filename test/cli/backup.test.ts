@@ -45,12 +45,12 @@ describe('tributary backup', () => {
 
     let copied = false
     const backup = runCli(['backup', 'now.sqlite', '--url', server.url]).finally(() => (copied = true))
-    let meanwhile = 0
+    let sentDuringBackup = 0
     while (!copied) {
       await sendAcknowledged(server, events.next().value)
-      meanwhile++
+      sentDuringBackup++
     }
-    expect(meanwhile).toBeGreaterThan(0)
+    expect(sentDuringBackup).toBeGreaterThan(0)
     const copy = join(backups, 'now.sqlite')
     expect(await backup).toMatchObject({ code: 0, stderr: '' })
     expect((await backup).stdout).toMatch(new RegExp(`^${copy}: \\d+ bytes\n$`, 'u'))

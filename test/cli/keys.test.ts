@@ -52,29 +52,29 @@ describe('tributary keys', () => {
         ...at,
       ],
     )
-    const told = JSON.parse(limited.stdout) as { id: string; key: string; expiresAt: string }
-    expect(told).toMatchObject({ name: 'airflow', scopes: ['read', 'ingest'], namespaces: ['airflow*'] })
-    const days = (Date.parse(told.expiresAt) - Date.now()) / 86_400_000
+    const created = JSON.parse(limited.stdout) as { id: string; key: string; expiresAt: string }
+    expect(created).toMatchObject({ name: 'airflow', scopes: ['read', 'ingest'], namespaces: ['airflow*'] })
+    const days = (Date.parse(created.expiresAt) - Date.now()) / 86_400_000
     expect(Math.round(days)).toBe(90)
 
     const { stdout } = await keys('list', ...at)
     expect(stdout).toContain(`${id}  ops  admin  active  used `)
     expect(stdout).toContain(
-      `${told.id}  airflow  read,ingest  in airflow*  active  until ${told.expiresAt}  never used\n`,
+      `${created.id}  airflow  read,ingest  in airflow*  active  until ${created.expiresAt}  never used\n`,
     )
-    expect(stdout).not.toContain(told.key.split('_')[2])
+    expect(stdout).not.toContain(created.key.split('_')[2])
 
-    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', told.key])).code).toBe(0)
-    expect(await runCli(['keys', 'list', '--url', server.url, '--api-key', told.key])).toMatchObject({
+    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', created.key])).code).toBe(0)
+    expect(await runCli(['keys', 'list', '--url', server.url, '--api-key', created.key])).toMatchObject({
       code: 1,
       stderr: containing('needs the scope `admin`'),
     })
     // Only the id of a whole key is used.
-    expect(await keys('revoke', told.key, ...at)).toMatchObject({
+    expect(await keys('revoke', created.key, ...at)).toMatchObject({
       code: 0,
-      stdout: `revoked ${told.id}  airflow\n`,
+      stdout: `revoked ${created.id}  airflow\n`,
     })
-    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', told.key])).code).toBe(1)
+    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', created.key])).code).toBe(1)
     expect((await keys('list', ...at)).stdout).toContain('revoked')
     expect(await keys('revoke', 'none', ...at)).toMatchObject({
       code: 1,

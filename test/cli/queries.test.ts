@@ -108,10 +108,10 @@ downstream of dataset $of depth $depth
   })
 
   it('prints the result of each as JSON', async () => {
-    const told = async (...args: string[]) => (await run(['queries', ...args, '--json'])).stdout
-    expect(await told('save', 'one', 'jobs')).toBe('{"name":"one","outcome":"saved"}\n')
-    expect(await told('save', 'one', 'datasets')).toBe('{"name":"one","outcome":"replaced"}\n')
-    expect(await told('delete', 'one')).toBe('{"name":"one","outcome":"deleted"}\n')
+    const output = async (...args: string[]) => (await run(['queries', ...args, '--json'])).stdout
+    expect(await output('save', 'one', 'jobs')).toBe('{"name":"one","outcome":"saved"}\n')
+    expect(await output('save', 'one', 'datasets')).toBe('{"name":"one","outcome":"replaced"}\n')
+    expect(await output('delete', 'one')).toBe('{"name":"one","outcome":"deleted"}\n')
   })
 
   it('adds the starters, and keeps existing queries', async () => {

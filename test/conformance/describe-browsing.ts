@@ -310,35 +310,38 @@ export function describeBrowsing({ store, renew }: Subject): void {
     it.each<readonly [what: string, base: number, filters: ListFilters]>([
       ['all', 0x1000, { since: minute(0x1000) }],
       ['those of a job', 0x2000, { job: jobId(NAMESPACE, 'often 8192') }],
-    ])('continues a list of runs at its cursor after further writes, oldest or newest first: %s', async (_, base, filters) => {
-      const come = (...runs: readonly number[]) =>
-        store().ingest(
-          observationsOf(
-            runs.map((n) => runEvent({ job: `often ${base}`, run: base + n, at: base + n * 10 })),
-          ),
+    ])(
+      'continues a list of runs at its cursor after further writes, oldest or newest first: %s',
+      async (_, base, filters) => {
+        const come = (...runs: readonly number[]) =>
+          store().ingest(
+            observationsOf(
+              runs.map((n) => runEvent({ job: `often ${base}`, run: base + n, at: base + n * 10 })),
+            ),
+          )
+        const request = (order: ListRequest['order']): ListRequest => ({
+          kind: 'list',
+          of: 'run',
+          order,
+          filters,
+          limit: 2,
+        })
+        const orders = ['oldest', 'startedAt'] as const
+        await come(1, 3, 5, 7)
+        const first = await Promise.all(orders.map((order) => store().read(request(order))))
+        // One before the cursor, one after it, and one after the end.
+        await come(2, 6, 8)
+        const [oldest, newest] = await Promise.all(
+          orders.map(async (order, i) => {
+            const { ids, next: after } = first[i]!
+            return [...ids, ...(await whole(store(), { ...request(order), ...(after && { after }) }))]
+          }),
         )
-      const request = (order: ListRequest['order']): ListRequest => ({
-        kind: 'list',
-        of: 'run',
-        order,
-        filters,
-        limit: 2,
-      })
-      const orders = ['oldest', 'startedAt'] as const
-      await come(1, 3, 5, 7)
-      const first = await Promise.all(orders.map((order) => store().read(request(order))))
-      // One before the cursor, one after it, and one after the end.
-      await come(2, 6, 8)
-      const [oldest, newest] = await Promise.all(
-        orders.map(async (order, i) => {
-          const { ids, next: after } = first[i]!
-          return [...ids, ...(await whole(store(), { ...request(order), ...(after && { after }) }))]
-        }),
-      )
-      const runs = (...numbers: readonly number[]) => numbers.map((n) => runId(base + n))
-      expect(oldest).toEqual(runs(1, 3, 5, 6, 7, 8))
-      expect(newest).toEqual(runs(7, 5, 3, 2, 1))
-    })
+        const runs = (...numbers: readonly number[]) => numbers.map((n) => runId(base + n))
+        expect(oldest).toEqual(runs(1, 3, 5, 6, 7, 8))
+        expect(newest).toEqual(runs(7, 5, 3, 2, 1))
+      },
+    )
 
     it('reads nodes by id', async () => {
       const wanted = [users, datasetId(NAMESPACE, 'nothing'), datasetId(NAMESPACE, 'other')]

@@ -43,9 +43,9 @@ export function describeDeadLetters({ store, renew }: Subject): void {
       await store().deadLetters.add(
         Array.from({ length: DEAD_LETTER_BOUNDS.letters + 3 }, (_, i) => letter(i)),
       )
-      const kept = await ids(2000)
-      expect(kept).toHaveLength(DEAD_LETTER_BOUNDS.letters)
-      expect(kept.at(-1)).toBe(letter(3).id)
+      const remaining = await ids(2000)
+      expect(remaining).toHaveLength(DEAD_LETTER_BOUNDS.letters)
+      expect(remaining.at(-1)).toBe(letter(3).id)
     })
 
     it('are removed oldest first, from the sender with the most letters', async () => {
@@ -54,9 +54,9 @@ export function describeDeadLetters({ store, renew }: Subject): void {
       await store().deadLetters.add([letter(1, 'b', 'key b'), letter(2, 'c', 'address 192.0.2.7')])
       for (const start of [10, 10 + most])
         await store().deadLetters.add(Array.from({ length: most }, (_, i) => letter(start + i)))
-      const kept = await ids(2000)
-      expect(kept).toHaveLength(most)
-      expect(kept.slice(-3)).toEqual([letter(10 + most + 2).id, letter(2).id, letter(1).id])
+      const remaining = await ids(2000)
+      expect(remaining).toHaveLength(most)
+      expect(remaining.slice(-3)).toEqual([letter(10 + most + 2).id, letter(2).id, letter(1).id])
     })
   })
 }

@@ -173,14 +173,14 @@ export function describePaths({ store, renew }: Subject): void {
           false,
         ])
       const nameOf = new Map<string, string>(result.nodes.map((n) => [n.id, n.name]))
-      const told = result.edges.map((e) => {
+      const edges = result.edges.map((e) => {
         const jobs = e.jobs.map((j) => j.name).sort()
         const mark = e.hidden === undefined ? '' : ` hidden ${e.hidden}`
         return `${nameOf.get(e.from)!} → ${nameOf.get(e.to)!} (${[jobs.join(' '), ...e.basis].join('; ')})${mark}`
       })
       const sorted = (line: string): string =>
         line.replace(/\(([^;]*);/u, (_, jobs: string) => `(${jobs.split(' ').sort().join(' ')};`)
-      expect(told.sort()).toEqual(wanted.map(sorted).sort())
+      expect(edges.sort()).toEqual(wanted.map(sorted).sort())
     })
 
     it('numbers the cycles in order of their first name', async () => {

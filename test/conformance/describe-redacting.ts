@@ -92,10 +92,10 @@ export function describeRedacting(name: string, open: () => Promise<LineageStore
       expect(JSON.stringify(after)).toContain('could not connect: password=[redacted]')
       expect(after.map(({ row }) => row.id)).toEqual(before.map(({ row }) => row.id))
       expect(await store.verify()).toMatchObject({ differences: 0, listed: [] })
-      const [kept] = await store.deadLetters.list({ limit: 10 })
-      expect(kept!.reason).toBe('has password=[redacted]')
-      expect(Buffer.from(kept!.body).toString()).toBe('{"job":{"password":"[redacted]"}}')
-      expect(kept!.size).toBe(kept!.body.byteLength)
+      const [redacted] = await store.deadLetters.list({ limit: 10 })
+      expect(redacted!.reason).toBe('has password=[redacted]')
+      expect(Buffer.from(redacted!.body).toString()).toBe('{"job":{"password":"[redacted]"}}')
+      expect(redacted!.size).toBe(redacted!.body.byteLength)
 
       expect(await redactAll(store, { dryRun: false })).toMatchObject({ redacted: 0, letters: 0 })
       // Later events are merged as before.

@@ -72,20 +72,20 @@ export function describeRetention({ store, renew }: Subject): void {
     })
 
     it('reports its progress in old runs and operations, and the total', async () => {
-      const told: Progress[] = []
+      const reports: Progress[] = []
       const watch = {
-        onProgress: (progress: Progress) => told.push(progress),
+        onProgress: (progress: Progress) => reports.push(progress),
         now: () => NOW,
         pause: () => Promise.resolve(),
       }
-      const last = (unit: string) => told.findLast((progress) => progress.unit === unit)
+      const last = (unit: string) => reports.findLast((progress) => progress.unit === unit)
       await pruneAll(store(), { before: LIMIT, dryRun: true }, watch)
       expect(last('old runs')).toEqual({ doing: 'looking at', done: 13, total: 13, unit: 'old runs' })
       expect(last('old operations')).toMatchObject({ done: 13, total: 13 })
       await pruneAll(store(), { before: LIMIT, dryRun: false }, watch)
       expect(last('old runs')).toMatchObject({ done: 13, total: 13 })
       expect(last('old operations')).toMatchObject({ done: 1, total: 1 })
-      expect(told.every(({ done, total }) => done <= total)).toBe(true)
+      expect(reports.every(({ done, total }) => done <= total)).toBe(true)
     })
 
     it('works in small batches, and events are merged between them', async () => {

@@ -70,10 +70,10 @@ export function describeRows({ store, renew }: Subject): void {
 
     it('reports the number of rows read and compared, and the total', async () => {
       await store().ingest(story())
-      const told: Progress[] = []
-      const { rows } = await store().verify((progress) => told.push(progress))
+      const reports: Progress[] = []
+      const { rows } = await store().verify((progress) => reports.push(progress))
       for (const doing of ['reading', 'comparing'])
-        expect(told.findLast((progress) => progress.doing === doing)).toEqual({
+        expect(reports.findLast((progress) => progress.doing === doing)).toEqual({
           doing,
           done: rows,
           total: rows,

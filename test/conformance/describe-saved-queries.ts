@@ -85,18 +85,21 @@ export function describeSavedQueries({ store, renew }: Subject): void {
     })
 
     it('are not removed while others call them, except by force', async () => {
-      const kept = createSavedQueries({
+      const savedQueries = createSavedQueries({
         store: queries(),
         record: createRecordEdit(() => NOW),
         now: () => NOW,
       })
-      expect(await kept.remove('impact', { force: false })).toEqual({ kind: 'called', callers: ['counted'] })
+      expect(await savedQueries.remove('impact', { force: false })).toEqual({
+        kind: 'called',
+        callers: ['counted'],
+      })
       expect(await queries().get(['impact'])).toEqual([impact])
-      expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'removed' })
-      expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'none' })
+      expect(await savedQueries.remove('counted', { force: false })).toEqual({ kind: 'removed' })
+      expect(await savedQueries.remove('counted', { force: false })).toEqual({ kind: 'none' })
       await queries().put(saved('calls', 'datasets except @Z'))
-      expect(await kept.remove('Z', { force: true })).toEqual({ kind: 'removed' })
-      expect(await kept.remove('Z', { force: true })).toEqual({ kind: 'none' })
+      expect(await savedQueries.remove('Z', { force: true })).toEqual({ kind: 'removed' })
+      expect(await savedQueries.remove('Z', { force: true })).toEqual({ kind: 'none' })
       expect(await queries().names()).toEqual(['calls', 'impact'])
     })
 

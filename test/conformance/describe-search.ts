@@ -15,7 +15,7 @@ export function describeSearch({ store, renew }: Subject): void {
   const schema = (...fields: readonly object[]) => ({
     schema: { _producer: 'test', _schemaURL: 'test', fields },
   })
-  const told = (description: string) => ({
+  const documented = (description: string) => ({
     documentation: { _producer: 'test', _schemaURL: 'test', description },
   })
 
@@ -36,7 +36,7 @@ export function describeSearch({ store, renew }: Subject): void {
                 ),
               },
               'shop.public.preorders_old',
-              { name: 'Orders', facets: told('All purchases, from every Größe of shop') },
+              { name: 'Orders', facets: documented('All purchases, from every Größe of shop') },
               { namespace: 'warehouse://orders-cluster', name: 'a.b' },
               'x.y"z OR 1=1*',
             ],
@@ -181,7 +181,7 @@ export function describeSearch({ store, renew }: Subject): void {
                   ...schema({ name: 'lost_column', type: 'int', description: 'forlorn' }),
                 },
               },
-              { name: 'lost.described', facets: told('forlorn, too') },
+              { name: 'lost.described', facets: documented('forlorn, too') },
             ],
             outputs: [
               {

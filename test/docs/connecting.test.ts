@@ -34,7 +34,7 @@ describe('snippets of docs/connecting.md', () => {
   })
 
   it.each(snippets.filter(({ path }) => !path.endsWith('requirements.txt')))(
-    'stand in $path, in this order',
+    'appear in $path, in this order',
     ({ path, lines }) => {
       let rest = source(path)
       for (const line of lines) {

@@ -21,9 +21,9 @@ it('grants exactly the procedures that statements call', () => {
 it('describes every saved statement and its parameters', () => {
   const rows = [...text.matchAll(/^\| `([\w-]+)\.cypher` +\| [^|]* \| ([^|]*) \|$/gmu)]
   expect(rows.map(([, name]) => name).sort()).toEqual(savedStatements().map(({ name }) => name))
-  for (const [, name, told] of rows) {
+  for (const [, name, parameterCell] of rows) {
     const { params } = savedStatements().find((saved) => saved.name === name)!
-    expect([...told!.matchAll(/`(\w+)`/gu)].map(([, param]) => `:param ${param!} =>`)).toEqual(
+    expect([...parameterCell!.matchAll(/`(\w+)`/gu)].map(([, param]) => `:param ${param!} =>`)).toEqual(
       params.map((param) => param.split('>')[0]! + '>'),
     )
   }

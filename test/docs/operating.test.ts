@@ -26,7 +26,7 @@ const rowsBelow = (heading: string): readonly (readonly string[])[] =>
 
 it('lists every setting of the program, with its description', () => {
   const program = unwiredProgram(homedir())
-  const told = (setting: Setting): readonly string[] => [
+  const documented = (setting: Setting): readonly string[] => [
     `\`${setting.key}\``,
     `\`${setting.long}\``,
     `\`${setting.variable}\``,
@@ -34,7 +34,7 @@ it('lists every setting of the program, with its description', () => {
     setting.form,
     setting.description,
   ]
-  expect(rowsBelow('Settings')).toEqual(allSettings(program).map(told))
+  expect(rowsBelow('Settings')).toEqual(allSettings(program).map(documented))
 })
 
 describe('metrics', () => {
@@ -46,8 +46,8 @@ describe('metrics', () => {
   })
 
   it('are listed completely, each with its kind', () => {
-    const told = rowsBelow('Metrics').map(([name, kind]) => [name!.replaceAll('`', ''), kind])
-    expect(new Map(told as [string, string][])).toEqual(new Map(served))
+    const documented = rowsBelow('Metrics').map(([name, kind]) => [name!.replaceAll('`', ''), kind])
+    expect(new Map(documented as [string, string][])).toEqual(new Map(served))
   })
 
   it('are those that the queries of the dashboard use', () => {

@@ -57,7 +57,12 @@ describe('bad input is rejected with a reason', () => {
     ],
     ['an eventTime in the year 0', 422, /eventTime/, eventText({ eventTime: '"0000-01-01T00:00:00Z"' })],
     ['an eventTime in the year 9999', 422, /eventTime/, eventText({ eventTime: '"9999-12-31T23:59:59Z"' })],
-    ['an eventTime that is no day', 422, /eventTime/, eventText({ eventTime: '"2026-13-40T00:00:00Z"' })],
+    [
+      'an eventTime that is not a valid day',
+      422,
+      /eventTime/,
+      eventText({ eventTime: '"2026-13-40T00:00:00Z"' }),
+    ],
     ['an eventTime that is an object', 422, /eventTime/, eventText({ eventTime: '{}' })],
     ['an infinite eventTime', 422, /eventTime/, eventText({ eventTime: '1e999' })],
     ['NUL in a job', 422, /NUL|U\+0000|null/i, eventText({ job: '{"namespace":"n","name":"a\\u0000b"}' })],

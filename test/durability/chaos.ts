@@ -35,14 +35,14 @@ export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promis
   for (let first = 0; first < rounds; first += ROUNDS_PER_STORE) {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-chaos-'))
     try {
-      let kept: readonly object[] = []
+      let all: readonly object[] = []
       for (let round = first; round < Math.min(rounds, first + ROUNDS_PER_STORE); round++) {
         const server = await startCli(['serve', '--port', '0', '--data', folder])
         const sent = await sendFor(server.url, seed + round, LONGEST_MS, () => server.end('SIGKILL'))
-        kept = [...kept, ...sent.acknowledged]
+        all = [...all, ...sent.acknowledged]
         const store = await openEmbeddedStore({ folder, producerRulesModule })
-        await checkStored(store, kept).finally(() => store.close())
-        say(`round ${round + 1}: killed after ${sent.ms} ms, ${sent.acknowledged.length} events kept`)
+        await checkStored(store, all).finally(() => store.close())
+        say(`round ${round + 1}: killed after ${sent.ms} ms, ${sent.acknowledged.length} events acknowledged`)
       }
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -74,7 +74,7 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
       await checkStored(store, events).finally(() => store.close())
     }
     try {
-      let kept: readonly object[] = []
+      let all: readonly object[] = []
       for (let round = first; round < Math.min(rounds, first + ROUNDS_PER_STORE); round++) {
         const server = await serve()
         const ofServer = round % 2 === 0
@@ -91,10 +91,12 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
           neo4j = await startJavaNeo4j({ home, boltPort, shortLived: true })
           await server.end('SIGKILL')
         }
-        kept = [...kept, ...sent.acknowledged]
-        await check(kept)
+        all = [...all, ...sent.acknowledged]
+        await check(all)
         const who = ofServer ? 'Tributary' : 'Neo4j'
-        say(`round ${round + 1}: ${who} killed after ${sent.ms} ms, ${sent.acknowledged.length} events kept`)
+        say(
+          `round ${round + 1}: ${who} killed after ${sent.ms} ms, ${sent.acknowledged.length} events acknowledged`,
+        )
       }
     } finally {
       await neo4j.stop()

@@ -12,9 +12,7 @@ const AT_ONCE = 200
 export async function checkStored(store: LineageStore, events: readonly object[]): Promise<void> {
   const { differences, listed } = await store.verify()
   if (differences > 0)
-    throw new Error(
-      `${differences} rows differ from a rebuild: ${JSON.stringify(listed.slice(0, 3))}`,
-    )
+    throw new Error(`${differences} rows differ from a rebuild: ${JSON.stringify(listed.slice(0, 3))}`)
   const before = await digestOf(store)
   for (let i = 0; i < events.length; i += AT_ONCE)
     await store.ingest(

@@ -69,7 +69,7 @@ describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
 
   it('causes 503 until there is space and Neo4j runs again, and loses no acknowledged event', async () => {
     await expect.poll(readiness, { timeout: 60_000 }).toBe(200)
-    const kept: object[] = []
+    const acknowledged: object[] = []
     const refused: object[] = []
     const send = async (event: object): Promise<Response | undefined> => {
       const response = await post(event)
@@ -77,7 +77,7 @@ describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
         refused.push(event)
         return response
       }
-      kept.push(event)
+      acknowledged.push(event)
       await response.arrayBuffer()
       return undefined
     }
@@ -101,6 +101,6 @@ describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
     expect(await letters.json()).toMatchObject({ letters: [] })
 
     const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
-    await checkStored(store, kept).finally(() => store.close())
+    await checkStored(store, acknowledged).finally(() => store.close())
   }, 240_000)
 })

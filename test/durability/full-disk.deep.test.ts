@@ -33,13 +33,13 @@ describe.skipIf(disk === undefined)('a full disk', () => {
 
   it('causes 503 with Retry-After, still allows queries, loses no acknowledged event, and recovers when there is space', async () => {
     const events = chaosEvents(42)
-    const kept: object[] = []
+    const acknowledged: object[] = []
     const sendMany = async (most: number): Promise<Response | undefined> => {
       for (let i = 0; i < most; i++) {
         const event = events.next().value
         const response = await post(event)
         if (response.status !== 201) return response
-        kept.push(event)
+        acknowledged.push(event)
         await response.arrayBuffer()
       }
       return undefined
@@ -62,7 +62,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
     }
     await server.end('SIGKILL')
     const store = await openEmbeddedStore({ folder, producerRulesModule })
-    await checkStored(store, kept).finally(() => store.close())
+    await checkStored(store, acknowledged).finally(() => store.close())
     server = await startCli(['serve', '--port', '0', '--data', folder])
     expect((await post(events.next().value)).status).toBe(201)
   }, 240_000)

@@ -99,7 +99,7 @@ function whatIsWrong(status: number, text: string, batch: boolean): string | und
   try {
     answer = JSON.parse(text) as Record<string, unknown>
   } catch {
-    return `the answer with status ${status} is no JSON`
+    return `the answer with status ${status} is not JSON`
   }
   if (status >= 500) return `status ${status}`
   if (status >= 400)

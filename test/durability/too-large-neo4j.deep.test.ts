@@ -20,7 +20,7 @@ if (missing !== undefined) console.warn(`!!! No Neo4j that may be given little m
 describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j with little memory', () => {
   const events = chaosEvents(44)
   const ordinary = (): object => events.next().value
-  const kept: object[] = []
+  const acknowledged: object[] = []
   let home: string
   let neo4j: JavaNeo4j
   let server: RunningCli
@@ -73,7 +73,7 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
         { index: 1, reason: expect.stringContaining('rows are more than') as string, retriable: false },
       ],
     })
-    kept.push(...others)
+    acknowledged.push(...others)
     const letters = async (): Promise<unknown> =>
       (await fetch(new URL('/api/v1/dead-letters', server.url))).json()
     const problem = '/problems/event-too-large'
@@ -83,7 +83,7 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
   it('continues, without any part of the rejected event', async () => {
     const event = ordinary()
     expect((await post('/api/v1/lineage', event)).status).toBe(201)
-    kept.push(event)
+    acknowledged.push(event)
     const driver = openDriver(neo4j)
     const { records } = await driver.executeQuery(
       "MATCH (d:Dataset) WHERE d.name STARTS WITH 'large.' RETURN count(*) AS count",
@@ -91,6 +91,6 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     await driver.close()
     expect(records[0]?.get('count')).toBe(0)
     const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
-    await checkStored(store, kept).finally(() => store.close())
+    await checkStored(store, acknowledged).finally(() => store.close())
   })
 })

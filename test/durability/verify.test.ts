@@ -53,9 +53,9 @@ it.each([
   const { differences, listed } = await store.verify()
   expect(differences).toBeGreaterThan(0)
   expect(listed.map((one) => one.kind)).toContain(kind)
-  const told: Progress[] = []
-  expect(await store.rebuild((progress) => told.push(progress))).toMatchObject({ repaired: differences })
-  const repaired = told.filter(({ doing }) => doing === 'repairing')
+  const reports: Progress[] = []
+  expect(await store.rebuild((progress) => reports.push(progress))).toMatchObject({ repaired: differences })
+  const repaired = reports.filter(({ doing }) => doing === 'repairing')
   expect(repaired.at(-1)).toMatchObject({ done: differences, total: differences, unit: 'rows' })
   expect(await store.verify()).toMatchObject({ differences: 0, listed: [] })
   if (kind !== 'unfounded') expect(await dumpOf(store)).toEqual(before)

@@ -121,14 +121,14 @@ describe('a rename in a dataset event', () => {
   })
 
   it('never ends', () => {
-    const told = datasetEvent({ name: 'new', facets: rename() })
-    expect(ends(told)).toEqual({ 'old → new': 'in force' })
+    const renaming = datasetEvent({ name: 'new', facets: rename() })
+    expect(ends(renaming)).toEqual({ 'old → new': 'in force' })
     const later = datasetEvent({
       minute: 5,
       name: 'new',
       facets: { lifecycleStateChange: { _deleted: true } },
     })
-    expect(ends(told, later, datasetEvent({ minute: 6, name: 'new', facets: lineage('x') }))).toEqual({
+    expect(ends(renaming, later, datasetEvent({ minute: 6, name: 'new', facets: lineage('x') }))).toEqual({
       'old → new': 'in force',
       'x → new': 'in force',
     })

@@ -123,8 +123,8 @@ describe('a facet that is withdrawn', () => {
       sourceCodeLocation: { type: 'git', url: 'https://example.com/x.py' },
     }
     const shown = (graph: EventGraph) => {
-      const { description, type, sqlId, facets: kept } = graph.node('Job')
-      return [description, type, typeof sqlId, kept]
+      const { description, type, sqlId, facets: other } = graph.node('Job')
+      return [description, type, typeof sqlId, other]
     }
     const said = jobEvent({ jobFacets: facets })
     const gone = jobEvent({ minute: 1, jobFacets: deleted(...Object.keys(facets)) })
@@ -141,16 +141,16 @@ describe('a facet that is withdrawn', () => {
   })
 
   it('of a run, of an input, of an output', () => {
-    const event = (minute: number, kept: JsonObject) =>
+    const event = (minute: number, facet: JsonObject) =>
       runEvent({
         minute,
         type: minute === 0 ? 'START' : 'COMPLETE',
         runFacets: {
-          tags: kept,
-          nominalTime: minute === 0 ? { nominalStartTime: '2026-11-01T00:00:00Z' } : kept,
+          tags: facet,
+          nominalTime: minute === 0 ? { nominalStartTime: '2026-11-01T00:00:00Z' } : facet,
         },
-        inputs: [{ name: 'a', inputFacets: { note: kept } }],
-        outputs: [{ name: 'b', outputFacets: { note: kept } }],
+        inputs: [{ name: 'a', inputFacets: { note: facet } }],
+        outputs: [{ name: 'b', outputFacets: { note: facet } }],
       })
     const before = graphOfEvents(event(0, { x: 1 }))
     const after = graphOfEvents(event(0, { x: 1 }), event(1, { _deleted: true }))

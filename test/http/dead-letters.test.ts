@@ -161,9 +161,9 @@ describe('rejected events', () => {
         body: Buffer.from('{}'),
       })),
     )
-    const kept = (await letters('?limit=1000')).letters
-    expect(kept).toHaveLength(DEAD_LETTER_BOUNDS.letters)
-    expect(kept.at(-1)!.id).toMatch(/000005$/)
+    const remaining = (await letters('?limit=1000')).letters
+    expect(remaining).toHaveLength(DEAD_LETTER_BOUNDS.letters)
+    expect(remaining.at(-1)!.id).toMatch(/000005$/)
     await api.post('/api/v1/lineage', long.slice(0, MAX_LETTER_BYTES - 100))
     const cut = new Uint8Array(DEAD_LETTER_BOUNDS.bytes / 16)
     await api.store.deadLetters.add(

@@ -20,7 +20,7 @@ const DESCRIBED = [
     facets: {
       ...schema('id', 'email'),
       ...tags('pii', 'raw'),
-      documentation: { description: 'told by a producer' },
+      documentation: { description: 'reported by a producer' },
       ownership: { owners: [{ name: 'etl' }] },
     },
   }),
@@ -91,7 +91,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
         await send('PATCH', path, { status: 400, body: { description } })
       expect(await edits(`id=${orders}`)).toMatchObject([
         { who: 'local', kind: 'dataset', aspect: 'description', before: 'said by a person' },
-        { aspect: 'description', before: 'told by a producer', after: 'said by a person' },
+        { aspect: 'description', before: 'reported by a producer', after: 'said by a person' },
       ])
     })
 
@@ -293,10 +293,10 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       const listed = async (query: string): Promise<readonly Json[]> =>
         (await send('GET', `audit?${query}`, { headers }))['items'] as readonly Json[]
       const access = { id, scopes: ['admin'] }
-      const [told] = await listed('kind=key&limit=1')
-      expect(told).toMatchObject({ who: 'root', kind: 'key', aspect: 'access', after: access })
-      expect(told!['thing']).toMatchObject({ name: 'carol' })
-      expect(Object.keys(told!).sort()).toEqual([
+      const [edit] = await listed('kind=key&limit=1')
+      expect(edit).toMatchObject({ who: 'root', kind: 'key', aspect: 'access', after: access })
+      expect(edit!['thing']).toMatchObject({ name: 'carol' })
+      expect(Object.keys(edit!).sort()).toEqual([
         'after',
         'aspect',
         'at',

@@ -63,9 +63,9 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
 
       const made = await post('/api/v1/keys', { name: 'first', scopes: ['admin'] })
       expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store'])
-      const { key, ...told } = (await made.json()) as { id: string; key: string }
-      expect(told).toMatchObject({ name: 'first', scopes: ['admin'], state: 'active' })
-      expect(made.headers.get('location')).toBe(`/api/v1/keys/${told.id}`)
+      const { key, ...created } = (await made.json()) as { id: string; key: string }
+      expect(created).toMatchObject({ name: 'first', scopes: ['admin'], state: 'active' })
+      expect(made.headers.get('location')).toBe(`/api/v1/keys/${created.id}`)
       admin = key
 
       const asked = await ask()
@@ -231,8 +231,8 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         })
         for (const { reason } of answer.failed_events) expect(reason).toContain('may not name')
         await api.deadLetters.flush()
-        const kept = await api.store.deadLetters.list({ limit: 100 })
-        expect(kept.filter(({ reason }) => reason.includes('may not name'))).toEqual([])
+        const letters = await api.store.deadLetters.list({ limit: 100 })
+        expect(letters.filter(({ reason }) => reason.includes('may not name'))).toEqual([])
       })
 
       it('reject entities in the same way', async () => {

@@ -122,7 +122,7 @@ describe('POST /api/v1/hover', () => {
     ['dataset depth| depth 3', /^dataset `depth`/],
     ['upstrem of dataset a dep|th', /^`depth`/],
     ['a   |   b', /^$/],
-  ])('%s', async (marked, told) => expect((await hover(marked)).markdown).toMatch(told))
+  ])('%s', async (marked, expected) => expect((await hover(marked)).markdown).toMatch(expected))
 })
 
 describe('POST /api/v1/format', () => {
@@ -156,8 +156,8 @@ describe('POST /api/v1/parse', () => {
 
   it('returns the span of each node on request', async () => {
     const query = ' upstream  of a  since 7d -- so far'
-    const told = await (await post('parse', { query, spans: true })).json()
-    expect(told).toMatchObject({
+    const expected = await (await post('parse', { query, spans: true })).json()
+    expect(expected).toMatchObject({
       query: 'upstream of a since 7d',
       tree: { query: { body: { span: { start: 1, end: 25 }, clauses: [{ span: { start: 17, end: 25 } }] } } },
     })

@@ -158,11 +158,11 @@ describe('connections', () => {
       {},
       async (server) => {
         const socket = await open(server)
-        const told = answer(socket, begins)
+        const received = answer(socket, begins)
         const dripping = setInterval(() => socket.write(' '), 20)
         try {
           expect((await get(server)).status).toBe(200)
-          expect(await told).toMatch(/^HTTP\/1\.1 408 [\s\S]*"\/problems\/request-timeout"/)
+          expect(await received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"\/problems\/request-timeout"/)
         } finally {
           clearInterval(dripping)
           socket.destroy()
@@ -173,7 +173,7 @@ describe('connections', () => {
   )
 
   it.each([
-    ['what is no request', 'no request at all\r\n\r\n', 400, 'malformed-request'],
+    ['text that is not a request', 'no request at all\r\n\r\n', 400, 'malformed-request'],
     [
       'a head that is too large',
       `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
@@ -194,11 +194,11 @@ describe('connections', () => {
     ],
   ])('get an answer to %s, and are closed', (_, text, status, problem) =>
     withServer({}, async (server) => {
-      const told = await answer(await open(server), text)
-      expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
-      expect(told).toContain(`"/problems/${problem}"`)
-      expect(told.toLowerCase()).toContain('x-content-type-options: nosniff')
-      expect(told).not.toContain('xxx')
+      const received = await answer(await open(server), text)
+      expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+      expect(received).toContain(`"/problems/${problem}"`)
+      expect(received.toLowerCase()).toContain('x-content-type-options: nosniff')
+      expect(received).not.toContain('xxx')
     }),
   )
 })

@@ -155,18 +155,18 @@ describe.each(Object.keys(EXPECTATIONS))('%s', (operationId) => {
       const mayRead = isKnown && allows(caller.scopes, 'read')
       const texts = new Map<Place, string>()
       for (const place of places) {
-        const told = `${caller.name}, ${place}`
+        const context = `${caller.name}, ${place}`
         if (isAdmitted) await prepare(operation, place, caller)
         const response = await send(operation, sent(place, caller.name), caller.key)
         const text = await response.text()
         texts.set(place, text)
         const rights = { isHeld: caller.isHeld, mayRead }
         const expected = isAdmitted ? status(place, rights) : [isKnown ? 403 : 401]
-        expect(expected, `${told}: ${response.status} ${text}`).toContain(response.status)
-        if (!isAdmitted) expect(response.headers.get('www-authenticate'), told).toContain('Bearer')
-        if (!mayRead && scope !== 'open') expect(text, told).not.toContain(SECRET)
+        expect(expected, `${context}: ${response.status} ${text}`).toContain(response.status)
+        if (!isAdmitted) expect(response.headers.get('www-authenticate'), context).toContain('Bearer')
+        if (!mayRead && scope !== 'open') expect(text, context).not.toContain(SECRET)
         if (isAdmitted && failed !== undefined)
-          expect(JSON.parse(text), told).toMatchObject({ summary: { failed: failed(place, rights) } })
+          expect(JSON.parse(text), context).toMatchObject({ summary: { failed: failed(place, rights) } })
       }
       // A caller without read access must not learn whether the entity exists.
       const isBlind = !isAdmitted || (caller.isHeld && !mayRead && operationId !== 'saveQuery')

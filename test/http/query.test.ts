@@ -133,7 +133,7 @@ describe(`POST ${QUERY}`, () => {
 
   it.each<[string, unknown]>([
     ['no query', {}],
-    ['a query that is no text', { query: 1 }],
+    ['a query that is not a text', { query: 1 }],
     ['a member that is not known', { query: 'datasets', limit: { nodes: 1 } }],
     ['a limit of nothing', { query: 'datasets', limits: { nodes: 0 } }],
     ['a parameter that is an object', { query: 'datasets', params: { a: {} } }],

@@ -21,7 +21,10 @@ export type GraphUnderTest = Pick<LineageStore, 'ingest' | 'dump' | 'close'> & {
  * Random symlinks, vetoes and renames between random lineage: in any order, duplication and batching, a store has the groups of a
  * naive reference and the rows of the merge in memory, also after a rebuild. `open` opens an empty store.
  */
-export async function checkIdentityGroups(open: () => Promise<GraphUnderTest>, rounds: number): Promise<void> {
+export async function checkIdentityGroups(
+  open: () => Promise<GraphUnderTest>,
+  rounds: number,
+): Promise<void> {
   await fc.assert(
     fc.asyncProperty(streamsOf(randomIdentityStream(LENGTH)), async ([stream, batches]) => {
       const memory = new MemoryGraph()

@@ -86,9 +86,9 @@ const withWorld = <T>(
   })
 
 /** Whether all ids in a plan exist: with fewer events some may not, and then the answer is undefined. */
-function namesOnly({ datasets, columns, jobs, runs = [], works = [] }: World, root: PlanNode): boolean {
+function namesOnly({ datasets, columns, jobs, runs = [], operations = [] }: World, root: PlanNode): boolean {
   const existing = new Set<unknown>(
-    [datasets, columns, jobs, runs, works].flatMap((all) => all.map((t) => t.id)),
+    [datasets, columns, jobs, runs, operations].flatMap((all) => all.map((t) => t.id)),
   )
   const named = (value: unknown): readonly unknown[] => {
     if (typeof value !== 'object' || value === null) return []

@@ -13,7 +13,7 @@ import type { World, WorldRun, WorldOperation } from './reference/world.ts'
 export function executionsOfDump(
   rows: readonly DumpRow[],
   canonicalOf: (id: Id) => Id,
-): Pick<World, 'runs' | 'works'> {
+): Pick<World, 'runs' | 'operations'> {
   const nodes = rows.flatMap((r) => (r.kind === 'node' ? [r.row] : []))
   const edges = rows.flatMap((r) => (r.kind === 'edge' ? [r.row] : []))
   const byId = new Map(nodes.map((n) => [n.id, n]))
@@ -57,7 +57,7 @@ export function executionsOfDump(
       ...present(n, 'endedAt'),
       ...present(n, 'status'),
     }))
-  const works = nodes
+  const operations = nodes
     .filter((n) => n.label === 'Operation' && n.props['type'] !== 'declared')
     .map((n): WorldOperation => {
       const run = n.props['runId'] as Id
@@ -84,7 +84,7 @@ export function executionsOfDump(
         pairs: made.get(n.id) ?? [],
       }
     })
-  return { runs, works }
+  return { runs, operations }
 }
 
 function present(node: NodeRow, prop: string): object {

@@ -53,7 +53,7 @@ function runInWorld(world: World, { of, text }: NameRequest): NameMatches {
     ['dataset', world.datasets],
     ['job', world.jobs],
     ['run', world.runs ?? []],
-    ['operation', world.works ?? []],
+    ['operation', world.operations ?? []],
   ] as const
   const byId = kinds.flatMap(([kind, things]) =>
     things

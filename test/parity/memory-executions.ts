@@ -15,19 +15,19 @@ import type { World, WorldRun, WorldOperation } from './reference/world.ts'
 
 /** Answers read requests about runs and operations from plain lists, in the most obvious way. */
 export class MemoryExecutions {
-  readonly #works: readonly WorldOperation[]
+  readonly #operations: readonly WorldOperation[]
   readonly #runs: readonly WorldRun[]
   readonly #refs: ReadonlyMap<Id, NodeRef>
 
   constructor(world: World, refs: ReadonlyMap<Id, NodeRef>) {
-    this.#works = world.works ?? []
+    this.#operations = world.operations ?? []
     this.#runs = world.runs ?? []
     this.#refs = refs
   }
 
   runs({ of, hidden, limit }: RunsRequest): ReadAnswers['runs'] {
     const found = this.#runs.flatMap(({ id, job, startedAt }) => {
-      const its = this.#works.filter((w) => w.run === id)
+      const its = this.#operations.filter((w) => w.run === id)
       if (of === undefined) return [{ id, at: startedAt }]
       if ('jobs' in of) {
         const jobs = [job, ...its.map((w) => w.job)]
@@ -51,13 +51,13 @@ export class MemoryExecutions {
   }
 
   parts({ of, ids, limit }: PartsRequest): ReadAnswers['parts'] {
-    const found = this.#works.filter((w) => ids.includes(of === 'run' ? w.run : w.job)).map((w) => w.id)
+    const found = this.#operations.filter((w) => ids.includes(of === 'run' ? w.run : w.job)).map((w) => w.id)
     return { operations: found.slice(0, limit), cut: found.length > limit }
   }
 
   work({ operations }: WorkRequest): ReadAnswers['work'] {
     return new Map(
-      this.#works
+      this.#operations
         .filter((w) => operations.includes(w.id))
         .map((w) => {
           const pairs = [...Map.groupBy(w.pairs, (p) => `${p.source} ${p.target}`).values()].map((of) => ({
@@ -82,7 +82,7 @@ export class MemoryExecutions {
     const links: LinkFact[] = []
     for (const dataset of new Set(accesses.map((a) => a.dataset))) {
       const its = accesses.filter((a) => a.dataset === dataset)
-      const writes = this.#works.flatMap((w) => {
+      const writes = this.#operations.flatMap((w) => {
         const write = w.writes.find((x) => x.dataset === dataset)
         return write === undefined ? [] : [{ work: w, write: writeOf(factOf(w), write.replaces, at) }]
       })
@@ -90,7 +90,7 @@ export class MemoryExecutions {
       const found =
         direction === 'upstream'
           ? writes.filter(({ write }) => its.some((read) => isLinked(write, read, others))).map((w) => w.work)
-          : this.#works.filter(
+          : this.#operations.filter(
               (w) =>
                 w.reads.includes(dataset) &&
                 its.some((write) => isLinked(write, accessOf(factOf(w), at), others)),
@@ -102,7 +102,7 @@ export class MemoryExecutions {
   }
 
   describe(of: 'run' | 'operation', ids: readonly Id[], fields: readonly string[]): ReadAnswers['describe'] {
-    const things = of === 'run' ? this.#runs : this.#works
+    const things = of === 'run' ? this.#runs : this.#operations
     const out = new Map<Id, Record<string, FieldValue>>()
     for (const { id, status, startedAt, endedAt, firstSeen } of things) {
       if (!ids.includes(id)) continue

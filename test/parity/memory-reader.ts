@@ -253,10 +253,10 @@ function refsOf(world: World): ReadonlyMap<Id, NodeRef> {
   for (const { id, namespace, name } of world.jobs) refs.set(id, { kind: 'job', id, namespace, name })
   const worked = [
     ['run', world.runs],
-    ['operation', world.works],
+    ['operation', world.operations],
   ] as const
-  for (const [kind, works] of worked)
-    for (const { id, job } of works ?? []) {
+  for (const [kind, operations] of worked)
+    for (const { id, job } of operations ?? []) {
       const { namespace, name } = refs.get(job)!
       refs.set(id, { kind, id, namespace, name })
     }

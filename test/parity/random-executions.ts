@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { idOf, operationId, type Id } from '../../src/domain/ids.ts'
 import type { World, WorldRun, WorldEntity, WorldOperation } from './reference/world.ts'
 
-/** Few times, so that operations start and end together, overlap and followPaths each other directly. */
+/** Few times, so that operations start and end together, overlap and follow each other directly. */
 const INSTANTS = Array.from({ length: 12 }, (_, i) => (20_000 + Math.floor(i / 2)) * 86_400_000 + (i % 2))
 
 const STATUS = ['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'killed', 'running'] as const
@@ -11,7 +11,7 @@ const STATUS = ['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'k
 export function someExecutions(
   datasets: readonly WorldEntity[],
   jobs: readonly WorldEntity[],
-): fc.Arbitrary<Pick<World, 'runs' | 'works'>> {
+): fc.Arbitrary<Pick<World, 'runs' | 'operations'>> {
   return fc.oneof(workOf(datasets, jobs, false), workOf(datasets, jobs, true))
 }
 
@@ -20,7 +20,7 @@ function workOf(
   datasets: readonly WorldEntity[],
   jobs: readonly WorldEntity[],
   busy: boolean,
-): fc.Arbitrary<Pick<World, 'runs' | 'works'>> {
+): fc.Arbitrary<Pick<World, 'runs' | 'operations'>> {
   const dataset = fc.constantFrom(...datasets.map((d) => d.id))
   const some = fc.uniqueArray(dataset, { minLength: busy ? 1 : 0, maxLength: 2 })
   const work = fc.record({
@@ -47,7 +47,7 @@ function workOf(
   })
   return fc.tuple(fc.array(work, { minLength: busy ? 5 : 0, maxLength: 9 }), ends).map(([all, runEnds]) => {
     const runs = new Map<Id, WorldRun>()
-    const works = all.map((w, i): WorldOperation => {
+    const operations = all.map((w, i): WorldOperation => {
       const { id: job } = jobs[w.job]!
       const { id: host } = jobs[(w.job + (w.guest === 0 ? 1 : 0)) % jobs.length]!
       const place = jobs.findIndex((j) => j.id === host) * 3 + w.run
@@ -85,6 +85,6 @@ function workOf(
         ),
       }
     })
-    return { runs: [...runs.values()], works }
+    return { runs: [...runs.values()], operations }
   })
 }

@@ -27,21 +27,21 @@ const ids = (of: NodeKind, things: readonly { readonly id: Id }[]): fc.Arbitrary
           .map((list) => ({ kind: 'select', selection: { kind: 'ids', of, ids: list } })),
       ]
 
-/** `works`: the finest kind of node for executions. */
+/** `finest`: the finest kind of node for executions. */
 function selectionOf(
   world: World,
   columns: boolean,
-  works: 'job' | 'run' | 'operation' = 'operation',
+  finest: 'job' | 'run' | 'operation' = 'operation',
 ): fc.Arbitrary<SelectNode> {
-  const { runs = [], works: operations = [] } = world
+  const { runs = [], operations = [] } = world
   const single = [
     ...ids('dataset', world.datasets),
     ...ids('dataset', world.datasets),
     ...(columns ? ids('column', world.columns) : []),
     ...ids('job', world.jobs),
-    ...(works === 'job' ? [] : ids('run', runs)),
-    ...(works === 'job' ? [] : runsOf(world)),
-    ...(works === 'operation' ? ids('operation', operations) : []),
+    ...(finest === 'job' ? [] : ids('run', runs)),
+    ...(finest === 'job' ? [] : runsOf(world)),
+    ...(finest === 'operation' ? ids('operation', operations) : []),
     fc.constantFrom(...(['datasets', 'jobs'] as const)).map((kind): SelectNode => ({
       kind: 'select',
       selection: { kind, filters: { tagged: [{ tag: 'pii' }] }, span },
@@ -130,7 +130,11 @@ function instantIn(world: World): fc.Arbitrary<number> {
     ...world.edges.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()),
     ...world.touches.map((t) => t.span),
   ]
-  const worked = (world.works ?? []).flatMap((w) => [w.startedAt, w.endedAt ?? w.lastEventAt, w.lastEventAt])
+  const worked = (world.operations ?? []).flatMap((w) => [
+    w.startedAt,
+    w.endedAt ?? w.lastEventAt,
+    w.lastEventAt,
+  ])
   const known = [
     0,
     ...worked,
@@ -164,7 +168,7 @@ function clausesOf(world: World, at: WalkLevel) {
 }
 
 function levelOf(world: World): fc.Arbitrary<WalkLevel> {
-  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
+  const worked = (world.operations ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
   return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked)
 }
 

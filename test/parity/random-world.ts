@@ -106,7 +106,10 @@ function edgeOf(
     .map(([{ job, ...rest }, how]) => ({ ...rest, ...(job === undefined ? {} : { job }), ...how }))
 }
 
-const touchOf = (datasets: readonly WorldEntity[], jobs: readonly WorldEntity[]): fc.Arbitrary<WorldInteraction> =>
+const touchOf = (
+  datasets: readonly WorldEntity[],
+  jobs: readonly WorldEntity[],
+): fc.Arbitrary<WorldInteraction> =>
   fc.record({
     type: fc.constantFrom('reads' as const, 'writes' as const),
     job: idIn(jobs),

@@ -387,7 +387,7 @@ export const SPARK_QUIRKS: readonly Quirk[] = [
     operations: ['append_data.b: succeeded', 'append_data: succeeded', 'rename_table: succeeded'],
   },
   {
-    name: 'SQL jobs whose application is told by its name alone are one job',
+    name: 'SQL jobs with only the application name are one job',
     events: [1, 2].map((run) => {
       const event = spark({
         type: 'COMPLETE',

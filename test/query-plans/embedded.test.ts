@@ -23,7 +23,7 @@ const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; re
   {
     statement: /^SELECT n, namespace, name FROM dataset ORDER BY namespace, name LIMIT \d+$/u,
     scans: 'dataset USING COVERING INDEX dataset_name',
-    because: 'near misses of a name that is not there are looked for among so many names and no more',
+    because: 'suggestions for an unknown name come from a bounded number of names',
   },
   {
     statement: /^SELECT n, namespace, name FROM job ORDER BY namespace, name LIMIT \d+$/u,
@@ -33,7 +33,7 @@ const ALLOWED: readonly { readonly statement: RegExp; readonly scans: string; re
   {
     statement: /^SELECT external_id, n FROM run INDEXED BY run_external_id .* LIMIT \d+$/su,
     scans: 'run USING INDEX run_external_id',
-    because: 'near misses of an external id are looked for among so many of the newest runs and no more',
+    because: 'suggestions for an external id come from a bounded number of the newest runs',
   },
 ]
 

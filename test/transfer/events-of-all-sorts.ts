@@ -87,7 +87,11 @@ const veto: Observation = {
 /** Recorded pipelines, static events, entities and a veto, shuffled so that each half contains some of each. */
 export function eventsOfAllSorts(): readonly Observation[] {
   const all = [
-    ...observed([...lines('spark-warehouse/events.ndjson'), ...lines('dbt-shop/events.ndjson'), ...staticItems]),
+    ...observed([
+      ...lines('spark-warehouse/events.ndjson'),
+      ...lines('dbt-shop/events.ndjson'),
+      ...staticItems,
+    ]),
     veto,
   ]
   return [...all.keys()]

@@ -64,10 +64,10 @@ describe('an export', () => {
       observeEdit(Date.UTC(2026, 10, 1), { dataset: 'db:orders' }, said, { id: 'the number' }),
       observeEdit(Date.UTC(2026, 10, 1), { job: 'load' }, said),
     ])
-    const told = await exported(edited)
-    expect(JSON.parse(told[0]!)).toMatchObject({ version: 3, rows: { Edit: 2 } })
+    const exportLines = await exported(edited)
+    expect(JSON.parse(exportLines[0]!)).toMatchObject({ version: 3, rows: { Edit: 2 } })
     const copy = await openEmpty()
-    await importLines(copy, told)
+    await importLines(copy, exportLines)
     expect(await dumped(copy)).toEqual(await dumped(edited))
   })
 
@@ -202,8 +202,8 @@ describe('an export', () => {
       ([, ...rest]: readonly string[]) => ['{"format":"tributary-graph","version":1,"habits":999}', ...rest],
       /derived by version 999/,
     ],
-    ['that is another file', () => ['{"eventType":"START"}'], /is no export/],
-    ['that is no JSON', () => ['hello'], /is no export/],
+    ['that is another file', () => ['{"eventType":"START"}'], /export of a graph/],
+    ['that is not JSON', () => ['hello'], /export of a graph/],
     ['that is empty', () => [], /is empty/],
   ] as const)('with %s is rejected, and nothing of it is imported', async (_, damage, message) => {
     const copy = await openEmpty()

@@ -152,7 +152,7 @@ function selected(
       const of = selection.of && members(referenceSet(world, selection.of, now)).map((n) => n.id)
       const started = (id: Id): number => world.runs?.find((r) => r.id === id)?.startedAt ?? -Infinity
       const found = (world.runs ?? []).flatMap(({ id, job, otherJobs = [] }) => {
-        const its = (world.works ?? []).filter((w) => w.run === id)
+        const its = (world.operations ?? []).filter((w) => w.run === id)
         const wrote = its.filter((w) => w.writes.some((x) => of?.includes(x.dataset) === true))
         const jobs = [job, ...otherJobs, ...its.map((w) => w.job)]
         const ofJob = of === undefined || jobs.some((one) => of.includes(one))
@@ -225,8 +225,8 @@ function setsOf(
       const kinds = kindsIn(node)
       const ids = idsOf(node)
       return {
-        ...(kinds.some(works) ? { jobs: ids } : {}),
-        ...(kinds.some((k) => !works(k)) ? { nodes: ids } : {}),
+        ...(kinds.some(isExecution) ? { jobs: ids } : {}),
+        ...(kinds.some((k) => !isExecution(k)) ? { nodes: ids } : {}),
       }
     }),
     avoiding: walk.avoiding.flatMap(idsOf),
@@ -235,7 +235,7 @@ function setsOf(
   }
 }
 
-const works = (kind: Kind): boolean => kind === 'job' || kind === 'run' || kind === 'operation'
+const isExecution = (kind: Kind): boolean => kind === 'job' || kind === 'run' || kind === 'operation'
 
 function kindsIn(node: PlanNode): Kind[] {
   if (node.kind !== 'select') throw new Error('the reference confines walks to selections')
@@ -290,7 +290,8 @@ function combined(
       ...(change === undefined ? {} : { change }),
     }
   })
-  const between = (e: { readonly from: Id; readonly to: Id }): boolean => shownIds.has(e.from) && shownIds.has(e.to)
+  const between = (e: { readonly from: Id; readonly to: Id }): boolean =>
+    shownIds.has(e.from) && shownIds.has(e.to)
   const pairs =
     left.pairs === undefined && right.pairs === undefined
       ? undefined

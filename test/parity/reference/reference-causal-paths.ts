@@ -72,7 +72,7 @@ export function referenceCausalPaths(
           label: shownAs(step.by),
         })
     for (const [id, of] of endWorks)
-      for (const by of of.works)
+      for (const by of of.operations)
         if (by.counts && inWindow(by) && linked(met, by) && (startWorks.has(id) || !isOf(sets.avoiding, by)))
           steps.push({
             kind: 'end',
@@ -101,7 +101,7 @@ export function referenceCausalPaths(
   const { fromStart, toEnd, maxLength, shortest } = lengths
   let { on } = lengths
 
-  // What the answer shows, and the key of a node on a path: a path visits each version of a dataset at maxLength once.
+  // What the answer shows, and the key of a node on a path: a path visits each version of a dataset at most once.
   const shown = (id: Id): Id => places.get(id)?.dataset ?? (id.startsWith('end ') ? (id.slice(4) as Id) : id)
   const datasetOfKey = new Map<Id, Id>()
   const keyOf = (id: Id): Id => {

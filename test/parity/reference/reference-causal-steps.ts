@@ -28,8 +28,8 @@ export function causalSteps(
   sets: WalkSets,
   now: number,
 ) {
-  const works = world.works ?? []
-  const overwriters = [...works, ...(world.gone?.works ?? [])]
+  const operations = world.operations ?? []
+  const overwriters = [...operations, ...(world.deleted?.operations ?? [])]
   const up = direction === 'upstream'
   const { since, until, asOf } = walk.window
   const time = asOf ?? now
@@ -46,7 +46,13 @@ export function causalSteps(
     w.status === 'succeeded' && isOver(w) && w.writes.some((x) => x.dataset === dataset && x.replaces)
   const atOneInstant = (a: WorldOperation, b: WorldOperation): boolean =>
     a.startedAt === endOf(a) && b.startedAt === endOf(b) && a.startedAt === b.startedAt
-  const hides = (other: WorldOperation, w: WorldOperation, dataset: Id, from: number, reader?: WorldOperation): boolean =>
+  const hides = (
+    other: WorldOperation,
+    w: WorldOperation,
+    dataset: Id,
+    from: number,
+    reader?: WorldOperation,
+  ): boolean =>
     other !== w &&
     other !== reader &&
     replaced(other, dataset) &&
@@ -94,7 +100,7 @@ export function causalSteps(
     return steps
   }
   const findSteps = (met: Access): CausalStep[] =>
-    works
+    operations
       .filter((w) => mayPass(w) && linked(met, w))
       .flatMap((by): CausalStep[] => {
         const near = met.dataset
@@ -115,17 +121,17 @@ export function causalSteps(
   // How the answer represents operations.
   const shownAs = (w: WorldOperation): Id | undefined =>
     at === 'operation' ? w.id : at === 'run' ? w.run : at === 'job' ? w.job : undefined
-  const worksOf = (named: WalkSets['starts']): Map<Id, { kind: Kind; works: WorldOperation[] }> => {
-    const shown = new Map<Id, { kind: Kind; works: WorldOperation[] }>()
+  const worksOf = (named: WalkSets['starts']): Map<Id, { kind: Kind; operations: WorldOperation[] }> => {
+    const shown = new Map<Id, { kind: Kind; operations: WorldOperation[] }>()
     for (const { id, kind } of named) {
       if (kind === 'dataset' || kind === 'column') continue
       const put = (as: Id, what: Kind, w?: WorldOperation): void => {
-        const of = shown.get(as) ?? { kind: what, works: [] }
-        if (w !== undefined && !of.works.includes(w)) of.works.push(w)
+        const of = shown.get(as) ?? { kind: what, operations: [] }
+        if (w !== undefined && !of.operations.includes(w)) of.operations.push(w)
         shown.set(as, of)
       }
       if (at === 'dataset' || kind === at) put(id, kind)
-      for (const w of works.filter((one) => isOf([id], one)))
+      for (const w of operations.filter((one) => isOf([id], one)))
         if (at === 'dataset' || kind === at) put(id, kind, w)
         else put(shownAs(w)!, at, w)
     }
@@ -133,7 +139,7 @@ export function causalSteps(
   }
   const startWorks = worksOf(sets.starts)
   const firsts = [...startWorks].flatMap(([start, of]) =>
-    of.works
+    of.operations
       .filter(inWindow)
       .flatMap((by) =>
         [...new Set(up ? by.reads : by.writes.map((x) => x.dataset))]
@@ -142,7 +148,7 @@ export function causalSteps(
       ),
   )
   return {
-    works,
+    operations,
     time,
     starts,
     startWorks,

@@ -229,7 +229,8 @@ function shownNodes(
     const d = job && start ? 0 : fromStart.get(id)!
     // A job that is both end and start continues as a start.
     const from = job ? shownAs(id) : id
-    const more = !paths.shortest && maxLength < Infinity && (!job || startJobs.has(from)) && saysMore(from, d, [])
+    const more =
+      !paths.shortest && maxLength < Infinity && (!job || startJobs.has(from)) && saysMore(from, d, [])
     put(shownAs(id), d, start, {
       more,
       basis: job ? new Set() : basis,
@@ -318,9 +319,9 @@ export function byName(world: World): (a: Id, b: Id) => number {
     id,
     kind: world.jobs.some((j) => j.id === id)
       ? 'job'
-      : [...(world.runs ?? []), ...(world.gone?.runs ?? [])].some((r) => r.id === id)
+      : [...(world.runs ?? []), ...(world.deleted?.runs ?? [])].some((r) => r.id === id)
         ? 'run'
-        : (world.works ?? []).some((w) => w.id === id)
+        : (world.operations ?? []).some((w) => w.id === id)
           ? 'operation'
           : world.columns.some((c) => c.id === id)
             ? 'column'

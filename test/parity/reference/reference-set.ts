@@ -44,11 +44,11 @@ export const members = (set: ReferenceSet): readonly ReferenceNode[] =>
 
 export function entityOf(world: World, id: Id): WorldEntity | WorldColumn | undefined {
   const named = [...world.datasets, ...world.columns, ...world.jobs].find((t) => t.id === id)
-  const { runs = [], works = [], gone } = world
-  const work = [...runs, ...works, ...(gone?.runs ?? [])].find((w) => w.id === id)
+  const { runs = [], operations = [], deleted } = world
+  const work = [...runs, ...operations, ...(deleted?.runs ?? [])].find((w) => w.id === id)
   if (named !== undefined || work === undefined) return named
   // Runs and operations have the name of their job.
-  const { namespace, name } = [...world.jobs, ...(gone?.jobs ?? [])].find((j) => j.id === work.job)!
+  const { namespace, name } = [...world.jobs, ...(deleted?.jobs ?? [])].find((j) => j.id === work.job)!
   return { id, namespace, name, aliases: [], firstSeen: work.firstSeen, tags: [], owners: [] }
 }
 

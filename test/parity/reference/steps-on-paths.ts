@@ -57,7 +57,8 @@ export function stepsOnPaths<S extends PathStep>(
   }
   const fromStart = shortestLengths(begin, true)
   const toEnd = shortestLengths(ends, false)
-  const whole = (s: S): number => (fromStart.get(s.from) ?? Infinity) + cost(s) + (toEnd.get(s.to) ?? Infinity)
+  const whole = (s: S): number =>
+    (fromStart.get(s.from) ?? Infinity) + cost(s) + (toEnd.get(s.to) ?? Infinity)
   const maxLength = paths.maxDepth ?? Infinity
   const shortest = Math.min(...steps.map(whole))
   const on = steps.filter(
@@ -68,7 +69,7 @@ export function stepsOnPaths<S extends PathStep>(
 
 /**
  * Every simple path, followed step by step to its end. Paths no longer than `freeTo`, which are the shortest, may visit a
- * visible node revisits.
+ * visible node again.
  */
 export function followPaths(
   on: readonly PathStep[],
@@ -116,7 +117,15 @@ export function followPaths(
         const been = labelled ? [] : since
         if (!been.includes(s.to)) follow(s.to, withLabel, nodes, inGap, [...been, s.to], next, revisits)
       } else if (!nodes.includes(shown) || length <= freeTo)
-        follow(s.to, [...withLabel, shown], [...nodes, shown], [], [s.to], next, revisits || nodes.includes(shown))
+        follow(
+          s.to,
+          [...withLabel, shown],
+          [...nodes, shown],
+          [],
+          [s.to],
+          next,
+          revisits || nodes.includes(shown),
+        )
     }
   }
   for (const start of starts)

@@ -23,9 +23,9 @@ export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
     writes: work.writes.filter((w) => isDataset(w.dataset)),
     pairs: work.pairs.filter((p) => isDataset(p.source) && isDataset(p.target)),
   })
-  const [jobs, goneJobs] = apart(world.jobs, (job) => job.id)
-  const [runs, goneRuns] = apart(world.runs ?? [], (run) => run.job)
-  const [works, goneWorks] = apart(world.works ?? [], (work) => work.job)
+  const [jobs, deletedJobs] = apart(world.jobs, (job) => job.id)
+  const [runs, deletedRuns] = apart(world.runs ?? [], (run) => run.job)
+  const [operations, deletedOperations] = apart(world.operations ?? [], (work) => work.job)
   return {
     datasets: world.datasets.filter((d) => isDataset(d.id)),
     columns,
@@ -33,7 +33,7 @@ export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
     edges: world.edges.filter((e) => isJob(e.job) && there.has(e.source) && there.has(e.target)),
     touches: world.touches.filter((t) => isJob(t.job) && isDataset(t.dataset)),
     runs,
-    works: works.map(shown),
-    gone: { jobs: goneJobs, runs: goneRuns, works: goneWorks },
+    operations: operations.map(shown),
+    deleted: { jobs: deletedJobs, runs: deletedRuns, operations: deletedOperations },
   }
 }

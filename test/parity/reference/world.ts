@@ -10,15 +10,15 @@ export interface World {
   readonly edges: readonly WorldEdge[]
   readonly touches: readonly WorldInteraction[]
   readonly runs?: readonly WorldRun[]
-  readonly works?: readonly WorldOperation[]
-  readonly gone?: DeletedEntities
+  readonly operations?: readonly WorldOperation[]
+  readonly deleted?: DeletedEntities
 }
 
 /** Deleted entities. No query finds them, but they have overwritten data, and name Runs with operations of other jobs. */
 export interface DeletedEntities {
   readonly jobs: readonly WorldEntity[]
   readonly runs: readonly WorldRun[]
-  readonly works: readonly WorldOperation[]
+  readonly operations: readonly WorldOperation[]
 }
 
 /** A Run; its name is that of its job. */
