@@ -53,6 +53,35 @@ describe('golden stages', () => {
     await expect(await stagesOf(store, query)).toMatchFileSnapshot(`stages/${query.name}.txt`)
   })
 
+  describe('SQL that no stage query sends', () => {
+    /** The statements of a query that contain `part`. */
+    const sqlOf = async (query: string, part: string): Promise<string> =>
+      (await explained(store, { text: query })).statements
+        .flatMap(({ text }) => (text.includes(part) ? [text] : []))
+        .join('\n\n')
+
+    it('selects datasets by a namespace pattern alone', async () => {
+      const sql = await sqlOf('datasets in "duckdb:*" limit 5', 'namespace >=')
+      expect(sql).toMatchInlineSnapshot(`
+        "SELECT n FROM dataset WHERE namespace >= ?1 AND namespace <= ?1 || ?2"
+      `)
+    })
+
+    it('selects datasets by an owner alone', async () => {
+      const sql = await sqlOf('datasets owned by nobody', 'FROM thing')
+      expect(sql).toMatchInlineSnapshot(`"SELECT e.start FROM thing t JOIN edge e ON e.finish = t.n AND e.kind = ?2 AND e.kind NOT IN (10, 17) WHERE t.label = 6 AND t.name = ?1"`)
+    })
+
+    it('selects runs of all jobs week by week', async () => {
+      const sql = await sqlOf('runs where status = failed', 'run_job')
+      expect(sql).toMatchInlineSnapshot(`
+        "SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?
+
+        SELECT n, started_at, job FROM run INDEXED BY run_job WHERE week = ?"
+      `)
+    })
+  })
+
   it('plans of all golden queries', async () => {
     const plans: string[] = []
     for (const golden of GOLDEN_QUERIES) {

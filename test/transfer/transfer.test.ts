@@ -158,12 +158,12 @@ describe('an export', () => {
 
     it.each([
       [
-        'a name',
+        'name',
         (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'),
         /no saved query can be called/,
       ],
-      ['a parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
-    ])('with %s that is invalid is rejected', async (_, damage, message) => {
+      ['parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
+    ])('is rejected with an invalid %s', async (_, damage, message) => {
       await expect(importLines(await openEmpty(), withSaved.map(damage))).rejects.toThrow(message)
     })
   })
@@ -205,7 +205,7 @@ describe('an export', () => {
     ['that is another file', () => ['{"eventType":"START"}'], /export of a graph/],
     ['that is not JSON', () => ['hello'], /export of a graph/],
     ['that is empty', () => [], /is empty/],
-  ] as const)('with %s is rejected, and nothing of it is imported', async (_, damage, message) => {
+  ] as const)('%s is rejected, and nothing of it is imported', async (_, damage, message) => {
     const copy = await openEmpty()
     const damaged = importLines(copy, damage(lines))
     await expect(damaged).rejects.toThrow(UnusableExport)
