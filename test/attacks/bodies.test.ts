@@ -1,6 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { listen, type Listening } from '../../src/http/listen.ts'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { openApi, type Api } from '../http/open-api.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const MIB = 1024 ** 2
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -18,16 +18,12 @@ const event = (): object => completeEvent({ inputs: ['attack.a'], outputs: ['att
 const eventWith = (member: string): string => `${JSON.stringify(event()).slice(0, -1)},"x":${member}}`
 
 describe('a server of its own', () => {
-  let folder: string
+  const folder = temporaryFolder('bodies')
   let server: RunningCli
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-bodies-'))
     server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'error'])
   })
-  afterAll(async () => {
-    await server.end()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => server.end())
 
   const post = (path: string, body: Buffer, headers: Record<string, string>): Promise<Response> =>
     fetch(new URL(path, server.url), { method: 'POST', body: Uint8Array.from(body), headers })

@@ -1,21 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** Connections to cut during each request, each slightly later than the previous one. */
 const CUTS = 60
 const STEP_MS = 0.5
 const ROUND_MS = 6
 
-let folder: string
+const folder = temporaryFolder('hang-ups')
 let server: RunningCli
 let id: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-hang-ups-'))
   server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'warn'])
   for (let i = 0; i < 20; i++)
     await post('/api/v1/lineage', completeEvent({ inputs: [`in${i}`], outputs: [`out${i}`] }))
@@ -24,7 +21,6 @@ beforeAll(async () => {
   }
   id = list.items[0]!.id
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const post = (path: string, body: object): Promise<Response> =>
   fetch(new URL(path, server.url), {

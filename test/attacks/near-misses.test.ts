@@ -1,12 +1,10 @@
 import { request as httpRequest } from 'node:http'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { openAsker, type Asker } from '../bad-input/query-over-http.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
 
@@ -20,17 +18,13 @@ const unknown = (first: string): string =>
 const MANY_UNKNOWN = unknown('')
 
 describe('a query with thousands of unknown names', () => {
-  let folder: string
+  const folder = temporaryFolder('near')
   let asker: Asker
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-near-'))
     fillEmbedded(folder, bareRows(0, DATASETS))
     asker = await openAsker(await openEmbeddedStore({ folder, producerRulesModule, warm: true }))
   }, 60_000)
-  afterAll(async () => {
-    await asker.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => asker.close())
 
   const get = async (path: string): Promise<{ status: number; ms: number }> => {
     const start = performance.now()

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const ADMIN = 'key-of-the-operator'
 const DATASETS = 40_000
@@ -18,12 +16,11 @@ const WHOLE = JSON.stringify({
   limits: { nodes: DATASETS, edges: 1, timeMs: 60_000 },
 })
 
-let folder: string
+const folder = temporaryFolder('slow')
 let server: RunningCli
 let greedy: string
 let other: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-slow-'))
   fillEmbedded(folder, bareRows(0, DATASETS))
   // The smallest heap that fits the server and some of these responses.
   const limits = ['--max-answer-bytes', String(ANSWER_BYTES)]
@@ -33,10 +30,7 @@ beforeAll(async () => {
   greedy = await makeKey('greedy')
   other = await makeKey('other')
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 async function makeKey(name: string): Promise<string> {
   const made = await fetch(new URL('/api/v1/keys', server.url), {

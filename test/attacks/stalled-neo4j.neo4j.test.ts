@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { openDriver } from '../neo4j/test-database.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 // The test stops the process of its Neo4j, so it cannot share one.
 const missing = await javaIsMissing()
@@ -35,13 +33,12 @@ async function waitUntilReady({ url }: RunningCli): Promise<string> {
 }
 
 describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
-  let home: string
+  const home = temporaryFolder('stalled')
   let neo4j: JavaNeo4j
   let server: RunningCli
   let reasons: string
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-stalled-'))
     neo4j = await startJavaNeo4j({ home, shortLived: true })
     server = await startCli(['serve', '--port', '0'], { env: { TRIBUTARY_NEO4J_URI: neo4j.uri } })
     reasons = await waitUntilReady(server)
@@ -50,7 +47,6 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
     neo4j.resume()
     await server.end()
     await neo4j.stop()
-    await rm(home, { recursive: true, force: true })
   })
 
   async function timed(path: string, body?: object): Promise<Timed> {

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openAsker, type Asker } from '../bad-input/query-over-http.ts'
 import { bareRows, fillWide } from '../bad-input/wide-tree.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
 
@@ -21,20 +19,16 @@ const times = (count: number, one: (i: number) => string, between: string): stri
   Array.from({ length: count }, (_, i) => one(i)).join(between)
 
 describe('a time limit', () => {
-  let folder: string
+  const folder = temporaryFolder('time')
   let store: LineageStore
   let asker: Asker
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-time-'))
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
     store = await openEmbeddedStore({ folder, producerRulesModule, warm: true })
     await fillWide(store, JOINED)
     asker = await openAsker(store)
   }, 60_000)
-  afterAll(async () => {
-    await asker.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => asker.close())
 
   it.each([
     ['many predicates', `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`],

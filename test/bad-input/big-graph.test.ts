@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openAsker, type Asker } from './query-over-http.ts'
 import { bareRows, fillWide } from './wide-tree.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
 
@@ -22,20 +20,16 @@ const WITHOUT_LIMIT = { nodes: MOST, edges: MOST, timeMs: MOST }
 const PATIENCE = { timeout: 180_000 }
 
 describe('a graph of 100,000 datasets', () => {
-  let folder: string
+  const folder = temporaryFolder('big')
   let store: LineageStore
   let asker: Asker
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-big-'))
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
     store = await openEmbeddedStore({ folder, producerRulesModule })
     await fillWide(store, JOINED)
     asker = await openAsker(store)
   })
-  afterAll(async () => {
-    await asker.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => asker.close())
 
   it('marks an answer that would be the whole graph as incomplete', PATIENCE, async () => {
     const whole = await asker.ask('datasets')

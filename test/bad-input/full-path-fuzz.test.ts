@@ -1,36 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { keywords, punctuation } from '../../grammar/tokens.ts'
-import { createAsk, type Ask, type AskOutcome, type Question } from '../../src/app/ask.ts'
+import { type AskOutcome, type Question } from '../../src/app/ask.ts'
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.ts'
 import { format } from '../../src/lang/format.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { randomText } from '../generators/random-query.ts'
-import { ingestExamples } from '../golden/describe-golden.ts'
-import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
+import { GOLDEN_QUERIES } from '../golden/queries.ts'
 import { runs } from '../runs.ts'
+import { exampleStore } from '../golden/example-store.ts'
 
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-
-let store: LineageStore
-let folder: string
-let ask: Ask
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-fuzz-'))
-  store = await openEmbeddedStore({ folder, producerRulesModule })
-  await ingestExamples(store)
-  ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
-})
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { ask } = exampleStore('fuzz')
 
 /** Sends a query and expects an answer, a plan, or complete diagnostics, but never an exception. */
 async function check(question: Question): Promise<void> {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { startJavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import type { RunningNeo4j } from '../neo4j/running-neo4j.ts'
 import { chromiumPath, openChromium } from './open-chromium.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const executable = chromiumPath()
 const missing = executable === undefined ? 'Chromium is not installed' : await javaIsMissing()
@@ -24,7 +24,7 @@ const images = join(import.meta.dirname, '..', '..', 'docs', 'images')
 const QUERY = 'upstream of dataset shop.marts.daily_revenue depth 2 at job'
 
 describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
-  let home: string
+  const home = temporaryFolder('browser')
   let neo4j: RunningNeo4j | undefined
   let server: RunningCli | undefined
   let tributary: string
@@ -32,7 +32,6 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
   let page: Page
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-browser-'))
     neo4j = await startJavaNeo4j({ home, shortLived: true })
     server = await startCli(['serve', '--port', '0', '--neo4j-uri', neo4j.uri])
     // Browser loads guides and styles only from allowed hosts; this is one of the defaults.
@@ -48,7 +47,6 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
     await browser?.close()
     await server?.end()
     await neo4j?.stop()
-    await rm(home, { recursive: true, force: true })
   })
 
   /** Connects like a user, and retries once: a click on the form can be lost while the page loads. */

@@ -1,26 +1,22 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
+const folder = temporaryFolder('cli')
 let server: RunningCli
 const env = () => ({ env: { TRIBUTARY_URL: server.url } })
 const line = (event: object) => `${JSON.stringify(event)}\n`
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
   server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary ingest', () => {
   it('sends the NDJSON, JSON and gzip files of a folder, and skips others', async () => {

@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const run = promisify(execFile)
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
-let folder: string
+const folder = temporaryFolder('completion')
 let server: RunningCli
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-completion-'))
   server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
   const url = ['--url', server.url]
   for (const name of ['impact', 'imports'])
@@ -21,10 +20,7 @@ beforeAll(async () => {
   await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' "$@"\n`)
   await chmod(program, 0o755)
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 /** The completions after these words, the last of which is being typed. */
 async function next(...words: string[]): Promise<readonly string[]> {

@@ -1,20 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Examination } from '../../src/app/doctor/check.ts'
 import { completeEvent } from '../http/events.ts'
 import { mountSmallDisk } from '../durability/small-disk.ts'
 import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-doctor-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('doctor')
 
 const fixture = (name: string): string => join(import.meta.dirname, '..', 'http', 'tls', name)
 const doctor = (...args: string[]): Promise<CliResult> => runCli(['doctor', '--json', ...args])

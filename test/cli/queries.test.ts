@@ -1,25 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
+const folder = temporaryFolder('queries')
 let server: RunningCli
 const run = (args: readonly string[], input?: string): Promise<CliResult> =>
   runCli(args, { env: { TRIBUTARY_URL: server.url }, ...(input === undefined ? {} : { input }) })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-queries-'))
   server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
   const event = completeEvent({ inputs: ['raw'], outputs: ['staging'] })
   await run(['ingest', '-'], `${JSON.stringify(event)}\n`)
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary queries', () => {
   const text = `-- What breaks.

@@ -1,22 +1,21 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 const ON_TERMINAL = join(import.meta.dirname, 'on-terminal.py')
 const hasPty = spawnSync('python3', ['-c', 'import pty']).status === 0
 
-let folder: string
+const folder = temporaryFolder('repl')
 let server: RunningCli
 const env = () => ({ TRIBUTARY_URL: server.url })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-repl-'))
   server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
   const events = [completeEvent({ job: 'load', inputs: ['raw.orders'], outputs: ['mart.revenue'] })]
   await runCli(['ingest', '-'], {
@@ -24,10 +23,7 @@ beforeAll(async () => {
     env: env(),
   })
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary repl, from a pipe', () => {
   it('answers each line, continues an unfinished query, and marks errors', async () => {

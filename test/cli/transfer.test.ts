@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
+const folder = temporaryFolder('cli')
 /** The export of a running server. */
 let throughServer: CliResult
 const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
   const server = await startCli(['serve', '--port', '0', '--data', at('one')])
   const events = [
     completeEvent({ inputs: ['raw'], outputs: ['staging'] }),
@@ -33,7 +32,6 @@ beforeAll(async () => {
   throughServer = await runCli(['export', at('served.ndjson'), '--url', server.url])
   await server.end()
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('tributary export and import', { timeout: 240_000 }, () => {
   it('export the same through a running server as directly', async () => {

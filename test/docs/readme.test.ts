@@ -1,25 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAsk } from '../../src/app/ask.ts'
+import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/lang/parse.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { renderAs } from '../../src/render/formats.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { GOLDEN_NOW } from '../golden/queries.ts'
-import { ingestExamples } from '../golden/describe-golden.ts'
+import { exampleStore } from '../golden/example-store.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const scripts = (
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 ).scripts
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-
 /** The fenced blocks of a language, in order. */
 const blocks = (language: string): readonly string[] =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
@@ -27,21 +18,10 @@ const blocks = (language: string): readonly string[] =>
   )
 
 describe('README.md', () => {
-  let store: LineageStore
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-readme-'))
-    store = await openEmbeddedStore({ folder, producerRulesModule })
-    await ingestExamples(store)
-  })
-  afterAll(async () => {
-    await store.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const { ask } = exampleStore('readme')
 
   it('shows a query with its actual answer', async () => {
     const [query = '', answer] = blocks('')
-    const { ask } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
     const outcome = await ask({ query })
     expect(
       outcome.kind === 'answer' ? renderAs('text', toAnswerJson(outcome.answer), { width: 80 }) : outcome,

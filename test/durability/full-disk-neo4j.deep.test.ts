@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
@@ -11,6 +8,7 @@ import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { chaosEvents } from './chaos-events.ts'
 import { checkStored } from './check-stored.ts'
 import { mountSmallDisk } from './small-disk.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 // The test breaks its Neo4j, so it cannot share one.
 const missing = await javaIsMissing()
@@ -19,12 +17,11 @@ const disk = missing === undefined || process.env.CI === 'true' ? mountSmallDisk
 
 describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
   const events = chaosEvents(43)
-  let home: string
+  const home = temporaryFolder('disk-neo4j')
   let options: JavaNeo4jOptions
   let neo4j: JavaNeo4j
   let server: RunningCli
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-disk-neo4j-'))
     const settings = {
       'server.directories.data': disk!.folder,
       // Neo4j allocates its logs one at a time, with 256 MB by default.
@@ -40,7 +37,6 @@ describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
     await server.end('SIGKILL')
     await neo4j.stop()
     disk!.unmount()
-    await rm(home, { recursive: true, force: true })
   })
 
   /** An event that needs about 200 KB in the transaction logs. */

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { beginCli, runCli } from '../cli/run-cli.ts'
 import { runs } from '../runs.ts'
 import { chaosEvents } from './chaos-events.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
 
@@ -17,12 +17,11 @@ const EVENTS = 3_000
 const REFUSED = { code: 1, stderr: 'The store holds a graph already: an import needs an empty one.\n' }
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-let folder: string
+const folder = temporaryFolder('import-killed')
 let original: string
 const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-import-killed-'))
   const store = await openEmbeddedStore({ folder: at('from'), producerRulesModule })
   const observations = [...chaosEvents(7).take(EVENTS)].map((event) => {
     const read = readEvent(event)
@@ -34,7 +33,6 @@ beforeAll(async () => {
   expect(await runCli(['export', at('graph.ndjson'), '--data', at('from')])).toMatchObject({ code: 0 })
   original = await readFile(at('graph.ndjson'), 'utf8')
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The progress of an import, as another connection sees it. */
 type Stage = 'opening' | 'checking' | 'writing' | 'deriving'

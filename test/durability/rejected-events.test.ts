@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { startCli } from '../cli/run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const CLIENTS = 8
 /** Responses, each for one to three rejected events, after which the server is killed; the list has space for 1,000 letters. */
 const ANSWERS = 60
 
-let folder: string
-beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'tributary-refused-'))))
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('refused')
 
 const PATHS = ['/api/v1/lineage', '/api/v1/lineage/batch', '/api/v1/entities']
 

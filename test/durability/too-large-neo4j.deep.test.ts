@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { producerRules } from '../../src/openlineage/producer-rules.ts'
@@ -12,6 +9,7 @@ import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { openDriver } from '../neo4j/test-database.ts'
 import { chaosEvents } from './chaos-events.ts'
 import { checkStored } from './check-stored.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 // It has little memory, so the test cannot share it.
 const missing = await javaIsMissing()
@@ -21,11 +19,10 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
   const events = chaosEvents(44)
   const ordinary = (): object => events.next().value
   const acknowledged: object[] = []
-  let home: string
+  const home = temporaryFolder('little-memory')
   let neo4j: JavaNeo4j
   let server: RunningCli
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-little-memory-'))
     const settings = { 'db.memory.transaction.max': '4m' }
     neo4j = await startJavaNeo4j({ home, settings, shortLived: true })
     server = await startCli(['serve', '--port', '0', '--neo4j-uri', neo4j.uri])
@@ -34,7 +31,6 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
   afterAll(async () => {
     await server.end()
     await neo4j.stop()
-    await rm(home, { recursive: true, force: true })
   })
 
   /** An event with this many inputs, about five rows each. */

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -9,21 +7,20 @@ import { dumpOf } from '../parity/dump-of.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { Progress } from '../../src/store/progress.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-let folder: string
+const folder = temporaryFolder('verify-test')
 let store: LineageStore
 let before: readonly DumpRow[]
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-verify-test-'))
   store = await openEmbeddedStore({ folder, producerRulesModule })
   await store.ingest(story())
   before = await dumpOf(store)
 })
 afterEach(async () => {
   await store.close()
-  await rm(folder, { recursive: true, force: true })
 })
 
 async function spoil(sql: string): Promise<void> {

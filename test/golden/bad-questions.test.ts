@@ -1,32 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createAsk, type Ask, type QueryParams } from '../../src/app/ask.ts'
+import { expect, it } from 'vitest'
+import { type QueryParams } from '../../src/app/ask.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { BAD_QUESTIONS } from './bad-questions.ts'
-import { ingestExamples } from './describe-golden.ts'
-import { GOLDEN_NOW } from './queries.ts'
+import { exampleStore } from './example-store.ts'
 
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-
-let store: LineageStore
-let folder: string
-let ask: Ask
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-  store = await openEmbeddedStore({ folder, producerRulesModule })
-  await ingestExamples(store)
-  ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
-})
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { ask } = exampleStore('bad-questions')
 
 async function saidOf(text: string, params: QueryParams = {}): Promise<readonly Diagnostic[]> {
   const outcome = await ask({ query: text, params })

@@ -1,26 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { StatementSync } from 'node:sqlite'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { describeExplain, type SentStatements } from './describe-explain.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 /** A reader runs this before each call to check whether its caches are valid. It is not part of a plan. */
 const COMMIT_COUNT = "SELECT value FROM meta WHERE name = 'commits'"
 
-let folder: string
+const folder = temporaryFolder('explain')
 let sent: SentStatements
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-explain-'))
-  sent = recordSqlite()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await rm(folder, { recursive: true, force: true })
-})
+beforeAll(() => void (sent = recordSqlite()))
+afterAll(() => void vi.restoreAllMocks())
 
 describeExplain('embedded', {
   open: () => openEmbeddedStore({ folder, producerRulesModule }),

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instance } from '@viz-js/viz'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,6 +14,7 @@ import { readCsv, readDot, readGraphml, readLines } from '../outputs/read-back.t
 import { specEvent } from '../outputs/openlineage-schema.ts'
 import { ingestExamples } from './describe-golden.ts'
 import { GOLDEN_NOW } from './queries.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
@@ -31,7 +30,7 @@ type Question = keyof typeof QUESTIONS
 const GRAPHS = ['datasets', 'columns', 'jobs'] as const
 
 describe('answers in every format', () => {
-  let folder: string
+  const folder = temporaryFolder('outputs')
   const stores: LineageStore[] = []
   const answers = new Map<Question, GraphJson | TableJson>()
 
@@ -48,7 +47,6 @@ describe('answers in every format', () => {
   }
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-outputs-'))
     const store = await openStore('examples')
     await ingestExamples(store)
     for (const [name, query] of Object.entries(QUESTIONS))
@@ -56,7 +54,6 @@ describe('answers in every format', () => {
   })
   afterAll(async () => {
     for (const store of stores) await store.close()
-    await rm(folder, { recursive: true, force: true })
   })
 
   const graph = (name: (typeof GRAPHS)[number]): GraphJson => answers.get(name) as GraphJson

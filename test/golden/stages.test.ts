@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lex } from '../../grammar/lexer.ts'
 import { format } from '../../src/lang/format.ts'
 import { parse } from '../../src/lang/parse.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { explained, ingestExamples, planned, statementsText } from './describe-golden.ts'
+import { explained, planned, statementsText } from './describe-golden.ts'
 import { GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 import { STAGE_QUERIES } from './stage-queries.ts'
-
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
+import { exampleStore } from './example-store.ts'
 
 const section = (title: string, text: string): string => `== ${title}\n${text}\n`
 
@@ -37,26 +32,16 @@ async function stagesOf(store: LineageStore, query: GoldenQuery): Promise<string
 }
 
 describe('golden stages', () => {
-  let store: LineageStore
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-    store = await openEmbeddedStore({ folder, producerRulesModule })
-    await ingestExamples(store)
-  })
-  afterAll(async () => {
-    await store.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const { store } = exampleStore('stages')
 
   it.each(STAGE_QUERIES)('$name', async (query) => {
-    await expect(await stagesOf(store, query)).toMatchFileSnapshot(`stages/${query.name}.txt`)
+    await expect(await stagesOf(store(), query)).toMatchFileSnapshot(`stages/${query.name}.txt`)
   })
 
   describe('SQL that no stage query sends', () => {
     /** The statements of a query that contain `part`. */
     const sqlOf = async (query: string, part: string): Promise<string> =>
-      (await explained(store, { text: query })).statements
+      (await explained(store(), { text: query })).statements
         .flatMap(({ text }) => (text.includes(part) ? [text] : []))
         .join('\n\n')
 
@@ -86,7 +71,7 @@ describe('golden stages', () => {
     const plans: string[] = []
     for (const golden of GOLDEN_QUERIES) {
       const { name, text } = golden
-      const { query, outline } = await planned(store, golden)
+      const { query, outline } = await planned(store(), golden)
       plans.push([`== ${name}`, text, ...(query === text ? [] : [`→ ${query}`]), outline].join('\n'))
     }
     await expect(`${plans.join('\n\n')}\n`).toMatchFileSnapshot('plans.txt')

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startCli } from '../cli/run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 interface Line {
   readonly level: number
@@ -15,11 +13,7 @@ const WARN = 40
 const DEBUG = 20
 
 describe('the log', () => {
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-log-'))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder('log')
 
   /** The log of a server during requests, and the request ids in its responses. */
   async function logOf(flags: readonly string[], headers: Readonly<Record<string, string>> = {}) {

@@ -1,5 +1,4 @@
-import { mkdir, copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/neo4j/database.ts'
@@ -7,6 +6,7 @@ import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j, type JavaNeo4jOptions } from './java-neo4j.ts'
 import { javaIsMissing } from './neo4j-jars.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 // Its Neo4j requires a password and TLS, and becomes read-only, so the test cannot share one.
 const missing = await javaIsMissing()
@@ -16,12 +16,11 @@ const PASSWORD = 'a-password-of-tests'
 const certificate = join(import.meta.dirname, '..', 'http', 'tls', 'one.cert.pem')
 
 describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => {
-  let home: string
+  const home = temporaryFolder('connections')
   let options: JavaNeo4jOptions
   let neo4j: JavaNeo4j
   let address: string
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-connections-'))
     const folder = join(home, 'certificates')
     await mkdir(folder)
     for (const file of ['one.cert.pem', 'one.key.pem'])
@@ -42,10 +41,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     neo4j = await startJavaNeo4j(options)
     address = new URL(neo4j.uri).host
   })
-  afterAll(async () => {
-    await neo4j.stop()
-    await rm(home, { recursive: true, force: true })
-  })
+  afterAll(() => neo4j.stop())
 
   const env = (uri: string, more = {}): Record<string, string> => ({
     TRIBUTARY_NEO4J_URI: uri,

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NodeKind } from '../../src/domain/lineage-graph.ts'
 import { fieldsOf } from '../../src/query/fields.ts'
@@ -10,6 +7,7 @@ import { ingestExamples } from '../golden/describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
 import { EDGES_REQUESTS, INTERACTIONS_REQUESTS, LIST_REQUESTS } from './browse-requests.ts'
 import { openRecorded, type RecordedReader } from './recorded-statements.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
@@ -93,19 +91,15 @@ const SEARCHES: readonly NameSearch[] = [
   { of: 'tagValue', tag: 'pii', typed: '', limit: 10 },
 ]
 
-let folder: string
+const folder = temporaryFolder('query-plans')
 let reader: RecordedReader
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-query-plans-'))
   const store = await openEmbeddedStore({ folder, producerRulesModule })
   await ingestExamples(store)
   await store.close()
   reader = openRecorded(folder, GOLDEN_NOW)
 })
-afterAll(async () => {
-  reader.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => reader.close())
 
 it('answers all queries by index: no statement scans a table that grows with the graph', () => {
   // A plan can show three kinds of scan: with a condition on rows, through part of an index, or with an automatic index.

@@ -1,21 +1,15 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAsk, type AskOutcome } from '../../src/app/ask.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type AskOutcome } from '../../src/app/ask.ts'
 import { createRecordEdit } from '../../src/app/edits/record-edit.ts'
 import { createSavedQueries, type SavedQueries } from '../../src/app/saved-queries.ts'
 import { readHeader } from '../../src/cli/read-header.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { ingestExamples } from '../golden/describe-golden.ts'
 import { observed } from '../transfer/graph-text.ts'
 import { GOLDEN_NOW } from '../golden/queries.ts'
+import { exampleStore } from '../golden/example-store.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'queries')
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-
 /** A call of each query for the recorded examples, and the minimum number of members or rows in its answer. */
 const CALLS: Readonly<Record<string, readonly [call: string, least: number]>> = {
   cycles: ['@cycles', 0],
@@ -50,18 +44,14 @@ const TAGGED = {
 
 const files = (await readdir(FOLDER)).map((file) => file.replace(/\.lineage$/u, '')).sort()
 
-let folder: string
-let store: LineageStore
+const { store, ask } = exampleStore('starter-queries')
 let queries: SavedQueries
 const refused = new Map<string, readonly string[]>()
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-starters-'))
-  store = await openEmbeddedStore({ folder, producerRulesModule })
-  await ingestExamples(store)
-  await store.ingest(observed([TAGGED]))
+  await store().ingest(observed([TAGGED]))
   queries = createSavedQueries({
-    store: store.savedQueries,
+    store: store().savedQueries,
     record: createRecordEdit(() => GOLDEN_NOW),
     now: () => GOLDEN_NOW,
   })
@@ -75,10 +65,6 @@ beforeAll(async () => {
       )
     else expect([name, outcome.kind]).toEqual([name, 'saved'])
   }
-})
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true, force: true })
 })
 
 const sizeOf = (outcome: AskOutcome): number => {
@@ -103,7 +89,6 @@ describe('the starter queries', () => {
 
   it.each(files)('@%s has an answer on the recorded examples', async (name) => {
     const [query, least] = CALLS[name]!
-    const { ask } = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW })
     expect(sizeOf(await ask({ query }))).toBeGreaterThanOrEqual(least)
   })
 })

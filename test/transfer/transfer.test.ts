@@ -1,37 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UnusableExport } from '../../src/app/transfer/import-graph.ts'
 import { EDITED_DESCRIPTION, editedTag } from '../../src/domain/edit-fields.ts'
 import { observeEdit } from '../../src/domain/merge/observe.test-support.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.ts'
 import { randomEntities } from '../generators/random-entities.ts'
 import { randomEvents } from '../generators/random-events.ts'
 import { eventsOfAllSorts } from './events-of-all-sorts.ts'
 import { dumped, exported, importLines, observed, recordOwn } from './graph-text.ts'
 import { runs } from '../runs.ts'
+import { embeddedStores } from '../embedded-stores.ts'
 
 /** Each case opens two stores; src/domain/merge/base-rows.property.test.ts runs many cases. */
 const RUNS = runs(3)
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-const folders: string[] = []
+const open = embeddedStores('transfer')
 const stores: LineageStore[] = []
 
 async function openEmpty(): Promise<LineageStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
-  folders.push(folder)
-  const store = await openEmbeddedStore({ folder, producerRulesModule })
+  const store = await open()
   stores.push(store)
   return store
 }
 
-afterAll(async () => {
-  await Promise.all(stores.map((store) => store.close()))
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
-})
+afterAll(() => Promise.all(stores.map((store) => store.close())))
 
 describe('an export', () => {
   const all = eventsOfAllSorts()

@@ -1,6 +1,7 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { PlanNode, PlanPredicate, Selection, WalkNode } from '../../../src/query/plan.ts'
 import {
+  asMember,
   byDefault,
   datasetOf,
   members,
@@ -115,17 +116,6 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
 }
 
 const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
-
-const asMember = ({ id, kind }: { readonly id: Id; readonly kind: Kind }): ReferenceNode => ({
-  id,
-  kind,
-  start: false,
-  member: true,
-  distance: undefined,
-  more: false,
-  opaque: false,
-  basis: new Set(),
-})
 
 function selected(
   world: World,

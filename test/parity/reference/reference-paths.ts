@@ -1,6 +1,7 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { PathsNode } from '../../../src/query/plan.ts'
 import {
+  asMember,
   byDefault,
   datasetOf,
   type ReferenceEdge,
@@ -8,11 +9,11 @@ import {
   type ReferenceSet,
 } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
-import { referenceSteps, type WalkSets } from './reference-steps.ts'
+import { isOpaque, referenceSteps, type WalkSets } from './reference-steps.ts'
 import { followPaths, stepsOnPaths, stepsOfShownPath, type PathStep } from './steps-on-paths.ts'
 import { pairOf } from './reference-walk.ts'
-import { counts, tells } from './reference-window.ts'
-import type { World, WorldEdge } from './world.ts'
+import { tells } from './reference-window.ts'
+import type { World } from './world.ts'
 
 export const MAX_PATHS = 100
 
@@ -245,34 +246,6 @@ function shownNodes(
   return [...nodes.values()]
 }
 
-function isOpaque(
-  world: World,
-  paths: PathsNode,
-  { byColumns, goesOn, jobLetThrough, jobStopped }: ReturnType<typeof referenceSteps>,
-  id: Id,
-): boolean {
-  if (!byColumns || !goesOn(id)) return false
-  const dataset = datasetOf(world, id)
-  const via = paths.via.basis === undefined ? {} : { basis: paths.via.basis }
-  const jobs = (e: WorldEdge): boolean => jobLetThrough(e.job) && (paths.at === 'job' || !jobStopped(e.job))
-  return world.edges.some(
-    (e) =>
-      e.level === 'dataset' &&
-      e.source === dataset &&
-      e.target !== dataset &&
-      jobs(e) &&
-      counts(e, paths.window, via) &&
-      !world.edges.some(
-        (c) =>
-          c.level === 'column' &&
-          datasetOf(world, c.source) === e.source &&
-          datasetOf(world, c.target) === e.target &&
-          jobs(c) &&
-          counts(c, paths.window, {}),
-      ),
-  )
-}
-
 function drawn(
   paths: PathsNode,
   on: readonly PathStep[],
@@ -315,9 +288,8 @@ function basesOf(s: PathStep, { window }: PathsNode): string[] {
 
 export function byName(world: World): (a: Id, b: Id) => number {
   const compare = byDefault(world)
-  const node = (id: Id): ReferenceNode => ({
-    id,
-    kind: world.jobs.some((j) => j.id === id)
+  const kindOf = (id: Id): ReferenceNode['kind'] =>
+    world.jobs.some((j) => j.id === id)
       ? 'job'
       : [...(world.runs ?? []), ...(world.deleted?.runs ?? [])].some((r) => r.id === id)
         ? 'run'
@@ -325,14 +297,8 @@ export function byName(world: World): (a: Id, b: Id) => number {
           ? 'operation'
           : world.columns.some((c) => c.id === id)
             ? 'column'
-            : 'dataset',
-    start: false,
-    member: true,
-    distance: undefined,
-    more: false,
-    opaque: false,
-    basis: new Set(),
-  })
+            : 'dataset'
+  const node = (id: Id): ReferenceNode => asMember({ id, kind: kindOf(id) })
   return (a, b) => compare(node(a), node(b))
 }
 

@@ -39,6 +39,18 @@ export interface ReferenceSet {
   readonly pairs?: readonly { readonly from: Id; readonly to: Id; readonly job: Id | undefined }[]
 }
 
+/** A selected node: a member without a distance. */
+export const asMember = ({ id, kind }: { readonly id: Id; readonly kind: NodeKind }): ReferenceNode => ({
+  id,
+  kind,
+  start: false,
+  member: true,
+  distance: undefined,
+  more: false,
+  opaque: false,
+  basis: new Set(),
+})
+
 export const members = (set: ReferenceSet): readonly ReferenceNode[] =>
   set.ordered ?? set.nodes.filter((n) => n.member)
 

@@ -30,7 +30,6 @@ export interface ReferenceStep {
 export type ReferenceClauses = Pick<WalkNode, 'at' | 'window' | 'via'>
 
 /** The starts of a walk, and the nodes and edges that it may use, by the definitions, without optimisation. */
-
 export function referenceSteps(
   world: World,
   walk: ReferenceClauses,
@@ -141,4 +140,43 @@ export function referenceSteps(
     nearOf,
     farOf,
   }
+}
+
+/** Whether a dataset edge leads on from the column's dataset whose columns are unknown: no column edge joins the same datasets. */
+export function isOpaque(
+  world: World,
+  { at, via, window }: ReferenceClauses,
+  {
+    byColumns,
+    goesOn,
+    jobLetThrough,
+    jobStopped,
+    nearOf,
+    farOf,
+  }: Pick<
+    ReturnType<typeof referenceSteps>,
+    'byColumns' | 'goesOn' | 'jobLetThrough' | 'jobStopped' | 'nearOf' | 'farOf'
+  >,
+  column: Id,
+): boolean {
+  if (!byColumns || !goesOn(column)) return false
+  const dataset = datasetOf(world, column)
+  const basis = via.basis === undefined ? {} : { basis: via.basis }
+  const isAllowed = (e: WorldEdge): boolean => jobLetThrough(e.job) && (at === 'job' || !jobStopped(e.job))
+  return world.edges.some(
+    (e) =>
+      e.level === 'dataset' &&
+      nearOf(e) === dataset &&
+      farOf(e) !== dataset &&
+      isAllowed(e) &&
+      counts(e, window, basis) &&
+      !world.edges.some(
+        (c) =>
+          c.level === 'column' &&
+          datasetOf(world, c.source) === e.source &&
+          datasetOf(world, c.target) === e.target &&
+          isAllowed(c) &&
+          counts(c, window, {}),
+      ),
+  )
 }

@@ -3,8 +3,8 @@ import type { Span } from '../../../src/domain/span.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
 import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
 import { datasetOf } from './reference-set.ts'
-import { referenceSteps, type WalkSets } from './reference-steps.ts'
-import { counts, tells } from './reference-window.ts'
+import { isOpaque, referenceSteps, type WalkSets } from './reference-steps.ts'
+import { tells } from './reference-window.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import type { World, WorldEdge } from './world.ts'
 
@@ -19,7 +19,6 @@ export function referenceWalk(
   const max = walk.depth.max ?? Infinity
   const clauses = referenceSteps(world, walk, direction, sets)
   const { byColumns, startJobs, startNodes, stepsFrom, firstOf, idleAt, skips, goesOn, crosses } = clauses
-  const { jobLetThrough, jobStopped, nearOf, farOf } = clauses
 
   // The reached nodes.
   const distance = new Map<Id, number>([...startNodes].map((id) => [id, 0]))
@@ -123,28 +122,6 @@ export function referenceWalk(
           saysMore(s.far, [...passedBy, s.far])) ||
         (walk.at === 'job' && s.job !== undefined && !jobDistance.has(s.job)),
     ) || idleAt(near).some(({ job }) => !jobDistance.has(job))
-  const isOpaque = (id: Id): boolean => {
-    if (!byColumns || !goesOn(id)) return false
-    const dataset = datasetOf(world, id)
-    const via = walk.via.basis === undefined ? {} : { basis: walk.via.basis }
-    const jobs = (e: WorldEdge): boolean => jobLetThrough(e.job) && (walk.at === 'job' || !jobStopped(e.job))
-    return world.edges.some(
-      (e) =>
-        e.level === 'dataset' &&
-        nearOf(e) === dataset &&
-        farOf(e) !== dataset &&
-        jobs(e) &&
-        counts(e, walk.window, via) &&
-        !world.edges.some(
-          (c) =>
-            c.level === 'column' &&
-            datasetOf(world, c.source) === e.source &&
-            datasetOf(world, c.target) === e.target &&
-            jobs(c) &&
-            counts(c, walk.window, {}),
-        ),
-    )
-  }
 
   const nodes: ReferenceNode[] = []
   const memberAt = (d: number, start: boolean): boolean => (start ? walk.includingStart : d >= walk.depth.min)
@@ -159,7 +136,7 @@ export function referenceWalk(
       member: asMember.length > 0,
       distance: Math.min(...(asMember.length > 0 ? asMember : parts).map(([, d]) => d)),
       more: last.some((part) => shownAs(part) === id && saysMore(part)),
-      opaque: parts.some(([part]) => isOpaque(part)),
+      opaque: parts.some(([part]) => isOpaque(world, walk, clauses, part)),
       basis: bases,
     })
   }
