@@ -1,15 +1,11 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newKeyText, writeKey } from '../../src/domain/key-text.ts'
 import { runCli, startInProcess } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-bootstrap-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('bootstrap')
 
 const serve = (data: string, file: string): readonly string[] => [
   ...['serve', '--host', '0.0.0.0', '--port', '0', '--data', join(folder, data)],
@@ -30,7 +26,7 @@ describe('--bootstrap-key-file', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const key = text.trim()
     expect([await statusWith(server.url), await statusWith(server.url, key)]).toEqual([401, 200])
-    // As `docker compose exec` does it.
+    // Like `docker compose exec`.
     const asked = await runCli(['keys', 'list', '--url', server.url.replace('0.0.0.0', '127.0.0.1')], {
       env: { TRIBUTARY_API_KEY_FILE: file },
     })
@@ -43,7 +39,7 @@ describe('--bootstrap-key-file', () => {
     expect(await readFile(file, 'utf8')).toBe(text)
     expect(await statusWith(again.url, key)).toBe(200)
     expect((await again.end()).stderr).not.toContain('created')
-    // Keys exist: a file that was deleted is not written again.
+    // Keys exist, so a deleted file is not written again.
     await rm(file)
     const without = await startInProcess(serve('one', file))
     expect(await statusWith(without.url, key)).toBe(200)
@@ -82,6 +78,6 @@ it('is set in docker-compose.yml, whose ports listen only on this machine', asyn
   const ports = text.match(/^ *- '[\d.]*:?\d+:\d+'.*$/gmu)!
   expect(ports.length).toBeGreaterThanOrEqual(3)
   for (const port of ports) expect(port).toContain("'127.0.0.1:")
-  // Both remember that a key exists: who keeps one volume without the other is locked out.
+  // Both volumes record that a key exists: keeping only one of them would lock the user out.
   expect(text).toMatch(/tributary-data:\/data/u)
 })

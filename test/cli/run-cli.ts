@@ -6,7 +6,7 @@ import { createWiredProgram } from '../../src/main/create-wired-program.ts'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
-/** As the scripts of package.json start it. */
+/** The flags of the scripts in package.json. */
 const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
 
 export interface CliResult {
@@ -129,17 +129,17 @@ export interface RunningServer {
 }
 
 export interface RunningCli extends RunningServer {
-  /** Sends a signal, and waits for nothing. */
+  /** Sends a signal without waiting. */
   signal(signal: NodeJS.Signals): void
-  /** Sends a signal and waits for the end. */
+  /** Sends a signal and waits for the exit. */
   end(signal?: NodeJS.Signals): Promise<CliResult>
 }
 
-/** Starts a command that listens; resolves when it says where. */
+/** Starts a command that listens; resolves when it prints its address. */
 export const startCli = (args: readonly string[], settings: CliSettings = {}): Promise<RunningCli> =>
   untilListening(start(args, settings))
 
-/** Resolves when a server that was started says where it listens. Its standard output and standard error must be pipes. */
+/** Resolves when a started server prints its address. Its standard output and standard error must be pipes. */
 export async function untilListening(child: ChildProcess): Promise<RunningCli> {
   const output = collect(child)
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))

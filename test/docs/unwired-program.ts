@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { createProgram } from '../../src/cli/create-program.ts'
 
-/** The program as its documents describe it: it does nothing. `home` is where the user's folders are. */
+/** The command-line program for its own documentation: commands do nothing. `home` contains the user's folders. */
 export function unwiredProgram(home: string): Command {
   const unwired = (): never => {
     throw new Error('this program is there to be described')

@@ -9,7 +9,7 @@ import { startInProcess } from '../cli/run-cli.ts'
 
 const EVIL = 'x"}\n{"level":60,"msg":"forged"}\r\n\u001b[2J\u2028\u0000'
 
-it('no name, header or path can start a line of the log', async () => {
+it('names, headers and paths cannot start a new line in the log', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-log-'))
   const server = await startInProcess(['serve', '--port', '0', '--data', folder, '--log-level', 'debug'])
   const { hostname, port } = new URL(server.url)

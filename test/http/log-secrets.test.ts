@@ -60,7 +60,7 @@ it('the log contains no part of a key, wherever a client sends it', async () => 
     socket.on('error', () => undefined).on('data', () => undefined)
     socket.once('close', () => resolve())
   })
-  // The keys work: what is looked at is a log of what they did.
+  // The keys were valid, so the log covers their use.
   expect(await send('GET', '/api/v1/queries', { authorization: `Bearer ${own}` })).toBe(200)
   expect(await send('GET', '/api/v1/queries', { authorization: `Bearer ${STATIC}` })).toBe(200)
   const { stdout, stderr } = await server.end()

@@ -1,5 +1,4 @@
-import { mkdir, copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/neo4j/database.ts'
@@ -7,8 +6,9 @@ import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j, type JavaNeo4jOptions } from './java-neo4j.ts'
 import { javaIsMissing } from './neo4j-jars.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-// Its Neo4j asks for a password, speaks TLS and is set to be read alone, so it needs one of its own.
+// Its Neo4j requires a password and TLS, and becomes read-only, so the test cannot share one.
 const missing = await javaIsMissing()
 if (missing !== undefined) console.warn(`!!! No Neo4j that asks for a password: ${missing}`)
 
@@ -16,12 +16,11 @@ const PASSWORD = 'a-password-of-tests'
 const certificate = join(import.meta.dirname, '..', 'http', 'tls', 'one.cert.pem')
 
 describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => {
-  let home: string
+  const home = temporaryFolder('connections')
   let options: JavaNeo4jOptions
   let neo4j: JavaNeo4j
   let address: string
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-connections-'))
     const folder = join(home, 'certificates')
     await mkdir(folder)
     for (const file of ['one.cert.pem', 'one.key.pem'])
@@ -42,10 +41,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     neo4j = await startJavaNeo4j(options)
     address = new URL(neo4j.uri).host
   })
-  afterAll(async () => {
-    await neo4j.stop()
-    await rm(home, { recursive: true, force: true })
-  })
+  afterAll(() => neo4j.stop())
 
   const env = (uri: string, more = {}): Record<string, string> => ({
     TRIBUTARY_NEO4J_URI: uri,
@@ -76,7 +72,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     ['bolt+ssc', {}],
     ['neo4j+s', { NODE_EXTRA_CA_CERTS: certificate }],
     ['neo4j', {}],
-  ])('is read and written by %s://, what was written last as well', async (scheme, more) => {
+  ])('is used over %s://, and reads see the latest writes', async (scheme, more) => {
     const server = await serve(`${scheme}://${address}`, more)
     await expect.poll(async () => (await readiness(server)).status, { timeout: 60_000 }).toBe(200)
     for (const n of [1, 2, 3]) {
@@ -87,7 +83,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     expect((await server.end()).code).toBe(0)
   })
 
-  it('is refused where its certificate is not trusted', async () => {
+  it('is rejected if its certificate is not trusted', async () => {
     const server = await serve(`bolt+s://${address}`)
     await expect
       .poll(async () => (await readiness(server)).text(), { timeout: 60_000 })
@@ -96,7 +92,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     await server.end()
   })
 
-  it('does not let in who has the wrong password, who is told so once', async () => {
+  it('is rejected with a wrong password, which is reported once', async () => {
     const { code, stdout, stderr } = await runCli(['serve', '--port', '0'], {
       env: env(neo4j.uri, { TRIBUTARY_NEO4J_PASSWORD: 'not-that-one' }),
     })
@@ -106,7 +102,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     expect(stdout + stderr).not.toContain('not-that-one')
   })
 
-  it('does not take an address with a password in it, and does not repeat it', async () => {
+  it('is rejected if its address contains a password, which the message does not repeat', async () => {
     const { code, stdout, stderr } = await runCli(['serve', '--port', '0'], {
       env: env(`bolt://neo4j:not-that-one@${address}`),
     })
@@ -115,14 +111,14 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     expect(stdout + stderr).not.toContain('not-that-one')
   })
 
-  it('is unusable where it has no database of that name', async () => {
+  it('is unusable if it has no database with the given name', async () => {
     const { code, stderr } = await runCli(['serve', '--port', '0'], {
       env: env(neo4j.uri, { TRIBUTARY_NEO4J_DATABASE: 'nowhere' }),
     })
     expect([code, stderr]).toEqual([1, expect.stringContaining('create it or name another')])
   })
 
-  it('is asked no more for a while after a password was changed, so that the account stays open', async () => {
+  it('gets no requests for a while after a password change, so that the account is not locked', async () => {
     const server = await serve(neo4j.uri)
     await expect.poll(async () => (await readiness(server)).status, { timeout: 60_000 }).toBe(200)
     await changePassword(PASSWORD, 'another-password')
@@ -140,12 +136,12 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
       })
       expect((await readiness(server)).status).toBe(503)
     }
-    // An account that is locked would not let its owner in.
+    // A locked account would also reject its owner.
     await changePassword('another-password', PASSWORD)
     await server.end()
   })
 
-  it('passes what it has written from one connection to another only where there are several servers', async () => {
+  it('passes bookmarks between connections only if there are several servers', async () => {
     const how = { user: 'neo4j', password: PASSWORD }
     const one = openDatabase({ uri: `neo4j+ssc://${address}`, ...how })
     const other = openDatabase({ uri: `neo4j+ssc://${address}`, ...how })
@@ -168,7 +164,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     await Promise.all([one, other, single].map((database) => database.close()))
   })
 
-  it('that is set to be read alone answers questions, and takes nothing', async () => {
+  it('in read-only mode answers queries, and accepts no events', async () => {
     await neo4j.stop()
     const boltPort = Number(address.split(':')[1])
     neo4j = await startJavaNeo4j({
