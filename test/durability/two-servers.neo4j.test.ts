@@ -9,6 +9,7 @@ import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { randomEvents } from '../generators/random-events.ts'
+import { runs } from '../runs.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
 import { dumpOf } from '../parity/dump-of.ts'
@@ -23,7 +24,7 @@ const recorded = readFileSync(new URL('../../examples/dbt-shop/events.ndjson', i
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as object)
-const made = fc.sample(randomEvents({ maxLength: 40 }), { numRuns: 8, seed: SEED }).flat()
+const made = fc.sample(randomEvents({ maxLength: 40 }), { numRuns: runs(8), seed: SEED }).flat()
 const events = [...recorded, ...made].filter((event) => readEvent(event).ok)
 
 /** Events in random order, each included with probability `share`, some of them twice. */
