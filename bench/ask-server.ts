@@ -1,11 +1,11 @@
-/** What came of one question over HTTP. */
+/** The result of one query over HTTP. */
 export interface Asked {
   /** From the request to the last byte of the answer. */
   readonly ms: number
-  /** As the answer tells it: what the server took, from the text to the answer, before it is written as JSON. */
+  /** The server's own measure: from the query text to the answer, before it is serialised as JSON. */
   readonly elapsedMs: number
   readonly members: number
-  /** Why there is none, where the question was refused. */
+  /** Why the server rejected the query. */
   readonly refused?: string
 }
 
@@ -14,7 +14,7 @@ interface Body {
   readonly detail?: string
 }
 
-/** Asks a server, for JSON; the time that it takes to read the JSON is not counted. */
+/** Sends a query and reads the answer as JSON; the time to parse the JSON is not counted. */
 export function asking(url: string): (query: string) => Promise<Asked> {
   return async (query) => {
     const started = performance.now()

@@ -15,16 +15,16 @@ const CONFIG: Partial<Config> = { disableLosslessIntegers: true }
 const AT_ONCE = 2_000
 const FOUND_BY_ID: ReadonlySet<string> = new Set(['DERIVED_FROM', 'READS', 'WRITES'])
 
-/** Writes commits into one database, and tells in how many milliseconds. */
+/** Writes commits into one database and returns the duration in milliseconds. */
 export interface BareWriter {
   write(commits: readonly CapturedCommit[]): Promise<number>
   close(): Promise<void>
 }
 
 /**
- * Writes the rows of change sets as one would by hand who had them: in UNWIND statements, a transaction a commit, edges of
- * one start together, of rows that change only what differs. The parameters are made beforehand; nothing is merged,
- * read or checked: it is the speed that Tributary on Neo4j could reach at most.
+ * Writes the rows of change sets in the way that a person would by hand: UNWIND statements, one transaction per commit,
+ * edges grouped by their start, only changed properties. Parameters are prepared in advance; nothing is merged, read or
+ * checked. This is the highest speed that Tributary on Neo4j could reach.
  */
 export function openBareWriter({ uri, user, password }: Neo4jConnection): BareWriter {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), CONFIG)
@@ -128,7 +128,7 @@ const isOld = ({ created }: { readonly created: boolean }): boolean => !created
 const labelOf = ({ label }: { readonly label: string }): string => label
 const all = (): string => ''
 
-/** One statement for each kind of row, in slices; `together` names a property by which rows are gathered first. */
+/** One statement per kind of row, in slices; `together` names a property by which rows are grouped first. */
 function each<Row extends object>(
   rows: readonly Row[],
   kind: (row: Row) => string,

@@ -4,14 +4,14 @@ import { openDatabase } from '../src/store/neo4j/database.ts'
 import type { GraphServer } from './graph-server.ts'
 import { nameOf, NAMESPACE } from './query-graph.ts'
 
-/** Cypher statements that are asked over Bolt, each in a reading transaction; nothing is made of their rows. */
+/** Runs Cypher statements over Bolt, each in a read transaction; discards their rows. */
 export interface Bolt {
-  /** Milliseconds until the last row is there. */
+  /** Milliseconds until the last row arrives. */
   run(statement: Pick<CypherStatement, 'text' | 'params'>): Promise<number>
   close(): Promise<void>
 }
 
-/** Undefined where the server has no Neo4j. */
+/** Undefined if the server has no Neo4j. */
 export function openBolt({ neo4j }: GraphServer): Bolt | undefined {
   if (neo4j === undefined) return undefined
   const database = openDatabase(neo4j)
@@ -25,5 +25,5 @@ export function openBolt({ neo4j }: GraphServer): Bolt | undefined {
   }
 }
 
-/** The id of the n-th dataset of a graph whose layers have this width. */
+/** The id of the n-th dataset of a graph with layers of this width. */
 export const idOfNth = (n: number, width: number): Id => datasetId(NAMESPACE, nameOf(n, width))

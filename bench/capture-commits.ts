@@ -13,14 +13,14 @@ import { openForWriting } from '../src/store/embedded/open-database.ts'
 import { changesOf } from '../src/store/embedded/run-merge.ts'
 import { inTransaction } from '../src/store/embedded/transaction.ts'
 
-/** A commit's events and the rows that their merge writes. */
+/** The events of a commit, and the rows that their merge writes. */
 export interface CapturedCommit {
   readonly events: number
   readonly changes: ChangeSet
 }
 
 export interface Capture {
-  /** The commits of the next events: made on an embedded store, whose merge is the same. */
+  /** The commits of the next events, merged on an embedded store: the merge is the same on Neo4j. */
   next(events: number, perCommit: number): readonly CapturedCommit[]
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:completion -- [--names N] [--neo4j]`: how long completion and search take over N names (1,000,000), half of them
- * distinct words, in an embedded store or in a Neo4j of its own. Rows are written directly: what is measured is reading.
- * Prints one line a question: median, 95th and 99th percentile and maximum in milliseconds.
+ * `npm run bench:completion -- [--names N] [--neo4j]`: measures completion and search over N names (1,000,000), half of them
+ * distinct words, in an embedded store or in a Neo4j. Rows are written directly, because only reading is measured.
+ * Prints one line per query: median, 95th and 99th percentile and maximum in milliseconds.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ import { percentiles } from './percentiles.ts'
 
 const ROUNDS = 200
 
-/** Queries with the caret at their end; names are spread, so that each round asks for others. */
+/** Queries with the caret at their end. Names are spread, so that each round requests different ones. */
 const QUESTIONS: Readonly<Record<string, (i: number) => string>> = {
   'nothing typed': () => 'upstream of dataset ',
   'one letter': (i) => `upstream of dataset ${String.fromCharCode(97 + (i % 26))}`,
@@ -40,7 +40,7 @@ const { values } = parseArgs({
 })
 const names = Number(values.names)
 
-/** What is searched for. */
+/** Words to search for. */
 const SEARCHES: Readonly<Record<string, (i: number) => string>> = {
   'search: a whole name': (i) => `db${i % 100}.schema_${i % 50}.w${(i * 7919) % 5000}_${i}`,
   'search: a part of many names': () => 'schema_1',
@@ -66,7 +66,7 @@ async function measure(store: LineageStore): Promise<void> {
     })
 }
 
-/** Prints what a question takes; `ask` tells how much was found. */
+/** Prints the duration of a query; `ask` returns the number of results. */
 async function time(
   title: string,
   question: (i: number) => string,
@@ -82,8 +82,8 @@ async function time(
     items += found
   }
   const { p50, p95, p99 } = percentiles(times)
-  const told = [p50, p95, p99, Math.max(...times)].map((ms) => ms.toFixed(1).padStart(7)).join(' ')
-  process.stdout.write(`${title.padEnd(32)}${told}   ${Math.round(items / (ROUNDS + 20))} items\n`)
+  const durations = [p50, p95, p99, Math.max(...times)].map((ms) => ms.toFixed(1).padStart(7)).join(' ')
+  process.stdout.write(`${title.padEnd(32)}${durations}   ${Math.round(items / (ROUNDS + 20))} items\n`)
 }
 
 if (values.neo4j) {

@@ -1,20 +1,20 @@
 import type { Percentiles } from './percentiles.ts'
 import type { WorkloadShape } from './workload.ts'
 
-/** Takes the next events of the workload and makes requests of them: single posts, or batches. */
+/** Prepares requests from the next events of the workload: single posts, or batches. */
 export interface Prepare {
   readonly kind: 'prepare'
   readonly url: string
   readonly shape: WorkloadShape
   readonly count: number
-  /** Events a batch; absent for single posts. */
+  /** Events per batch; absent for single posts. */
   readonly batch?: number
 }
 
 export type DriverOrder =
   Prepare | { readonly kind: 'send'; readonly url: string; readonly connections: number }
 
-/** What sending all prepared requests came to; times in milliseconds, percentiles of single requests. */
+/** The result of sending all prepared requests; times in milliseconds, percentiles of single requests. */
 export interface Measured extends Percentiles {
   readonly events: number
   readonly requests: number

@@ -1,4 +1,4 @@
-/** The driver's process: makes requests beforehand, sends them when told, and says how long each took. */
+/** The driver's process: prepares requests, sends them on command, and reports their durations. */
 import type { DriverOrder, DriverReply, Measured, Prepare } from './driver-orders.ts'
 import { openHttpPipe, postBytes } from './http-pipe.ts'
 import { percentiles } from './percentiles.ts'

@@ -1,4 +1,4 @@
-/** Answers every request with success at once, in a process of its own: what the driver can do at most. */
+/** Answers every request with success at once, in its own process: the upper bound of the driver. */
 import { createServer } from 'node:http'
 
 const BODY = '{"status":"success"}'

@@ -9,7 +9,7 @@ interface Named {
   readonly name: string
 }
 
-/** Tables of a hundred databases with fifty schemas each, in twenty namespaces; one in ten has a capital. */
+/** Tables of a hundred databases with fifty schemas each, in twenty namespaces; one in ten has a capital letter. */
 export function datasetAt(i: number): Named {
   const table = `w${(i * 7919) % 5000}_${i}`
   const name = `db${i % 100}.schema_${i % 50}.${i % 10 === 0 ? table.toUpperCase() : table}`
@@ -18,10 +18,10 @@ export function datasetAt(i: number): Named {
 
 const jobAt = (i: number): Named => ({ namespace: 'airflow', name: `job_${i}.task_${i % 7}` })
 
-/** Nine in ten are datasets. */
+/** Nine of ten names are datasets. */
 const jobsOf = (names: number): number => Math.floor(names / 10)
 
-/** Writes the rows of so many names into an embedded store that none has open. */
+/** Writes the rows of `names` names into an embedded store that no process has open. */
 export function fillEmbedded(folder: string, names: number): void {
   const db = openForWriting(folder)
   try {
@@ -51,7 +51,7 @@ export function fillEmbedded(folder: string, names: number): void {
 
 const PAGE = 10_000
 
-/** Writes the nodes of so many names into a Neo4j that has the schema of a store. */
+/** Writes the nodes of `names` names into a Neo4j that has the schema of a store. */
 export async function fillNeo4j(
   { uri, user, password }: { readonly uri: string; readonly user: string; readonly password: string },
   names: number,

@@ -13,10 +13,10 @@ import { openDatabase, type DatabaseOptions } from '../src/store/neo4j/database.
 import { statementFile } from '../src/store/neo4j/statement-file.ts'
 import { migrate as migrateNeo4j } from '../src/store/neo4j/migrate.ts'
 
-/** Change sets that one transaction of the embedded store takes. */
+/** Change sets per transaction of the embedded store. */
 const AT_ONCE = 25
 
-/** Writes rows into the folder of an embedded store as they are: nothing is merged or derived. */
+/** Writes rows directly into the folder of an embedded store, without merging or deriving. */
 export function fillEmbedded(folder: string, rows: Iterable<ChangeSet>): void {
   mkdirSync(folder, { recursive: true })
   const db = openForWriting(folder)
@@ -32,7 +32,7 @@ export function fillEmbedded(folder: string, rows: Iterable<ChangeSet>): void {
         else applyToEmbedded(graph, next.value)
       }
     })
-  // Else the server would make anew what it finds no truth for.
+  // Otherwise the server would rebuild rows that have no aggregates.
   db.prepare('REPLACE INTO meta (name, value) VALUES (?, ?)').run(
     RULES_VERSION,
     String(producerRules.version),
@@ -41,7 +41,7 @@ export function fillEmbedded(folder: string, rows: Iterable<ChangeSet>): void {
   db.close()
 }
 
-/** Writes rows into a Neo4j as they are. */
+/** Writes rows directly into a Neo4j. */
 export async function fillNeo4j(options: DatabaseOptions, rows: Iterable<ChangeSet>): Promise<void> {
   const database = openDatabase(options)
   try {

@@ -9,14 +9,14 @@ import type { StoreName } from './ingest-options.ts'
 import { graphRows, type Adjacency, type GraphShape } from './query-graph.ts'
 import { startListening } from './server.ts'
 
-/** Tributary on a store that holds a generated graph. */
+/** A Tributary server on a store with a generated graph. */
 export interface GraphServer {
   readonly url: string
   readonly neo4j?: RunningNeo4j
   stop(): Promise<void>
 }
 
-/** Fills a new store and starts a server on it. Undefined where there is no such store here. */
+/** Fills a new store and starts a server on it. Undefined if this store is not available on this machine. */
 export async function startGraphServer(
   name: StoreName,
   shape: GraphShape,

@@ -5,13 +5,13 @@ export interface Reply {
   readonly body: Buffer
 }
 
-/** A kept-alive HTTP/1.1 connection that sends prepared bytes, one request at a time. */
+/** A persistent HTTP/1.1 connection that sends prepared bytes, one request at a time. */
 export interface HttpPipe {
   send(request: Buffer): Promise<Reply>
   close(): void
 }
 
-/** The bytes of a POST of JSON, ready to be sent. */
+/** The bytes of a POST request with a JSON body. */
 export function postBytes(host: string, path: string, body: string): Buffer {
   const bytes = Buffer.byteLength(body)
   return Buffer.from(
@@ -22,8 +22,8 @@ export function postBytes(host: string, path: string, body: string): Buffer {
 const HEAD_END = '\r\n\r\n'
 
 /**
- * Opens a connection. Reads answers with a Content-Length only: a general client costs more per request than the server
- * under test, and then measures itself.
+ * Opens a connection. Reads only answers with a Content-Length: a general client needs more CPU per request than the server
+ * under test, and would measure itself.
  */
 export function openHttpPipe(host: string, port: number): Promise<HttpPipe> {
   return new Promise((resolve, reject) => {

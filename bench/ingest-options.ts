@@ -6,16 +6,16 @@ export type StoreName = 'embedded' | 'neo4j'
 
 export interface IngestBenchOptions {
   readonly stores: readonly StoreName[]
-  /** Events in the store at which speed is measured, ascending. */
+  /** Numbers of stored events at which the speed is measured, ascending. */
   readonly sizes: readonly number[]
-  /** Events of one measurement. */
+  /** Events per measurement. */
   readonly measure: number
-  /** Events a batch. */
+  /** Events per batch. */
   readonly batch: number
-  /** Alternating measurements at the two greatest sizes, and beside a bare driver; 0 for none. */
+  /** Alternating measurements at the two largest sizes, and against a bare driver; 0 for none. */
   readonly rounds: number
   readonly shape: WorkloadShape
-  /** Where the figures go as JSON. */
+  /** The file for the figures as JSON. */
   readonly json?: string
 }
 
@@ -28,7 +28,7 @@ export const USAGE = `npm run bench:ingest -- [flags]
   --rounds 5               alternating measurements at the two greatest sizes, and on Neo4j of Tributary and a bare
                            driver; 0 for none
   --jobs 1000              jobs, in ten layers; each runs once a day
-  --under-way 1            runs under way at once; 1: a run's COMPLETE follows its START
+  --concurrent-runs 1      runs in progress at the same time; 1: a run's COMPLETE follows its START
   --duplicates 0           share of events that come again
   --disorder 0             share of events that come late
   --failures 0             share of runs that fail
@@ -47,7 +47,7 @@ export function readOptions(args: readonly string[]): IngestBenchOptions | 'help
       batch: { type: 'string', default: '500' },
       rounds: { type: 'string', default: '5' },
       jobs: { type: 'string', default: '1000' },
-      'under-way': { type: 'string', default: '1' },
+      'concurrent-runs': { type: 'string', default: '1' },
       duplicates: { type: 'string', default: '0' },
       disorder: { type: 'string', default: '0' },
       failures: { type: 'string', default: '0' },
@@ -68,7 +68,7 @@ export function readOptions(args: readonly string[]): IngestBenchOptions | 'help
       ...INGEST_SHAPE,
       seed: whole('seed', values.seed, 0),
       jobsPerLayer: Math.ceil(whole('jobs', values.jobs, 1) / INGEST_SHAPE.layers),
-      underWay: whole('under-way', values['under-way'], 1),
+      concurrentRuns: whole('concurrent-runs', values['concurrent-runs'], 1),
       duplicates: share('duplicates', values.duplicates),
       disorder: share('disorder', values.disorder),
       failures: share('failures', values.failures),

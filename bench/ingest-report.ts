@@ -2,15 +2,15 @@ import type { IngestBenchOptions, StoreName } from './ingest-options.ts'
 import { modeText, type Measurement } from './measure.ts'
 
 export interface SizeReport {
-  /** Events in the store before it was measured at this size. */
+  /** Stored events before the measurement at this size. */
   readonly events: number
   readonly measurements: readonly Measurement[]
-  /** Bytes of data per event: of all, and of those since the size before. */
+  /** Bytes of data per event: of all events, and of those since the previous size. */
   readonly bytesPerEvent?: number
   readonly bytesPerNewEvent?: number
 }
 
-/** How speed at the greatest size relates to that at the one before, each the median of alternating rounds. */
+/** The speed at the largest size divided by that at the previous one, each the median of alternating rounds. */
 export interface RatioReport {
   readonly sizes: readonly [smaller: number, greater: number]
   readonly mode: string
@@ -27,7 +27,7 @@ export interface StoreReport {
   readonly bare?: {
     readonly eventsPerSecond: number
     readonly ratio: number
-    /** Events a second of the driver, then of Tributary. */
+    /** Events per second: first the driver, then Tributary. */
     readonly rounds: readonly (readonly [number, number])[]
   }
 }
@@ -37,12 +37,12 @@ export interface IngestReport {
   readonly machine: string
   readonly options: IngestBenchOptions
   readonly bytesPerEvent: number
-  /** What the driver reaches against a server that answers at once. */
+  /** The speed of the driver against a server that answers at once. */
   readonly empty: readonly Measurement[]
   readonly stores: readonly StoreReport[]
 }
 
-/** The report as Markdown tables: what docs/performance.md holds. */
+/** The report as the Markdown tables of docs/performance.md. */
 export function reportText(report: IngestReport): string {
   const { shape } = report.options
   return [
@@ -60,9 +60,14 @@ export function reportText(report: IngestReport): string {
   ].join('\n')
 }
 
-function extras({ underWay = 1, duplicates = 0, disorder = 0, failures = 0 }: IngestBenchOptions['shape']) {
+function extras({
+  concurrentRuns = 1,
+  duplicates = 0,
+  disorder = 0,
+  failures = 0,
+}: IngestBenchOptions['shape']) {
   const parts = [
-    underWay > 1 ? `${whole(underWay)} runs under way at once` : '',
+    concurrentRuns > 1 ? `${whole(concurrentRuns)} concurrent runs` : '',
     duplicates > 0 ? `${percent(duplicates)} of events twice` : '',
     disorder > 0 ? `${percent(disorder)} late` : '',
     failures > 0 ? `${percent(failures)} of runs fail` : '',

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:ingest`: how fast events come in over HTTP, on both stores, and how that changes as they grow. Prints the
- * tables of docs/performance.md; `--help` lists the flags.
+ * `npm run bench:ingest`: measures the rate of ingestion over HTTP on both stores, and how it changes as they grow. Prints
+ * the tables of docs/performance.md; `--help` lists the flags.
  */
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
@@ -17,7 +17,7 @@ import { startDriver, type Driver } from './start-driver.ts'
 import { startStore, type StoreUnderTest } from './store-under-test.ts'
 import { workload } from './workload.ts'
 
-/** Requests that are made beforehand, while nothing is measured, are held in memory. */
+/** Requests are prepared in memory between measurements; this bounds them. */
 const FILL_AT_ONCE = 20_000
 
 const options = readOrExit()
@@ -32,7 +32,7 @@ const MODES: readonly (readonly [mode: Mode, share: number])[] = [
   [singles(1), 0.1],
 ]
 
-/** A store with the driver that fills it, and how many events it has by now. */
+/** A store, the driver that fills it, and its number of events so far. */
 interface Filled {
   readonly store: StoreUnderTest
   readonly driver: Driver
@@ -109,7 +109,7 @@ async function compareSizes(greater: Filled): Promise<readonly RatioReport[]> {
 const totalCpu = ({ serverCpu = Number.NaN, databaseCpu = 0 }: Measurement): number => serverCpu + databaseCpu
 
 /**
- * A bare driver that writes the same rows, in the same run, into a database of its own: by turns with Tributary, once both
+ * A bare driver that writes the same rows into its own database in the same run. It alternates with Tributary once both
  * databases are warm.
  */
 async function compareBare(tributary: Filled): Promise<StoreReport['bare']> {

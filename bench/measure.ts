@@ -2,17 +2,17 @@ import type { Measured } from './driver-orders.ts'
 import type { StoreUnderTest } from './store-under-test.ts'
 import type { Driver } from './start-driver.ts'
 
-/** How events are posted: each alone, or in batches over two connections. */
+/** How events are posted: one at a time, or in batches over two connections. */
 export type Mode =
   | { readonly kind: 'single'; readonly connections: number }
   | { readonly kind: 'batch'; readonly connections: number; readonly size: number }
 
-/** One measurement; CPU in microseconds an event. */
+/** One measurement; CPU in microseconds per event. */
 export interface Measurement extends Measured {
   readonly mode: Mode
   readonly eventsPerSecond: number
   readonly driverCpu: number
-  /** Tributary's process; its main thread; the busiest of its other threads (the writer, of the embedded store). */
+  /** Tributary's process; its main thread; its busiest other thread (the writer of the embedded store). */
   readonly serverCpu?: number
   readonly mainCpu?: number
   readonly writerCpu?: number
@@ -27,7 +27,7 @@ export const modeText = (mode: Mode): string =>
     ? `batches of ${String(mode.size)}`
     : `single posts, ${String(mode.connections)} connection${mode.connections === 1 ? '' : 's'}`
 
-/** Posts the driver's next events and measures it. */
+/** Posts the driver's next events and measures the ingestion. */
 export async function measure(
   store: StoreUnderTest,
   driver: Driver,

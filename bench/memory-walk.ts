@@ -8,10 +8,10 @@ interface Thing {
   readonly name: string
 }
 
-/** The graph as objects that point at each other, as a program would hold it that does nothing but walk upstream. */
+/** The graph as objects that reference each other: the fastest form for a program that only walks upstream. */
 export interface MemoryGraph {
   readonly datasets: readonly Thing[]
-  /** By what they make. */
+  /** By the id of their output. */
   readonly jobs: readonly (Thing & { readonly firstAt: Instant; readonly lastAt: Instant })[]
   readonly adjacency: Adjacency
 }
@@ -31,7 +31,7 @@ export function memoryGraph(adjacency: Adjacency): MemoryGraph {
   return { datasets, jobs, adjacency }
 }
 
-/** The least distances of what lies upstream of a dataset, the dataset itself at 0: nothing but the walk. */
+/** The shortest distances to everything upstream of a dataset, which itself has distance 0. */
 export function reachUpstream(
   { starts, sources }: Adjacency,
   start: number,
@@ -53,7 +53,7 @@ export function reachUpstream(
   return distance
 }
 
-/** The same as a whole answer, in JSON: nodes in order of distance and name, and the edges between them. */
+/** The same walk as a complete JSON answer: nodes ordered by distance and name, and the edges between them. */
 export function walkUpstream(graph: MemoryGraph, start: number, depth: number): string {
   const { datasets, jobs, adjacency } = graph
   const { starts, sources } = adjacency

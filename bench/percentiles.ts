@@ -4,7 +4,7 @@ export interface Percentiles {
   readonly p99: number
 }
 
-/** Of times in any order, by the nearest rank; NaN where there are none. */
+/** Percentiles of unordered times by the nearest-rank method; NaN for an empty list. */
 export function percentiles(times: readonly number[]): Percentiles {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (p: number): number =>

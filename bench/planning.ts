@@ -9,7 +9,7 @@ import { nameOf, NAMESPACE, NOW } from './query-graph.ts'
 
 const ROUNDS = 300
 
-/** Milliseconds from a text to its plan, names being known: parsing and resolving alone. */
+/** Milliseconds from a text to its plan if names are already looked up: parsing and resolving only. */
 export function measurePlanning(cases: readonly QueryCase[]): Percentiles {
   const times: number[] = []
   const name = nameOf(0, 100)

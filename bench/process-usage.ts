@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Of processes and their threads, as the kernel counts it; only Linux has /proc. */
+/** CPU and memory of processes and their threads, from /proc (Linux only). */
 export interface Usage {
   readonly cpuMs: number
-  /** By thread id, of all the processes. */
+  /** By thread id, over all processes. */
   readonly threads: ReadonlyMap<number, number>
   /** Bytes in memory now. */
   readonly rss: number
@@ -31,13 +31,13 @@ export function usageOf(pids: readonly number[]): Usage | undefined {
   return { cpuMs, threads, rss }
 }
 
-/** The name of a process may hold spaces and parentheses; what follows it does not. */
+/** The name of a process may contain spaces and parentheses; the fields after it do not. */
 function cpuIn(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
-/** A process and all below it. */
+/** A process and its descendants. */
 export function processTree(root: number): readonly number[] {
   const children = new Map<number, number[]>()
   let all: readonly string[]
@@ -52,7 +52,7 @@ export function processTree(root: number): readonly number[] {
       const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
       children.set(parent, [...(children.get(parent) ?? []), Number(name)])
     } catch {
-      // It has ended meanwhile.
+      // The process ended during the scan.
     }
   }
   const tree = [root]
@@ -60,7 +60,7 @@ export function processTree(root: number): readonly number[] {
   return tree
 }
 
-/** Bytes of all files below a folder but those that `without` matches. */
+/** Bytes of all files in a folder and its subfolders, except those that match `without`. */
 export function folderSize(folder: string, without?: RegExp): number {
   let bytes = 0
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {

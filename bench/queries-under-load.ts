@@ -6,25 +6,25 @@ export interface LoadOptions {
   readonly clients: number
   readonly eventsPerSecond: number
   readonly queries: readonly string[]
-  /** Questions in all. */
+  /** Total number of queries. */
   readonly asked: number
 }
 
 export interface UnderLoad extends Percentiles {
-  /** Events a second that were acknowledged meanwhile. */
+  /** Events per second that were acknowledged during the queries. */
   readonly events: number
 }
 
-/** Batches that are posted before anything is measured: a store that has just been filled has written nothing yet. */
+/** Batches posted before the measurement: a store that was just filled has not written anything yet. */
 const WARM = 20
 
-/** Asks from several clients at once while events are posted, ten batches a second. */
+/** Sends queries from several clients while events are posted, ten batches per second. */
 export async function queriesWhileEventsCome(url: string, options: LoadOptions): Promise<UnderLoad> {
   const { clients, eventsPerSecond, queries, asked } = options
   const ask = asking(url)
   const events = workload(INGEST_SHAPE)
   const size = Math.ceil(eventsPerSecond / 10)
-  /** Posts a batch and tells how many of its events were stored. */
+  /** Posts a batch and returns the number of its stored events. */
   const post = async (): Promise<number> => {
     const batch = Array.from({ length: size }, () => events.next().value as object)
     const response = await fetch(`${url}/api/v1/lineage/batch`, {

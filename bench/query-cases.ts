@@ -2,19 +2,19 @@ import { DETAILED, LAYERS, nameOf, NAMESPACE, type Adjacency } from './query-gra
 import { reachUpstream } from './memory-walk.ts'
 import type { walkStatement } from './walk-statement.ts'
 
-/** One kind of question, asked of several starts. */
+/** One kind of query, run from several starts. */
 export interface QueryCase {
   readonly name: string
   readonly query: (start: string, other: string) => string
-  /** Where a walk upstream of datasets says the same: how deep. */
+  /** The depth of the walk upstream of datasets that gives the same answer. */
   readonly depth?: number
-  /** The best that a person would write in Cypher by hand for the same members and edges; `$id` is the start's. */
+  /** The best Cypher written by hand for the same members and edges; `$id` is the start's. */
   readonly cypher?: string
-  /** What the statement is made of that it is carried out by beside that. */
+  /** The parts of the statement that Tributary runs for the same query. */
   readonly statement?: Parameters<typeof walkStatement>[1]
 }
 
-/** Distances, and the edges that were crossed to get there, in one statement. */
+/** Distances and the edges crossed to reach them, in one statement. */
 const reach = (depth: string, within: string): string => `
   MATCH p = (s:Dataset {id: $id})-[r:DERIVED_FROM*0..${depth}]->(n:Dataset) ${within}
   WITH n, min(length(p)) AS d
@@ -79,11 +79,11 @@ export const CASES: readonly QueryCase[] = [
 
 export interface Start {
   readonly n: number
-  /** As a query names it, in full. */
+  /** The full name, as a query writes it. */
   readonly text: string
   /** A dataset six steps upstream. */
   readonly other: string
-  /** Members within ten steps, and in all. */
+  /** Members within ten steps, and in total. */
   readonly near: number
   readonly all: number
 }

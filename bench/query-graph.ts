@@ -7,28 +7,28 @@ import type { ChangeSet } from '../src/domain/merge-protocol.ts'
 import { spanOf, type Span } from '../src/domain/span.ts'
 import { randomNumbers } from './workload.ts'
 
-/** A layered graph: each dataset is made by one job from 1 to 4 of the layer before that lie near it, or from a hub. */
+/** A layered graph: one job makes each dataset from 1 to 4 nearby datasets of the previous layer, or from a hub. */
 export interface GraphShape {
   readonly seed: number
   readonly datasets: number
-  /** Runs of each job that has any: those of the first `detailed` datasets of each layer. */
+  /** Runs of each job that has runs: the jobs of the first `detailed` datasets of each layer. */
   readonly runs: number
 }
 
 export const LAYERS = 30
 export const NAMESPACE = 'bench://warehouse'
-/** So many datasets of each layer have columns, column lineage and runs. */
+/** The number of datasets per layer that have columns, column lineage and runs. */
 export const DETAILED = 100
 const COLUMNS = ['id', 'name', 'amount', 'email'] as const
 const NEAR = 3
 const HUB_EVERY = 500
 const HUB_SHARE = 0.003
 const DAY = 86_400_000
-/** What the bench takes for now; the newest operation ended a little before. */
+/** The bench's current time; the newest operation ended shortly before. */
 export const NOW = Date.UTC(2026, 10, 20, 12)
 const ROWS = 4_000
 
-/** The shape of the graph alone: of each dataset, by its number, the numbers of its sources. */
+/** Only the shape of the graph: for the number of each dataset, the numbers of its sources. */
 export interface Adjacency {
   readonly size: number
   readonly width: number
@@ -65,7 +65,7 @@ export const nameOf = (n: number, width: number): string =>
   `lake.layer_${String(Math.floor(n / width)).padStart(2, '0')}.table_${String(n % width)}`
 export const jobNameOf = (n: number, width: number): string => `make.${nameOf(n, width)}`
 
-/** All rows of the graph, in change sets of a few thousand rows, nodes before the edges between them. */
+/** All rows of the graph, in change sets of a few thousand rows; nodes come before their edges. */
 export function* graphRows(shape: GraphShape, graph: Adjacency): Generator<ChangeSet> {
   const random = randomNumbers(shape.seed + 1)
   let nodes: NodeRow[] = []
@@ -128,7 +128,7 @@ export function* graphRows(shape: GraphShape, graph: Adjacency): Generator<Chang
   }
   if (nodes.length + edges.length > 0) yield changes(nodes, edges)
 
-  /** Runs of a job, one a day, the last one ending at `lastAt`. */
+  /** Runs of a job, one per day; the last one ends at `lastAt`. */
   function history(job: Id, jobName: string, dataset: Id, from: readonly Id[], lastAt: number): void {
     for (let i = 0; i < shape.runs; i++) {
       const endedAt = lastAt - i * DAY

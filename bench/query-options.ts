@@ -5,9 +5,9 @@ export interface QueryBenchOptions {
   readonly stores: readonly StoreName[]
   /** Datasets of the graphs, ascending. */
   readonly sizes: readonly number[]
-  /** Times that each question is asked of each of ten starts. */
+  /** Repetitions of each query from each of ten starts. */
   readonly rounds: number
-  /** Runs of each job that has some; the store beside it has ten times as many. */
+  /** Runs of each job that has runs; the second store has ten times as many. */
   readonly runs: number
   readonly seed: number
   readonly json?: string

@@ -9,7 +9,7 @@ export type CaseReport =
       /** Over HTTP, in ms. */
       readonly p50: number
       readonly p95: number
-      /** Median of what the server tells, in ms. */
+      /** Median of the duration that the server reports, in ms. */
       readonly inStore: number
       /** Medians of the walk in memory, of the Cypher written by hand, and of the statement alone, in ms. */
       readonly memory?: number
@@ -42,7 +42,7 @@ export interface QueryReport {
   readonly histories: readonly HistoryReport[]
 }
 
-/** The report as Markdown tables: what docs/performance.md holds. */
+/** The report as the Markdown tables of docs/performance.md. */
 export function reportText({ machine, planning, graphs, histories }: QueryReport): string {
   return [
     `${machine}. From a text to its plan: p50 ${ms(planning.p50)} ms, p95 ${ms(planning.p95)} ms.`,

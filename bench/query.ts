@@ -1,6 +1,6 @@
 /**
- * `npm run bench:query`: how long questions take over HTTP on generated graphs, on both stores, beside a walk in memory and
- * Cypher written by hand. Prints the tables of docs/performance.md; `--help` lists the flags.
+ * `npm run bench:query`: measures queries over HTTP on generated graphs, on both stores, against a walk in memory and Cypher
+ * written by hand. Prints the tables of docs/performance.md; `--help` lists the flags.
  */
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
@@ -20,7 +20,7 @@ import { reportText, type CaseReport, type GraphReport, type HistoryReport } fro
 import { queriesWhileEventsCome } from './queries-under-load.ts'
 
 const STARTS = 10
-/** Times that each question is asked before it is measured. */
+/** Repetitions of each query before the measurement. */
 const WARM = 2
 const CLIENTS = 16
 const EVENTS_PER_SECOND = 500
@@ -111,7 +111,7 @@ async function measureGraph(name: StoreName, datasets: number): Promise<GraphRep
   }
 }
 
-/** The same questions by turns on two stores, of which one has ten times the interactions. */
+/** The same queries alternately on two stores, one of which has ten times the interactions. */
 async function measureHistory(name: StoreName, datasets: number): Promise<HistoryReport | undefined> {
   const shapes = [options.runs, 10 * options.runs].map((runs) => ({ seed: options.seed, datasets, runs }))
   const graph = adjacency(shapes[0]!)

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 export interface BenchServer {
   readonly url: string
   readonly pid: number
-  /** Where its data lie. */
+  /** The folder of its data. */
   readonly folder: string
   stop(): Promise<void>
 }
 
-/** Starts Tributary as a user would, in a process of its own on a free port; `args` choose the store. */
+/** Starts Tributary as a user would, in its own process on a free port; `args` choose the store. */
 export async function startServer(args: readonly string[]): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
   const main = join(import.meta.dirname, '..', 'src', 'main.ts')
@@ -26,7 +26,7 @@ export async function startServer(args: readonly string[]): Promise<BenchServer>
   }
 }
 
-/** Runs a program of Node that prints `listening on URL`. Flags for Node itself come from BENCH_NODE_FLAGS. */
+/** Runs a Node program that prints `listening on URL`. `BENCH_NODE_FLAGS` has flags for Node itself. */
 export async function startListening(args: readonly string[]): Promise<Omit<BenchServer, 'folder'>> {
   const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, ...args], {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:smoke`: events per second in, and how long a depth-10 query takes, for both stores over HTTP.
- * A smoke test of speed on a small graph, with no target; figures vary with the machine.
+ * `npm run bench:smoke`: measures events per second and a query of depth 10 on both stores over HTTP.
+ * A smoke test on a small graph, without a target; figures vary with the machine.
  */
 import { startNeo4j } from '../test/neo4j/start-neo4j.ts'
 import { startServer } from './server.ts'
@@ -22,7 +22,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - start
 }
 
-/** Neo4j's first start makes its constraints and indexes. */
+/** On its first start, Neo4j creates its constraints and indexes. */
 async function ready(url: string): Promise<void> {
   for (let tries = 0; tries < 120; tries++) {
     if ((await fetch(`${url}/readyz`)).ok) return

@@ -1,7 +1,7 @@
 /**
- * `npm run soak -- --minutes 10 --store embedded`: mixed load on a server in a process of its own, and its memory every ten
- * seconds. Ends with 1 if the memory of the last minute is more than a quarter above that of the third, when caches are
- * warm, or if a request got an answer that nobody should get.
+ * `npm run soak -- --minutes 10 --store embedded`: sends mixed load to a server in its own process, and reads its memory every
+ * ten seconds. Exits with 1 if the memory of the last minute is more than a quarter above that of the third, when caches are
+ * warm, or if a request got an unexpected answer.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 })
 const minutes = Number(values.minutes)
-/** Events a second: a load that a server carries for days, so that what grows is not the queue. */
+/** Events per second that a server can handle for days, so that a growing queue does not distort the result. */
 const rate = Number(values.rate)
 if (!(minutes >= 4) || !(rate > 0) || !['embedded', 'neo4j'].includes(values.store)) {
   process.stderr.write(
@@ -29,7 +29,7 @@ if (!(minutes >= 4) || !(rate > 0) || !['embedded', 'neo4j'].includes(values.sto
 
 const SAMPLE_MS = 10_000
 const MIB = 1024 * 1024
-/** What a caller may be answered: done, its own mistake, or to come again. */
+/** Expected outcomes: success, a mistake of the caller, or a request to retry later. */
 const EXPECTED = new Set([200, 201, 400, 404, 413, 422, 429, 503])
 
 const neo4j = values.store === 'neo4j' ? await startNeo4j() : undefined
@@ -53,7 +53,7 @@ async function request(kind: string, path: string, init?: RequestInit): Promise<
     counts.set(key, (counts.get(key) ?? 0) + 1)
     if (!EXPECTED.has(response.status)) unexpected.push(key)
   } catch (error) {
-    // Those that hang up on purpose.
+    // Aborted on purpose.
     if (!(error instanceof Error && error.name === 'AbortError')) throw error
     counts.set(`${kind} hung up`, (counts.get(`${kind} hung up`) ?? 0) + 1)
   }
@@ -66,7 +66,7 @@ const post = (type: string, body: string, signal?: AbortSignal): RequestInit => 
   ...(signal === undefined ? {} : { signal }),
 })
 
-/** Does something again and again, each time after a pause, until the soak ends. */
+/** Repeats an action with a pause before each call, until the soak ends. */
 async function every(pauseMs: number, work: () => Promise<void>): Promise<void> {
   while (performance.now() < end) {
     const started = performance.now()

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { DriverOrder, DriverReply, Measured } from './driver-orders.ts'
 import type { WorkloadShape } from './workload.ts'
 
-/** A driver with a workload of its own, in a process of its own. */
+/** A driver with its own workload, in its own process. */
 export interface Driver {
-  /** Makes requests of the next events; returns the mean bytes of one. */
+  /** Prepares requests from the next events; returns their mean size in bytes. */
   prepare(url: string, count: number, batch?: number): Promise<number>
-  /** Sends what was prepared over so many connections. @throws Error if anything but success is answered */
+  /** Sends the prepared requests over `connections` connections. @throws Error if an answer is not a success */
   send(url: string, connections: number): Promise<Measured>
   stop(): void
 }

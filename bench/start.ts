@@ -1,7 +1,7 @@
 /**
- * `npm run bench:start -- [--rounds N] [--entry FILE]`: how long it takes from the start of a process until a server on the embedded
- * store says by `/readyz` that it is ready, what CPU that took, and until commands end. `--entry dist/src/main.js` measures what is packed, and
- * `NODE_DISABLE_COMPILE_CACHE=1` what starts take without what an earlier one compiled. Prints median and extremes in milliseconds.
+ * `npm run bench:start -- [--rounds N] [--entry FILE]`: measures the time from the start of a process until `/readyz` of a server
+ * on the embedded store reports that it is ready, its CPU time, and the duration of commands. `--entry dist/src/main.js` measures the
+ * package; `NODE_DISABLE_COMPILE_CACHE=1` measures starts without the compile cache. Prints median and extremes in milliseconds.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -27,7 +27,7 @@ const begin = (args: readonly string[]) =>
   spawn(process.execPath, [...FLAGS, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 const tributary = (args: readonly string[]) => begin([resolve(values.entry), ...args])
 
-/** Whether `/readyz` answers with 200: asked over a plain socket, which costs next to nothing. */
+/** Whether `/readyz` answers 200, over a plain socket, which costs almost no CPU. */
 function isReady(port: number): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1', () => {
@@ -39,7 +39,7 @@ function isReady(port: number): Promise<boolean> {
   })
 }
 
-/** Milliseconds until a server is ready, and those of CPU that all its threads took by then. */
+/** Milliseconds until a server is ready, and the CPU time of all its threads by then. */
 async function untilReady(
   folder: string,
   use: (port: number) => Promise<void>,
@@ -56,7 +56,7 @@ async function untilReady(
   return { took, cpu }
 }
 
-/** Milliseconds until a command has ended. */
+/** Milliseconds until a command exits. */
 async function untilEnd(child: ReturnType<typeof begin>): Promise<number> {
   const start = performance.now()
   await once(child, 'exit')
@@ -66,28 +66,28 @@ async function untilEnd(child: ReturnType<typeof begin>): Promise<number> {
 const times = new Map<string, number[]>()
 const note = (what: string, ms: number): void => void times.set(what, [...(times.get(what) ?? []), ms])
 
-/** The first round fills the file system's memory and the compile cache, and does not count. */
+/** The first round fills the file system's cache and the compile cache, and is not counted. */
 for (let round = 0; round <= Number(values.rounds); round++) {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-start-'))
-  const told = round === 0 ? () => undefined : note
-  told('node alone', await untilEnd(begin(['--eval', '0'])))
-  told('tributary --help', await untilEnd(tributary(['--help'])))
+  const record = round === 0 ? () => undefined : note
+  record('node alone', await untilEnd(begin(['--eval', '0'])))
+  record('tributary --help', await untilEnd(tributary(['--help'])))
   const empty = await untilReady(folder, () => Promise.resolve())
-  told('serve, a new store', empty.took)
-  told('  of that CPU', empty.cpu)
-  const asked = async (port: number): Promise<void> => {
+  record('serve, a new store', empty.took)
+  record('  of that CPU', empty.cpu)
+  const runCommands = async (port: number): Promise<void> => {
     const url = `http://127.0.0.1:${port}`
-    told('query', await untilEnd(tributary(['query', 'datasets count', '--url', url])))
-    told('queries list', await untilEnd(tributary(['queries', 'list', '--url', url])))
+    record('query', await untilEnd(tributary(['query', 'datasets count', '--url', url])))
+    record('queries list', await untilEnd(tributary(['queries', 'list', '--url', url])))
   }
-  const again = await untilReady(folder, asked)
-  told('serve, a store that is there', again.took)
-  told('  its CPU', again.cpu)
+  const existing = await untilReady(folder, runCommands)
+  record('serve, an existing store', existing.took)
+  record('  its CPU', existing.cpu)
   await rm(folder, { recursive: true, force: true })
 }
 for (const [what, all] of times) {
-  const [least, middle, most] = [Math.min(...all), median(all), Math.max(...all)].map((ms) =>
+  const [min, mid, max] = [Math.min(...all), median(all), Math.max(...all)].map((ms) =>
     ms.toFixed(0).padStart(5),
   )
-  process.stdout.write(`${what.padEnd(30)} ${middle!} ms  (${least!.trim()} to ${most!.trim()})\n`)
+  process.stdout.write(`${what.padEnd(30)} ${mid!} ms  (${min!.trim()} to ${max!.trim()})\n`)
 }

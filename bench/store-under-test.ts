@@ -10,20 +10,20 @@ import type { StoreName } from './ingest-options.ts'
 import { folderSize, processTree, usageOf, type Usage } from './process-usage.ts'
 import { startServer, type BenchServer } from './server.ts'
 
-/** Tributary on a store of its own, with what can be known of it from outside. */
+/** Tributary on its own store, and what can be measured from outside. */
 export interface StoreUnderTest {
   readonly name: StoreName
   readonly server: BenchServer
   readonly neo4j?: RunningNeo4j
-  /** CPU and memory of Tributary's process, and of Neo4j's if it runs here. */
+  /** CPU and memory of Tributary's process, and of Neo4j's if it runs on this machine. */
   usage(): Usage | undefined
   databaseUsage(): Usage | undefined
-  /** Bytes of the data, without the write-ahead log, which is bounded; undefined where they lie elsewhere. */
+  /** Bytes of the data, without the write-ahead log, which is bounded; undefined if the data are on another machine. */
   bytesOnDisk(): number | undefined
   stop(): Promise<void>
 }
 
-/** Undefined where there is no such store here; `explain` is told why. */
+/** Undefined if this store is not available on this machine; `explain` gets the reason. */
 export async function startStore(
   name: StoreName,
   explain: (reason: string) => void,
@@ -64,7 +64,7 @@ export async function startStore(
   }
 }
 
-/** With a home that is known where Java starts it, so that its size can be told. */
+/** If Java starts it, its data folder is known, so that its size can be measured. */
 async function startDatabase(
   explain: (reason: string) => void,
 ): Promise<{ readonly neo4j: RunningNeo4j; readonly home?: string } | undefined> {
@@ -77,7 +77,7 @@ async function startDatabase(
   return neo4j && { neo4j }
 }
 
-/** Neo4j's first start makes its constraints and indexes. */
+/** On its first start, Neo4j creates its constraints and indexes. */
 async function untilReady(url: string): Promise<void> {
   for (let tries = 0; tries < 240; tries++) {
     if ((await fetch(`${url}/readyz`)).ok) return

@@ -3,7 +3,7 @@ import type { CypherStatement } from '../src/compile/cypher-statement.ts'
 import type { Id } from '../src/domain/ids.ts'
 import { DEFAULT_LIMITS } from '../src/query/answer.ts'
 
-/** The statement that a walk upstream is carried out by, `depth` steps far. `since` in ms. */
+/** The statement of a walk upstream, `depth` steps deep. `since` in ms. */
 export function walkStatement(
   start: Id,
   { depth, since, wanted }: { depth: number; since?: number; wanted: 'nodes' | 'drawing' },

@@ -4,7 +4,7 @@ import { DEMO, openViewer } from '../test/web/open-viewer.ts'
 import { median } from './percentiles.ts'
 import type { Figure } from './web-figure.ts'
 
-/** The viewer as a whole, from a server on this machine: until it can be used, what it loads for that, and until a large answer is drawn. */
+/** The whole viewer, from a server on this machine: time until it is usable, bytes it loads, and time until a large answer is drawn. */
 export async function measureApp(rounds: number): Promise<readonly Figure[]> {
   return [...(await measureStart(rounds)), ...(await measureAnswer(rounds))]
 }
@@ -28,7 +28,7 @@ async function measureStart(rounds: number): Promise<readonly Figure[]> {
   ]
 }
 
-/** As they go over the wire. */
+/** Compressed, as transferred. */
 const SCRIPT_BYTES = `performance.getEntriesByType('resource')
   .filter(({ name }) => name.endsWith('.js'))
   .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`
@@ -61,7 +61,7 @@ async function measureAnswer(rounds: number): Promise<readonly Figure[]> {
   ]
 }
 
-/** Notes when the cover over the first drawing goes. */
+/** Records when the cover of the first drawing disappears. */
 const WATCH = `
   let covered = false
   new MutationObserver(() => {

@@ -1,9 +1,9 @@
-/** One line of what `bench:web` prints. */
+/** One line of the output of `bench:web`. */
 export interface Figure {
   readonly what: string
   readonly value: number
   readonly unit: string
   readonly wanted?: number
-  /** What the page's process used of the CPU for it, in milliseconds: on a busy machine it says more. */
+  /** CPU time of the page's process in milliseconds: on a busy machine it is more reliable. */
   readonly cpu?: number
 }

@@ -1,4 +1,4 @@
-/** What runs inside the page: these functions are sent there as text, and know nothing but their argument and the page's `graph`. */
+/** Runs inside the page: these functions are sent as text, so they use only their argument and the page's `graph`. */
 
 interface Page {
   graph: {
@@ -10,7 +10,7 @@ interface Page {
       on(kind: 'drawn', listener: () => void): () => void
     }
     display: {
-      show(shown: { graph: unknown; view: unknown }, anew?: boolean): Promise<unknown>
+      show(shown: { graph: unknown; view: unknown }, recreate?: boolean): Promise<unknown>
       placed: { scene: { nodes: { id: string }[] }; x: Float32Array; y: Float32Array } | undefined
     }
     empty: object
@@ -24,7 +24,7 @@ interface Browser {
   requestAnimationFrame(listener: (time: number) => void): void
 }
 
-/** Milliseconds from an answer's text until all of it is drawn. */
+/** Milliseconds from the text of an answer until it is completely drawn. */
 export async function showAnswer({ text, collapsed }: { text: string; collapsed: boolean }): Promise<number> {
   const { graph } = globalThis as unknown as Page
   const start = performance.now()
@@ -40,7 +40,7 @@ export async function showAnswer({ text, collapsed }: { text: string; collapsed:
   return performance.now() - start
 }
 
-/** The times between frames while the camera moves in each of them, from `scale` times as near as what fits. */
+/** The times between frames while the camera moves, at `scale` times the scale at which the graph fits. */
 export async function moveFrames(options: {
   way: 'pan' | 'zoom'
   scale: number
@@ -72,7 +72,7 @@ export async function moveFrames(options: {
   return times
 }
 
-/** The times between frames while a wheel turns, to and fro, a notch every `every` milliseconds, from `scale` times as near as what fits. */
+/** The times between frames while a wheel turns back and forth, a notch every `every` milliseconds, at `scale` times the scale at which the graph fits. */
 export async function turnWheel(options: {
   scale: number
   notches: number
@@ -116,8 +116,8 @@ export async function turnWheel(options: {
 }
 
 /**
- * Milliseconds until nodes that one node turns out to feed are drawn, on top of what there is: each of some nodes in turn, which is looked at from near by as
- * people do who open it.
+ * Milliseconds until the new nodes of an expansion are drawn, for each of several nodes in turn. The camera is close to the
+ * expanded node, as when a person expands it.
  */
 export async function expandNodes(options: { text: string; more: number; times: number }): Promise<number[]> {
   const { graph } = globalThis as unknown as Page

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:web -- [--rounds N] [--json FILE]`: how long the viewer's graph takes in a real browser without a GPU: until an answer is on the screen, what a frame of panning and
- * zooming takes, what expanding a node takes, and memory. Needs Chromium. Prints a table with the marks that are wanted.
+ * `npm run bench:web -- [--rounds N] [--json FILE]`: measures the viewer's graph in a real browser without a GPU: time until an answer
+ * is visible, frame times of panning and zooming, time of an expansion, and memory. Needs Chromium. Prints a table with targets.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -19,11 +19,11 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 
 const FRAMES = 60
-/** A wheel that is turned briskly. */
+/** A wheel that is turned quickly. */
 const WHEEL = { notches: 24, every: 45 }
 /** Nodes that are expanded in each round. */
 const EXPANDED = 4
-/** Milliseconds until what moving left to draw is surely drawn, so that it is not counted with what follows. */
+/** Milliseconds after which pending drawing has ended, so that it does not count for the next measurement. */
 const REST = 1_000
 
 const SIZES = [
@@ -58,7 +58,7 @@ async function measure(
   const wheel = timed()
   let memory = 0
   for (let round = 0; round < rounds; round++) {
-    // Movement is switched off: what is measured is until everything stands where it belongs.
+    // Animations are off, because the measurement ends when everything has its final position.
     const page = await on.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' })
     await page.goto(server.url)
     const pid = await rendererOf(page)
@@ -105,7 +105,7 @@ function timed(): Timed {
   return { times: [], cpu: [] }
 }
 
-/** The process that runs a page: the youngest of those that draw. */
+/** The process of a page: the newest renderer process. */
 async function rendererOf(page: Page): Promise<number> {
   const session = await page.context().browser()!.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
@@ -113,13 +113,13 @@ async function rendererOf(page: Page): Promise<number> {
   return Math.max(...processInfo.filter((one) => one.type === 'renderer').map((one) => one.id))
 }
 
-/** Milliseconds of CPU that a process used so far; the kernel counts in hundredths of a second. */
+/** Milliseconds of CPU that a process has used; the kernel counts in hundredths of a second. */
 async function cpuOf(pid: number): Promise<number> {
   const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/** The memory of a process in MB, what it shares with others by its part. */
+/** The memory of a process in MB, with its share of the memory it shares with others. */
 async function memoryOf(pid: number): Promise<number> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
   return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)![1]) / 1024

@@ -1,21 +1,21 @@
-/** A generated pipeline: a layered graph in which each job reads from the layer before and writes one dataset. */
+/** A generated pipeline: a layered graph in which each job reads from the previous layer and writes one dataset. */
 export interface WorkloadShape {
   readonly seed: number
   readonly layers: number
   readonly jobsPerLayer: number
   readonly inputsPerJob: number
-  /** Runs of each job, one a day; Infinity for as many as are taken. */
+  /** Runs of each job, one per day; Infinity for an endless sequence. */
   readonly runsPerJob: number
   readonly columns: number
-  /** Every so-many-th job carries column lineage; 0 for none. */
+  /** Every n-th job reports column lineage; 0 for none. */
   readonly columnLineageEvery: number
-  /** Runs that are under way at once: so many others start before a run ends. 1: its COMPLETE follows its START. */
-  readonly underWay?: number
+  /** Runs in progress at the same time: a run ends after this many others have started. With 1, COMPLETE follows START directly. */
+  readonly concurrentRuns?: number
   /** Share of runs that end with FAIL. */
   readonly failures?: number
-  /** Share of events that come again, up to `window` events later. */
+  /** Share of events that are repeated, up to `window` events later. */
   readonly duplicates?: number
-  /** Share of events that come late, by up to `window` events. */
+  /** Share of events that are delayed, by up to `window` events. */
   readonly disorder?: number
 }
 
@@ -29,7 +29,7 @@ export const SMOKE_SHAPE: WorkloadShape = {
   columnLineageEvery: 3,
 }
 
-/** 1,000 jobs that run every day, for as long as events are taken. */
+/** 1,000 jobs that run every day, as an endless sequence. */
 export const INGEST_SHAPE: WorkloadShape = {
   ...SMOKE_SHAPE,
   layers: 10,
@@ -39,7 +39,7 @@ export const INGEST_SHAPE: WorkloadShape = {
 
 const NAMESPACE = 'postgres://warehouse.example:5432'
 const PRODUCER = 'https://example.com/tributary-bench'
-/** Early enough that thousands of days of runs lie in the past: events from the future are refused. */
+/** Early enough for thousands of days of runs in the past, because events from the future are rejected. */
 const FIRST_RUN = Date.UTC(2018, 9, 1)
 const DAY = 86_400_000
 const LATEST = 400
@@ -47,10 +47,11 @@ const LATEST = 400
 export const datasetName = (layer: number, index: number): string =>
   `bench.layer_${String(layer)}.table_${String(index)}`
 
-/** The events of every run, day by day, the same for the same shape. */
+/** The events of every run, day by day; deterministic for a shape. */
 export function* workload(shape: WorkloadShape): Generator<object> {
-  const { underWay = 1, duplicates = 0, disorder = 0, seed } = shape
-  let events: Iterable<object> = underWay > 1 ? overlapping(runs(shape), underWay) : flat(runs(shape))
+  const { concurrentRuns = 1, duplicates = 0, disorder = 0, seed } = shape
+  let events: Iterable<object> =
+    concurrentRuns > 1 ? overlapping(runs(shape), concurrentRuns) : flat(runs(shape))
   if (duplicates > 0) events = repeated(events, duplicates, randomNumbers(seed + 1))
   if (disorder > 0) events = delayed(events, disorder, randomNumbers(seed + 2))
   yield* events
@@ -62,14 +63,14 @@ function* flat(all: Iterable<Run>): Generator<object> {
   for (const run of all) yield* run
 }
 
-/** Each run ends when `underWay` - 1 others have started after it. */
-function* overlapping(all: Iterable<Run>, underWay: number): Generator<object> {
+/** Each run ends when `concurrentRuns` - 1 others have started after it. */
+function* overlapping(all: Iterable<Run>, concurrentRuns: number): Generator<object> {
   const ends: object[] = []
   let next = 0
   for (const [start, end] of all) {
     yield start
     ends.push(end)
-    if (ends.length - next < underWay) continue
+    if (ends.length - next < concurrentRuns) continue
     yield ends[next++]!
     if (next < LATEST) continue
     ends.splice(0, next)
@@ -91,7 +92,7 @@ function* delayed(events: Iterable<object>, share: number, random: () => number)
   })
 }
 
-/** Yields events so many events later as `place` says. */
+/** Delays each event by the number of events that `place` returns; it may return several copies. */
 function* spread(
   events: Iterable<object>,
   place: (event: object) => Iterable<readonly [later: number, event: object]>,
@@ -200,7 +201,7 @@ function runEvents(shape: WorkloadShape, plan: RunPlan): Run {
   ]
 }
 
-/** A UUID of version 7, as producers make them for a run that starts then; the same for the same numbers. */
+/** A version 7 UUID, as producers create it for a run that starts at this time; deterministic. */
 function runId(seed: number, sequence: number, startedAt: number): string {
   const at = startedAt.toString(16).padStart(12, '0')
   const head = (Math.imul(sequence + 1, 0x9e3779b1) ^ seed) >>> 0
@@ -208,7 +209,7 @@ function runId(seed: number, sequence: number, startedAt: number): string {
   return `${at.slice(0, 8)}-${at.slice(8)}-7${text.slice(0, 3)}-8${text.slice(3, 6)}-${sequence.toString(16).padStart(12, '0')}`
 }
 
-/** Numbers in [0, 1) from a seed (mulberry32). */
+/** Pseudo-random numbers in [0, 1) from a seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -1,6 +1,6 @@
 import type { Reporter, TestCase } from 'vitest/node'
 
-/** Lists the tests that passed only when they were run again. They hide a race, so a run that has some says which. */
+/** Lists the tests that passed only on a retry, because they hide a race. */
 export default class RetriedTests implements Reporter {
   readonly #retried: string[] = []
 

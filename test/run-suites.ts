@@ -1,7 +1,7 @@
 /**
- * `npm test`: runs the suites that need a Neo4j beside those that need nothing, because both leave processors unused, and then those
- * that need a browser, where a busy machine loses clicks. Reports all as one run. Arguments go to each, such as the path of a test
- * file. `TRIBUTARY_TEST_REPORT` is the path of a JSON report to write.
+ * `npm test`: runs the Neo4j tests in parallel with the tests without services, because both leave processors idle, and then the
+ * browser tests, because a busy machine loses clicks. Reports all as one run. Passes its arguments to each, such as the path of a
+ * test file. `TRIBUTARY_TEST_REPORT` is the path of a JSON report to write.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

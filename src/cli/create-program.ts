@@ -39,6 +39,8 @@ export function createProgram(options: ProgramOptions): Command {
   const program = new Command('tributary')
     .description('Data lineage: stores OpenLineage events as a graph, with a query language.')
     .version(options.version)
+    // Throws a CommanderError instead of ending the process. Commands that are added later inherit it.
+    .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),

@@ -12,7 +12,7 @@ import { findFiles } from './find-files.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { shiftRecording } from './shift-recording.ts'
-import { stopSignal } from './serve-command.ts'
+import { STOP_SIGNALS } from './serve-command.ts'
 import { defaultServeOptions } from './serve-flags.ts'
 import type { StartServer } from './server-port.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
@@ -46,7 +46,7 @@ export async function demoCommand(options: DemoOptions): Promise<void> {
       printNextSteps(running.url, 'running', options)
       return
     }
-    const stopped = options.stay ? stopSignal() : Promise.resolve()
+    const stopped = options.stay ? options.terminal.stopped(STOP_SIGNALS) : Promise.resolve()
     const server = await options.startServer({
       ...defaultServeOptions(options.terminal.env, options.invocation),
       rateLimit: 0,

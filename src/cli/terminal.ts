@@ -6,6 +6,8 @@ export interface Terminal {
   readonly err: NodeJS.WriteStream
   readonly input: NodeJS.ReadStream
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Resolves when one of the signals asks a command that listens to stop. */
+  readonly stopped: (signals: readonly NodeJS.Signals[]) => Promise<void>
 }
 
 /**

@@ -85,6 +85,45 @@ describe('compileSelect', () => {
     expect(params).toEqual({ tag0: 'pii', value0: 'high', tag1: 'gold', owner0: 'ann', in0: 'x', limit: 5 })
   })
 
+  it('selects datasets by a namespace pattern alone', () => {
+    const { text, params } = compileSelect({
+      kind: 'select',
+      of: 'dataset',
+      filters: { in: ['duckdb:*'] },
+      limit: 5,
+    })
+    expect(text).toMatchInlineSnapshot(`
+      "MATCH (n:Dataset)
+      WHERE n.namespace STARTS WITH $in0Start
+      OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
+      WITH DISTINCT coalesce(c, n) AS d
+      WITH d ORDER BY d.namespace, d.name LIMIT $limit
+      RETURN d.id AS id, d.namespace AS namespace, d.name AS name, [[d.namespace, d.name]] +
+        COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names
+      ORDER BY namespace, name"
+    `)
+    expect(params).toEqual({ in0Start: 'duckdb:', limit: 5 })
+  })
+
+  it('selects datasets by an owner alone', () => {
+    const { text, params } = compileSelect({
+      kind: 'select',
+      of: 'dataset',
+      filters: { ownedBy: ['ann'] },
+      limit: 5,
+    })
+    expect(text).toMatchInlineSnapshot(`
+      "MATCH (:User {name: $owner0})<-[:OWNED_BY]-(n:Dataset)
+      OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
+      WITH DISTINCT coalesce(c, n) AS d
+      WITH d ORDER BY d.namespace, d.name LIMIT $limit
+      RETURN d.id AS id, d.namespace AS namespace, d.name AS name, [[d.namespace, d.name]] +
+        COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names
+      ORDER BY namespace, name"
+    `)
+    expect(params).toEqual({ owner0: 'ann', limit: 5 })
+  })
+
   it('selects columns, and `*` only by its exact name', () => {
     const request = { kind: 'select', of: 'column', limit: 5 } as const
     expect(compileSelect({ ...request, filters: {} }).text).toMatchInlineSnapshot(`

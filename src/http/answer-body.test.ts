@@ -13,7 +13,7 @@ const HELD = 1_000
 let listening: Listening | undefined
 afterEach(() => listening?.close(0))
 
-/** Endless parts that say how many were made, and when they were ended. */
+/** Endless parts that count how many were made, and record when they were ended. */
 function endless() {
   let made = 0
   let end: () => void
@@ -54,7 +54,7 @@ it.each([
     'large and small ones',
     ['a', new Uint8Array(300_000).fill(98), 'c'.repeat(20_000), 'd', 'e'.repeat(70_000)],
   ],
-])('sends all parts in their order: %s', async (_, parts) => {
+])('sends all parts in order: %s', async (_, parts) => {
   const memory = createAnswerMemory(CAPACITY)
   const whole = Buffer.concat(parts.map((part) => Buffer.from(part as string)))
   const url = await serve(memory, { parts, bytes: whole.byteLength })
@@ -63,7 +63,7 @@ it.each([
   await untilFree(memory)
 })
 
-it('makes no more than a client takes, and frees the memory when it goes away', async () => {
+it('makes only what the client reads, and frees the memory when it disconnects', async () => {
   const memory = createAnswerMemory(CAPACITY)
   const { parts, ended, made } = endless()
   const url = await serve(memory, { parts, bytes: Infinity })
@@ -71,7 +71,7 @@ it('makes no more than a client takes, and frees the memory when it goes away', 
     const request = get(url, (response) => {
       response.once('data', () => {
         response.pause()
-        // Whatever fits between server and client is made, and then no more: the count comes to rest.
+        // Parts are made until the buffers between server and client are full: then the count no longer changes.
         let before = -1
         const resting = setInterval(() => {
           if (made() === before) {
@@ -91,7 +91,7 @@ it('makes no more than a client takes, and frees the memory when it goes away', 
   await untilFree(memory)
 })
 
-it('closes the connection of a client that takes nothing, and frees the memory', async () => {
+it('closes the connection of a client that reads nothing, and frees the memory', async () => {
   const memory = createAnswerMemory(CAPACITY)
   const { parts, ended } = endless()
   const url = new URL(await serve(memory, { parts, bytes: Infinity }, 300))

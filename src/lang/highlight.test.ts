@@ -26,7 +26,7 @@ test.each([
   '(datasets where owner is null',
   'upstream of a depth',
   'datasets where',
-])('more is to come: %s', (text) => expect(isUnfinished(text)).toBe(true))
+])('is unfinished: %s', (text) => expect(isUnfinished(text)).toBe(true))
 
 test.each(['', 'datasets', 'upstream off a', 'dataset "x', 'upstream of dataset depth 3', '('.repeat(70)])(
   'nothing more will help: %s',

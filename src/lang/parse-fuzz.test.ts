@@ -56,7 +56,7 @@ test('any words of the language', () => {
   fc.assert(fc.property(texts, check), { numRuns: runs(700) })
 })
 
-test('any beginning of a good text', () => {
+test('any prefix of a valid text', () => {
   const beginnings = fc
     .tuple(randomText, fc.nat())
     .map(([tree, cut]) => [format(tree), cut] as const)
@@ -64,7 +64,7 @@ test('any beginning of a good text', () => {
   fc.assert(fc.property(beginnings, check), { numRuns: runs(300) })
 })
 
-test('a good text with a word taken out, put in or doubled', () => {
+test('a valid text with a word removed, inserted or doubled', () => {
   const damaged = fc
     .tuple(randomText, fc.nat(), words, fc.constantFrom('out', 'in', 'twice'))
     .map(([tree, n, word, how]) => {

@@ -1,35 +1,15 @@
-/** Connects the command line with the rest of the program. Each command imports the modules that it needs when it runs. */
-import { readFileSync } from 'node:fs'
-import { createProgram } from '../cli/create-program.ts'
+/** Runs the command line of this process. Does not call `process.exit` at its end, so that a slow pipe gets the whole output. */
 import { runProgram } from '../cli/run-program.ts'
+import { createWiredProgram } from './create-wired-program.ts'
+import { stopSignal } from './stop-signal.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string
+/** Exits when the reader of a pipe stops reading (`| head`). */
+function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
 }
 
-await runProgram(
-  createProgram({
-    version,
-    async startServer(options) {
-      const { startServer } = await import('./start-server.ts')
-      return startServer(options, version)
-    },
-    async openForMaintenance(options, how) {
-      const { openForMaintenance } = await import('./open-for-maintenance.ts')
-      return openForMaintenance(version, options, how)
-    },
-    transfer: {
-      async exportGraph(from, write) {
-        const { transfer } = await import('./transfer.ts')
-        return transfer.exportGraph(from, write)
-      },
-      async importGraph(into, read) {
-        const { transfer } = await import('./transfer.ts')
-        return transfer.importGraph(into, read)
-      },
-    },
-    starters: new URL('../../queries/', import.meta.url),
-    examples: new URL('../../examples/', import.meta.url),
-    terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: process.env },
-  }),
-)
+const { stdout, stderr, stdin, env, argv } = process
+for (const stream of [stdout, stderr]) stream.on('error', exitOnClosedPipe)
+const program = createWiredProgram({ out: stdout, err: stderr, input: stdin, env, stopped: stopSignal })
+process.exitCode = await runProgram(program, argv.slice(2), stderr)

@@ -16,10 +16,14 @@ import { readServerSettings } from './server-settings.ts'
 /** Milliseconds that the shutdown waits for the trace collector. */
 const TRACES_MS = 2_000
 
-/** Starts a server. Its store is open, unless it is a Neo4j that is unavailable. @throws CommandFailed */
-export async function startServer(options: ServeOptions, version: string): Promise<RunningServer> {
+/** Starts a server that logs to `err`. Its store is open, unless it is a Neo4j that is unavailable. @throws CommandFailed */
+export async function startServer(
+  options: ServeOptions,
+  version: string,
+  err: NodeJS.WriteStream,
+): Promise<RunningServer> {
   const settings = await readServerSettings(options)
-  const log = createLogger(options.logLevel, options.apiKey === undefined ? [] : [options.apiKey])
+  const log = createLogger(options.logLevel, err, options.apiKey === undefined ? [] : [options.apiKey])
   const { store, settled } = openServerStore(options, log)
   let stop = (): Promise<void> => store.close()
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askIn, NOW, resolveIn } from '../../test/parity/ask-world.ts'
+import { askIn, NOW, resolveIn } from '../../test/parity/query-world.ts'
 import { aDataset, aJob, type World, type WorldEdge } from '../../test/parity/reference/world.ts'
 import type { Id } from '../domain/ids.ts'
 import { spanOf, unionSpan } from '../domain/span.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askIn } from '../../test/parity/ask-world.ts'
+import { askIn } from '../../test/parity/query-world.ts'
 import { MemoryReader } from '../../test/parity/memory-reader.ts'
 import { aColumn, aDataset, aJob, type World, type WorldEdge } from '../../test/parity/reference/world.ts'
 import type { Id } from '../domain/ids.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveIn } from '../../test/parity/ask-world.ts'
+import { resolveIn } from '../../test/parity/query-world.ts'
 import { aColumn, aDataset, aJob, type World } from '../../test/parity/reference/world.ts'
 import { toId } from '../domain/ids.ts'
 import type { WalkNode } from './plan.ts'
@@ -16,7 +16,7 @@ const worked: World = {
   edges: [],
   touches: [],
   runs: [{ id: toId(RUN), job: etl.id, firstSeen: 0 }],
-  works: [
+  operations: [
     {
       id: toId(OPERATION),
       job: etl.id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askIn, NOW, resolveIn } from '../../test/parity/ask-world.ts'
+import { askIn, NOW, resolveIn } from '../../test/parity/query-world.ts'
 import { aColumn, aDataset, aJob, type World } from '../../test/parity/reference/world.ts'
 import { BEGINNING, DAY, toIso } from '../domain/time.ts'
 import type { Params } from './name-requests.ts'

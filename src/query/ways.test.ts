@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askIn, resolveIn } from '../../test/parity/ask-world.ts'
+import { askIn, resolveIn } from '../../test/parity/query-world.ts'
 import { aColumn, aDataset, aJob, type World, type WorldEdge } from '../../test/parity/reference/world.ts'
 import type { LineageGraph } from '../domain/lineage-graph.ts'
 import { spanOf } from '../domain/span.ts'

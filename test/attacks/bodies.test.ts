@@ -1,6 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,25 +8,22 @@ import { listen, type Listening } from '../../src/http/listen.ts'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { openApi, type Api } from '../http/open-api.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const MIB = 1024 ** 2
 const JSON_TYPE = { 'content-type': 'application/json' }
 const GZIP = { ...JSON_TYPE, 'content-encoding': 'gzip' }
 const event = (): object => completeEvent({ inputs: ['attack.a'], outputs: ['attack.b'] })
-/** An event with one more member, whose text is given. */
+/** An event with one additional member of this JSON text. */
 const eventWith = (member: string): string => `${JSON.stringify(event()).slice(0, -1)},"x":${member}}`
 
 describe('a server of its own', () => {
-  let folder: string
+  const folder = temporaryFolder('bodies')
   let server: RunningCli
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-bodies-'))
     server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'error'])
   })
-  afterAll(async () => {
-    await server.end()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => server.end())
 
   const post = (path: string, body: Buffer, headers: Record<string, string>): Promise<Response> =>
     fetch(new URL(path, server.url), { method: 'POST', body: Uint8Array.from(body), headers })
@@ -75,7 +71,7 @@ describe('a server of its own', () => {
       'body-too-large',
     ],
   ])(
-    'refuses %s, and answers others meanwhile',
+    'rejects %s, and answers other requests at the same time',
     { timeout: 60_000 },
     async (_, path, body, headers, status, type) => {
       let done = false
@@ -92,12 +88,12 @@ describe('a server of its own', () => {
       await probing
       expect(answer.status).toBe(status)
       expect(await answer.json()).toMatchObject({ type: `/problems/${type}` })
-      // Parsing alone held every other answer up for up to eight seconds.
+      // Parsing alone blocked every other response for up to eight seconds.
       expect(Math.max(...probes)).toBeLessThan(5_000)
     },
   )
 
-  it('takes large events, and small bodies that compress well', async () => {
+  it('accepts large events, and small bodies that compress well', async () => {
     const large = Buffer.from(eventWith(JSON.stringify('x'.repeat(10 * MIB))))
     expect((await post('/api/v1/lineage', large, JSON_TYPE)).status).toBe(201)
     const same = gzipSync(`[${Array.from({ length: 1_000 }, () => JSON.stringify(event())).join(',')}]`)
@@ -109,7 +105,7 @@ describe('a server of its own', () => {
     readonly deadLetters: { readonly kept: number; readonly skipped: number }
   }> => (await (await fetch(new URL('/healthz', server.url))).json()) as never
 
-  it('is sent no file of another format, and little of one that holds other JSON', async () => {
+  it('rejects files of another format, and bounds memory for other JSON', async () => {
     const before = await health()
     const ingest = async (name: string, line: (i: number) => string): Promise<string> => {
       const file = join(folder, name)
@@ -128,7 +124,7 @@ describe('a server of its own', () => {
     expect((await health()).deadLetters.kept - before.deadLetters.kept).toBe(100)
   })
 
-  it('keeps of a request that is wrong throughout the first 100 items, and counts the others', async () => {
+  it('stores the first 100 items of a request in which every item is invalid, and counts the others', async () => {
     const before = await health()
     const csv = Array.from({ length: 20_000 }, (_, i) => `${i},name ${i}`).join('\n')
     const answer = await post('/api/v1/lineage/batch', Buffer.from(csv), {
@@ -180,7 +176,7 @@ describe('stalled bodies', () => {
     await api.close()
   })
 
-  /** Sends most of a body, then nothing more; resolves with the answer when the server closes the connection. */
+  /** Sends most of a body and stops; resolves with the response when the server closes the connection. */
   function stall(key: string, bytes: number): Promise<string> {
     const { port } = new URL(server.url)
     return new Promise((resolve) => {
@@ -202,7 +198,7 @@ describe('stalled bodies', () => {
       headers: { authorization: `Bearer ${key}`, ...JSON_TYPE },
     })
 
-  it('take no more than the share of their caller, and end with 408', async () => {
+  it('use no more memory than the share of their caller, and end with 408', async () => {
     const [slow, other] = keys as [string, string]
     const stalled = Array.from({ length: 8 }, () => stall(slow, 240_000))
     while (api.budget.free > 4 * SHARE - 4 * 240_000) await new Promise((resolve) => setTimeout(resolve, 10))
@@ -210,7 +206,7 @@ describe('stalled bodies', () => {
     const full = await post('/api/v1/lineage', slow, eventWith(`"${'x'.repeat(60_000)}"`))
     expect([full.status, full.headers.get('retry-after')]).toEqual([503, '1'])
     expect((await post('/api/v1/lineage', other, eventWith(`"${'x'.repeat(60_000)}"`))).status).toBe(201)
-    // Queries have memory of their own.
+    // Queries have their own memory budget.
     expect((await post('/api/v1/query', slow, JSON.stringify({ query: 'dataset "attack.a"' }))).status).toBe(
       200,
     )

@@ -9,7 +9,7 @@ import type { AppEnv } from '../../src/http/app-env.ts'
 import { listen, type ListenOptions, type Listening } from '../../src/http/listen.ts'
 
 const MAX = 100
-/** An address of this machine that is not its loopback. */
+/** An address of this machine other than its loopback. */
 const OWN = Object.values(networkInterfaces())
   .flat()
   .find((one) => one?.family === 'IPv4' && !one.internal)?.address
@@ -28,7 +28,7 @@ async function start(options: ListenOptions, host = '127.0.0.1'): Promise<number
   return Number(new URL(server.url).port)
 }
 
-/** Connects from an address and says nothing. */
+/** Connects from an address and sends nothing. */
 function open(port: number, from: string, to = '127.0.0.1'): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: to, localAddress: from }, () => resolve(socket))
@@ -39,7 +39,7 @@ function open(port: number, from: string, to = '127.0.0.1'): Promise<Socket> {
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
-/** The first bytes of an answer; empty where the connection was closed. */
+/** The first bytes of a response; empty if the connection was closed. */
 const answer = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
     socket.once('data', (data) => resolve(data.toString('latin1')))
@@ -50,19 +50,19 @@ const answer = (socket: Socket): Promise<string> =>
 const closed = (socket: Socket): Promise<unknown> =>
   new Promise((resolve) => (socket.closed ? resolve(true) : socket.once('close', resolve).resume()))
 
-it('serves a newcomer at once while one address holds every other connection', async () => {
+it('serves a new client at once while one address holds all other connections', async () => {
   const port = await start({ maxConnections: MAX })
   const early = await open(port, '127.0.0.2')
   expect(await answer(early)).toContain('served')
   const idle = await Promise.all(Array.from({ length: 3 * MAX }, () => open(port, '127.0.0.1')))
   for (let i = 0; i < 5; i++) expect(await answer(await open(port, '127.0.0.3'))).toContain('served')
-  // The connection that was there before is not the one that gives way.
+  // The server does not close the connection of another address.
   expect(await answer(early)).toContain('served')
   await closed(idle[0]!)
   expect(await answer(idle.at(-1)!)).toContain('served')
 })
 
-it.skipIf(OWN === undefined)('holds an address of another machine to its number', async () => {
+it.skipIf(OWN === undefined)("limits the connections of another machine's address", async () => {
   const port = await start({ maxConnections: MAX, maxConnectionsPerAddress: 5 }, '0.0.0.0')
   const ofThisMachine = await Promise.all(Array.from({ length: 20 }, () => open(port, '127.0.0.1')))
   const ofAnother: Socket[] = []
@@ -72,7 +72,7 @@ it.skipIf(OWN === undefined)('holds an address of another machine to its number'
     expect(await answer(socket)).toContain('served')
 })
 
-it('counts connections over TLS, and forgets those that were closed', async () => {
+it('counts connections over TLS, and releases closed ones', async () => {
   const file = (name: string) => readFileSync(join(import.meta.dirname, '..', 'http', 'tls', name))
   const tls = { cert: file('one.cert.pem'), key: file('one.key.pem') }
   const port = await start({ maxConnections: 2, tls })

@@ -1,22 +1,18 @@
-import { copyFile, mkdtemp, open, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-damaged-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('damaged')
 
 const serve = (data: string): Promise<RunningCli> => startCli(['serve', '--port', '0', '--data', data])
 const post = ({ url }: RunningCli, path: string, body: unknown): Promise<Response> =>
@@ -31,7 +27,7 @@ const ready = async ({ url }: RunningCli): Promise<number> => (await fetch(new U
 const damagedMetric = async ({ url }: RunningCli): Promise<string | undefined> =>
   /^tributary_store_damaged (.*)$/mu.exec(await (await fetch(new URL('/metrics', url))).text())?.[1]
 
-/** How a task of the server ended. */
+/** The result of a task of the server. */
 async function outcomeOf(server: RunningCli, kind: 'verify' | 'backup'): Promise<unknown> {
   const task = (await post(server, `/api/v1/admin/${kind}`, {})).headers.get('location')!
   return vi.waitFor(
@@ -44,7 +40,7 @@ async function outcomeOf(server: RunningCli, kind: 'verify' | 'backup'): Promise
   )
 }
 
-/** Fills the first page of a table or index with zeros, as a broken disk may. */
+/** Fills the first page of a table or index with zeros, as a broken disk might. */
 async function zeroPage(data: string, name: string): Promise<void> {
   const file = join(data, 'lineage.sqlite')
   const db = new DatabaseSync(file, { readOnly: true })
@@ -58,7 +54,7 @@ async function zeroPage(data: string, name: string): Promise<void> {
   await handle.close()
 }
 
-/** A store that holds an event, and a backup of it. With SIGKILL a server that has it open was killed. */
+/** A store with one event, and a backup of it. With SIGKILL, a server that had it open was killed. */
 async function filled(name: string, signal: NodeJS.Signals = 'SIGTERM'): Promise<string> {
   const data = join(folder, name)
   const store = await openEmbeddedStore({ folder: data, producerRulesModule })
@@ -74,8 +70,8 @@ async function filled(name: string, signal: NodeJS.Signals = 'SIGTERM'): Promise
   return data
 }
 
-describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
-  it('is found by the doctor, makes the store read-only across restarts, and is healed by a backup', async () => {
+describe('a database page overwritten with zeros', { timeout: 120_000 }, () => {
+  it('is reported by the doctor, makes the store read-only across restarts, and is repaired from a backup', async () => {
     const data = await filled('doctor')
     await zeroPage(data, 'dataset_folded')
     const server = await serve(data)
@@ -100,7 +96,7 @@ describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
       .split('\n')
       .filter((line) => line.includes('"level":50'))
       .map((line) => JSON.parse(line) as { msg: string; remedy: string })
-      // Each task that was begun after that says that it failed.
+      // Later tasks also report that they failed.
       .filter(({ msg }) => msg !== 'maintenance failed')
     expect(logged).toHaveLength(1)
     expect(logged[0]!.msg).toContain('damaged')
@@ -119,9 +115,9 @@ describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
     await restored.end()
   })
 
-  it('is found after a kill without anybody asking', async () => {
+  it('is found automatically after a kill', async () => {
     const data = await filled('killed', 'SIGKILL')
-    // The log of the killed server goes into the database first, and would else lie over the page.
+    // First the log of the killed server goes into the database; otherwise it would overwrite the page.
     const db = new DatabaseSync(join(data, 'lineage.sqlite'))
     db.exec('PRAGMA wal_checkpoint(PASSIVE)')
     await zeroPage(data, 'dataset_folded')
@@ -137,7 +133,7 @@ describe('a page of the database that was zeroed', { timeout: 120_000 }, () => {
     expect((await server.end()).stderr).toContain('was not closed last time')
   })
 
-  it('makes a question that meets it fail as unavailable, and the store read-only', async () => {
+  it('makes queries that read it fail as unavailable, and the store read-only', async () => {
     const data = await filled('asked')
     await zeroPage(data, 'dataset')
     const server = await serve(data)

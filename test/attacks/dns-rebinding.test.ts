@@ -9,7 +9,7 @@ interface Answer {
   readonly body: string
 }
 
-/** Sends a request as a browser does for a page whose name points to the server. */
+/** Sends a request like a browser for a page whose host name resolves to the server. */
 const ask = (
   server: { readonly url: string },
   method: string,
@@ -29,7 +29,7 @@ const ask = (
 const JSON_TYPE = { 'content-type': 'application/json' }
 const KEY = JSON.stringify({ name: 'stolen', scopes: ['admin'] })
 
-/** Names that a page, or another machine of the network, may have. */
+/** Host names that a page, or another machine in the network, could have. */
 const FOREIGN = [
   'evil.example',
   'EVIL.example:8080',
@@ -75,7 +75,7 @@ describe.each(['127.0.0.1', '0.0.0.0'])('a server without a key on %s', (host) =
     await api.close()
   })
 
-  it.each(FOREIGN)('refuses what is sent to %s', async (name) => {
+  it.each(FOREIGN)('rejects requests with the host %s', async (name) => {
     const headers = { host: name, ...JSON_TYPE, origin: `http://${name}` }
     for (const [method, path, body] of [
       ['GET', '/api/v1/queries', undefined],
@@ -86,7 +86,7 @@ describe.each(['127.0.0.1', '0.0.0.0'])('a server without a key on %s', (host) =
       ['POST', '/api/v1/keys', KEY],
     ] as const) {
       const { status, body: text } = await ask(address, method, path, headers, body)
-      // A name that is no name is refused before anything else.
+      // An invalid host name is rejected before any other check.
       expect([400, 403, 421], `${method} ${path}`).toContain(status)
       expect(text).not.toContain('trb_')
     }
@@ -97,7 +97,7 @@ describe.each(['127.0.0.1', '0.0.0.0'])('a server without a key on %s', (host) =
     expect(await api.keys.list()).toEqual([])
   })
 
-  it('says what to set', async () => {
+  it('explains the setting', async () => {
     const { status, body } = await ask(address, 'GET', '/api/v1/queries', { host: 'lineage.corp:8080' })
     expect(status).toBe(421)
     expect(JSON.parse(body)).toMatchObject({
@@ -112,7 +112,7 @@ describe.each(['127.0.0.1', '0.0.0.0'])('a server without a key on %s', (host) =
     'answers to %s',
     async (name) => {
       for (const headers of [{ host: name }, { host: name, origin: `http://${name.toLowerCase()}` }]) {
-        // Browsers leave out the port of the scheme.
+        // Browsers omit the default port of the scheme.
         if ('origin' in headers && /:(80|443)$/u.test(name)) continue
         expect((await ask(address, 'GET', '/api/v1/queries', headers)).status, name).toBe(200)
         expect((await ask(address, 'GET', '/metrics', headers)).status, name).toBe(200)
@@ -120,14 +120,14 @@ describe.each(['127.0.0.1', '0.0.0.0'])('a server without a key on %s', (host) =
     },
   )
 
-  it('refuses a page of another origin, whatever its Host', async () => {
+  it('rejects a page of another origin, whatever its Host header', async () => {
     for (const path of ['/api/v1/queries', '/metrics']) {
       const headers = { host: 'localhost', origin: 'http://evil.example' }
       expect((await ask(address, 'GET', path, headers)).status).toBe(403)
     }
   })
 
-  it('leaves open whether it lives, and the files of the viewer', async () => {
+  it('still answers health checks, and serves the files of the viewer', async () => {
     for (const path of ['/healthz', '/readyz', '/', '/docs/api/reference', '/openapi.json'])
       expect((await ask(address, 'GET', path, { host: 'evil.example' })).status, path).toBe(200)
   })
@@ -152,12 +152,12 @@ describe('behind a proxy', () => {
     [{ host: '127.0.0.1:8080', 'x-forwarded-host': 'evil.example' }, 421],
     [{ host: '127.0.0.1:8080', 'x-forwarded-host': 'lineage.example.com, evil.example' }, 421],
     [{ host: 'evil.example', 'x-forwarded-host': 'lineage.example.com' }, 421],
-  ])('the name that its caller asked for counts: %j', async (headers, status) => {
+  ])('checks the host name that the client requested: %j', async (headers, status) => {
     expect((await ask(server, 'GET', '/api/v1/queries', headers)).status).toBe(status)
   })
 })
 
-it('a caller with a key may use any name', async () => {
+it('accepts any host name with a key', async () => {
   const api = await openApi({ apiKey: 'long-enough' })
   const server = await listen(api.app, '127.0.0.1', 0)
   const headers = { host: 'lineage.example.com', authorization: 'Bearer long-enough' }
@@ -167,7 +167,7 @@ it('a caller with a key may use any name', async () => {
   await api.close()
 })
 
-/** An address of this machine that others may reach. */
+/** An address of this machine that other machines can reach. */
 const ownAddress = (): string | undefined =>
   Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])

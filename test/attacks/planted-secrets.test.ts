@@ -11,7 +11,7 @@ import { openApi, type Api } from '../http/open-api.ts'
 import { dumpOf } from '../parity/dump-of.ts'
 import { runs } from '../runs.ts'
 
-/** Texts that carry a secret. */
+/** Texts that contain a secret. */
 const TEXTS: readonly ((secret: string) => string)[] = [
   (secret) => `database.password=${secret}`,
   (secret) => `run --password ${secret} now`,
@@ -31,7 +31,7 @@ const TEXTS: readonly ((secret: string) => string)[] = [
   (secret) => `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`,
 ]
 
-/** Values that carry one by their keys. */
+/** Values that are secret because of their keys. */
 const VALUES: readonly ((secret: string) => JsonObject)[] = [
   (secret) => ({ password: secret }),
   (secret) => ({ config: { 'database.password': secret, port: 5432 } }),
@@ -44,7 +44,7 @@ const VALUES: readonly ((secret: string) => JsonObject)[] = [
 
 const secret = fc.stringMatching(/^[A-Za-z0-9]{12}$/).map((text) => `Zq9${text}`)
 
-/** Where a text stands in an event; what is no text in every event, and times, are left out. */
+/** Paths of texts in an event, without times and texts that have fixed values. */
 function placesIn(value: Json, path: readonly string[] = []): readonly (readonly string[])[] {
   if (typeof value === 'string') return FIXED.has(path.at(-1) ?? '') ? [] : [path]
   if (typeof value !== 'object' || value === null) return []
@@ -69,7 +69,7 @@ function put(value: Json, [key, ...rest]: readonly string[], planted: Json): Jso
 
 const FACET = { _producer: 'https://example.com', _schemaURL: 'https://example.com/Facet.json' }
 
-/** An event with the secret in one of its texts, or in a facet of its own. */
+/** An event with the secret in one of its texts, or in an unknown facet. */
 const planted = (event: Json, where: number, how: number, text: string): JsonObject => {
   const places = placesIn(event)
   if (where % 3 !== 0 && places.length > 0)
@@ -86,14 +86,14 @@ const planted = (event: Json, where: number, how: number, text: string): JsonObj
   }
 }
 
-describe('secrets at any place of an event', () => {
+describe('secrets anywhere in an event', () => {
   let api: Api
   beforeAll(async () => {
     api = await openApi()
   })
   afterAll(() => api.close())
 
-  it('are in no row, export, refused event or answer', async () => {
+  it('are in no row, export, rejected event or response', async () => {
     const secrets: string[] = []
     await fc.assert(
       fc.asyncProperty(
@@ -108,7 +108,7 @@ describe('secrets at any place of an event', () => {
             const hostile = planted(JSON.parse(JSON.stringify(event)) as Json, where, how, text)
             secrets.push(text)
             await api.post('/api/v1/lineage', JSON.stringify(hostile))
-            // Refused: it has no time. And what is no JSON at all.
+            // One event without a time, and one that is not JSON.
             await api.post('/api/v1/lineage', JSON.stringify({ ...hostile, eventTime: 'never' }))
             await api.post(
               '/api/v1/lineage',
@@ -120,7 +120,7 @@ describe('secrets at any place of an event', () => {
       { numRuns: runs(60) },
     )
     await api.deadLetters.flush()
-    const kept: { [what: string]: string } = { dump: JSON.stringify(await dumpOf(api.store)) }
+    const outputs: { [what: string]: string } = { dump: JSON.stringify(await dumpOf(api.store)) }
     const letters: string[] = []
     for (let before: string | undefined; ;) {
       const page = await api.deadLetters.list({ limit: 100, ...(before === undefined ? {} : { before }) })
@@ -128,22 +128,22 @@ describe('secrets at any place of an event', () => {
       before = page.at(-1)?.id
       if (before === undefined) break
     }
-    kept['refused events'] = letters.join('\n')
+    outputs['refused events'] = letters.join('\n')
     for (const query of ['datasets', 'jobs', 'runs', 'columns', 'lineage of datasets like *'])
-      kept[query] = await (await api.post('/api/v1/query', JSON.stringify({ query }))).text()
+      outputs[query] = await (await api.post('/api/v1/query', JSON.stringify({ query }))).text()
     const lines: string[] = []
     await exportGraph({
       store: api.store,
       rulesVersion: producerRules.version,
       write: (line) => void lines.push(line),
     })
-    kept['export'] = lines.join('\n')
+    outputs['export'] = lines.join('\n')
     expect(letters.length).toBeGreaterThan(20)
     expect(api.ingest.counters().stored).toBeGreaterThan(runs(60))
     for (const what of ['dump', 'export', 'refused events'])
-      expect(kept[what]!.split('[redacted]').length, what).toBeGreaterThan(20)
-    expect(kept['dump']!.length).toBeGreaterThan(10_000)
-    for (const [what, text] of Object.entries(kept))
+      expect(outputs[what]!.split('[redacted]').length, what).toBeGreaterThan(20)
+    expect(outputs['dump']!.length).toBeGreaterThan(10_000)
+    for (const [what, text] of Object.entries(outputs))
       for (const one of secrets) {
         const at = text.indexOf(one)
         if (at !== -1) expect.fail(`${what}: …${text.slice(Math.max(0, at - 200), at + 60)}`)
@@ -152,7 +152,7 @@ describe('secrets at any place of an event', () => {
   }, 120_000)
 })
 
-it('no text of a recorded pipeline is taken for a secret', async () => {
+it('are not found in texts of recorded pipelines', async () => {
   const examples = join(import.meta.dirname, '../../examples')
   let events = 0
   for (const { name } of (await readdir(examples, { withFileTypes: true })).filter((one) =>

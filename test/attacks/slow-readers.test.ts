@@ -1,31 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
 import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const ADMIN = 'key-of-the-operator'
 const DATASETS = 40_000
 const CONNECTIONS = 8
-/** One key may hold half of it: a few of these answers. */
+/** One key may use half of it: a few of these responses. */
 const ANSWER_BYTES = 24 * 1024 * 1024
-/** An answer of about 5 MB: more than a connection takes without being read. */
+/** A response of about 5 MB: more than a connection buffers without a reader. */
 const WHOLE = JSON.stringify({
   query: 'datasets',
   limits: { nodes: DATASETS, edges: 1, timeMs: 60_000 },
 })
 
-let folder: string
+const folder = temporaryFolder('slow')
 let server: RunningCli
 let greedy: string
 let other: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-slow-'))
   fillEmbedded(folder, bareRows(0, DATASETS))
-  // As little heap as the server needs for itself, and for some of these answers.
+  // The smallest heap that fits the server and some of these responses.
   const limits = ['--max-answer-bytes', String(ANSWER_BYTES)]
   server = await startCli(['serve', '--port', '0', '--data', folder, '--api-key', ADMIN, ...limits], {
     env: { NODE_OPTIONS: '--max-old-space-size=128', TRIBUTARY_LOG_LEVEL: 'silent' },
@@ -33,10 +30,7 @@ beforeAll(async () => {
   greedy = await makeKey('greedy')
   other = await makeKey('other')
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 async function makeKey(name: string): Promise<string> {
   const made = await fetch(new URL('/api/v1/keys', server.url), {
@@ -53,7 +47,7 @@ const headersOf = (key: string, accept: string) => ({
   accept,
 })
 
-/** Asks for the whole graph, and never reads beyond the first bytes of the answer. Resolves with its status. */
+/** Requests the whole graph, and reads only the first bytes of the response. Resolves with its status. */
 function askWithoutReading(accept: string): Promise<{ readonly socket: Socket; readonly status: number }> {
   const { hostname, port } = new URL(server.url)
   const socket = connect(Number(port), hostname)
@@ -78,7 +72,7 @@ const ask = (key: string, accept: string): Promise<Response> =>
   })
 
 it(
-  'outlives clients that never read their answers, and serves the others',
+  'survives clients that never read their responses, and serves the others',
   { timeout: 120_000 },
   async () => {
     const forms = ['application/x-ndjson', 'application/json'] as const
@@ -86,7 +80,7 @@ it(
       Array.from({ length: CONNECTIONS }, (_, i) => askWithoutReading(forms[i % forms.length]!)),
     )
     try {
-      // Some answers are held; then the key has its share.
+      // The server buffers some responses; then the key has reached its share.
       expect([...new Set(asked.map(({ status }) => status))].sort()).toEqual([200, 429])
       expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
       const refused = await ask(greedy, 'application/json')
@@ -98,14 +92,14 @@ it(
     } finally {
       for (const { socket } of asked) socket.destroy()
     }
-    // What they held is free again as soon as their connections are closed.
+    // The memory is free again once the connections are closed.
     const later = await ask(greedy, 'application/x-ndjson')
     expect(later.status).toBe(200)
     expect((await later.text()).trimEnd().split('\n').length).toBe(DATASETS + 2)
   },
 )
 
-it('refuses an answer that is too large to be made, and says what to do', async () => {
+it('rejects a query whose answer is too large, and returns the remedy', async () => {
   const refused = await ask(greedy, 'text/csv')
   expect(refused.status).toBe(422)
   expect(await refused.json()).toMatchObject({

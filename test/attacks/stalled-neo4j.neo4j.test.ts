@@ -1,18 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import { openDriver } from '../neo4j/test-database.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-// It stops the process of its Neo4j, so it needs one of its own.
+// The test stops the process of its Neo4j, so it cannot share one.
 const missing = await javaIsMissing()
 if (missing !== undefined) console.warn(`!!! No Neo4j that can be stopped: ${missing}`)
 
-/** OpenLineage clients give up after five seconds. */
+/** OpenLineage clients time out after five seconds. */
 const CLIENT_PATIENCE_MS = 5_000
 
 interface Timed {
@@ -21,7 +19,7 @@ interface Timed {
   readonly retryAfter: string | null
 }
 
-/** Returns the reasons that it gave until it was. */
+/** Returns the reasons of failures until the first success. */
 async function waitUntilReady({ url }: RunningCli): Promise<string> {
   let reasons = ''
   for (const end = Date.now() + 120_000; ;) {
@@ -35,13 +33,12 @@ async function waitUntilReady({ url }: RunningCli): Promise<string> {
 }
 
 describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
-  let home: string
+  const home = temporaryFolder('stalled')
   let neo4j: JavaNeo4j
   let server: RunningCli
   let reasons: string
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-stalled-'))
     neo4j = await startJavaNeo4j({ home, shortLived: true })
     server = await startCli(['serve', '--port', '0'], { env: { TRIBUTARY_NEO4J_URI: neo4j.uri } })
     reasons = await waitUntilReady(server)
@@ -50,7 +47,6 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
     neo4j.resume()
     await server.end()
     await neo4j.stop()
-    await rm(home, { recursive: true, force: true })
   })
 
   async function timed(path: string, body?: object): Promise<Timed> {
@@ -85,17 +81,17 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
     }
   }
 
-  it('has its statements compiled before the server is ready, and nothing written by that', async () => {
+  it('has compiled its statements before the server is ready, without writing anything', async () => {
     expect(reasons).toContain("is compiling Tributary's statements")
     await using driver = openDriver(neo4j)
     const { records } = await driver.executeQuery('MATCH (n) RETURN DISTINCT labels(n) AS labels')
     expect(records.map((record) => record.get('labels') as unknown)).toEqual([['Writer']])
   })
 
-  it('gets events 503 before their clients give up, queries too, and everything back once it answers', async () => {
+  it('makes events and queries fail with 503 before clients time out, and recovers completely', async () => {
     expect((await post('first')).status).toBe(201)
     const acknowledged = ['first']
-    // Some commits are under way when it stops.
+    // Some commits are in progress when it stops.
     const sending = Array.from({ length: 20 }, async (_, i) => {
       await new Promise((resolve) => setTimeout(resolve, i * 20))
       return [`busy ${i}`, await post(`busy ${i}`)] as const
@@ -123,7 +119,7 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
       }
     })
     await expect.poll(readiness, { timeout: 60_000, interval: 250 }).toBe(200)
-    // What is unknown after the stop is read again: the same job and datasets, and new ones.
+    // Rows of unknown state are read again: the same job and datasets, and new ones.
     for (const name of ['busy 3', 'second', 'lost 1']) {
       await expect.poll(async () => (await post(name)).status, { timeout: 30_000, interval: 500 }).toBe(201)
       acknowledged.push(name)
@@ -139,7 +135,7 @@ describe.skipIf(missing !== undefined)('a Neo4j that stops answering', () => {
     expect(stdout.split('\r\n')).toEqual(expect.arrayContaining(acknowledged))
   })
 
-  it('does not keep the server from ending', async () => {
+  it('does not prevent the server from stopping', async () => {
     const other = await startCli(['serve', '--port', '0', '--drain-seconds', '1'], {
       env: { TRIBUTARY_NEO4J_URI: neo4j.uri },
     })

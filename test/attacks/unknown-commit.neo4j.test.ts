@@ -1,75 +1,55 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { freePort } from '../neo4j/free-port.ts'
+import { tcpProxy } from '../neo4j/tcp-proxy.ts'
 import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
 
-/** The message COMMIT of Bolt, in its chunk. */
+/** The Bolt message COMMIT, in its chunk. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
-/** What only the statement says by which a merge takes the write lock. */
+/** Appears only in the statement with which a merge takes the write lock. */
 const MERGE = Buffer.from('SET w.lastCommit = $sign')
 
 /**
- * Passes everything on to a server until it is armed: from the next COMMIT of a merge on, nothing that the server answers comes back, on
- * any connection, until it is healed. New connections are accepted, and answered as little.
+ * A TCP proxy. After `loseAnswersFromNextCommit`, it drops all bytes from the server from the next COMMIT of a merge on, on all
+ * connections, until `heal`. It accepts new connections, and drops their responses too.
  */
-function lossyDoor(to: { readonly host: string; readonly port: number }) {
-  const sockets = new Set<Socket>()
+function lossyProxy(port: number, to: { readonly host: string; readonly port: number }) {
   let state: 'open' | 'armed' | 'mute' = 'open'
-  let server: Server
+  const forward = (client: Socket, server: Socket): void => {
+    let merges = false
+    client.on('data', (bytes: Buffer) => {
+      merges ||= bytes.includes(MERGE)
+      if (state === 'armed' && merges && bytes.includes(COMMIT)) state = 'mute'
+      server.write(bytes)
+    })
+    server.on('data', (bytes: Buffer) => {
+      if (state !== 'mute') client.write(bytes)
+    })
+  }
   return {
-    open: (port: number) =>
-      new Promise<void>((resolve) => {
-        server = createServer((inside) => {
-          const outside = connect(to.port, to.host)
-          for (const [a, b] of [
-            [inside, outside],
-            [outside, inside],
-          ] as const) {
-            sockets.add(a)
-            a.on('error', () => b.destroy())
-            a.on('close', () => {
-              sockets.delete(a)
-              b.destroy()
-            })
-          }
-          let merges = false
-          inside.on('data', (bytes: Buffer) => {
-            merges ||= bytes.includes(MERGE)
-            if (state === 'armed' && merges && bytes.includes(COMMIT)) state = 'mute'
-            outside.write(bytes)
-          })
-          outside.on('data', (bytes: Buffer) => {
-            if (state !== 'mute') inside.write(bytes)
-          })
-        }).listen(port, '127.0.0.1', resolve)
-      }),
+    ...tcpProxy(port, to, forward),
     loseAnswersFromNextCommit: () => void (state = 'armed'),
     isMute: () => state === 'mute',
     heal: () => void (state = 'open'),
-    shut: () =>
-      new Promise<void>((resolve) => {
-        for (const socket of sockets) socket.destroy()
-        server.close(() => resolve())
-      }),
   }
 }
 
-describeNeo4j('a commit whose answer is lost', (connection) => {
-  let door: ReturnType<typeof lossyDoor>
+describeNeo4j('a commit without a response', (connection) => {
+  let proxy: ReturnType<typeof lossyProxy>
   let server: RunningCli
 
   beforeAll(async () => {
     await emptyDatabase(connection)
     const { hostname, port } = new URL(connection.uri)
-    door = lossyDoor({ host: hostname, port: Number(port || '7687') })
-    const mine = await freePort()
-    await door.open(mine)
+    const proxyPort = await freePort()
+    proxy = lossyProxy(proxyPort, { host: hostname, port: Number(port || '7687') })
+    await proxy.open()
     server = await startCli(['serve', '--port', '0'], {
       env: {
-        TRIBUTARY_NEO4J_URI: `bolt://127.0.0.1:${mine}`,
+        TRIBUTARY_NEO4J_URI: `bolt://127.0.0.1:${proxyPort}`,
         TRIBUTARY_NEO4J_USER: connection.user,
         TRIBUTARY_NEO4J_PASSWORD: connection.password,
       },
@@ -78,9 +58,9 @@ describeNeo4j('a commit whose answer is lost', (connection) => {
       await new Promise((resolve) => setTimeout(resolve, 250))
   })
   afterAll(async () => {
-    door.heal()
+    proxy.heal()
     await server.end()
-    await door.shut()
+    await proxy.close()
   })
 
   const ready = async (): Promise<number> => (await fetch(new URL('/readyz', server.url))).status
@@ -95,14 +75,14 @@ describeNeo4j('a commit whose answer is lost', (connection) => {
   }
   const eventOf = (input: string): object => completeEvent({ inputs: [input], outputs: ['target'] })
 
-  it('is answered 503 though it was written, and sent again it changes nothing', async () => {
+  it('is answered 503 although it was written, and changes nothing when it is repeated', async () => {
     expect(await post(eventOf('before'))).toBe(201)
     const unknown = eventOf('unknown')
-    door.loseAnswersFromNextCommit()
+    proxy.loseAnswersFromNextCommit()
     expect(await post(unknown)).toBe(503)
-    expect(door.isMute()).toBe(true)
+    expect(proxy.isMute()).toBe(true)
     expect(await post(eventOf('after'))).toBe(503)
-    door.heal()
+    proxy.heal()
     await using driver = openDriver(connection)
     const count = async (text: string): Promise<unknown> =>
       (await driver.executeQuery(text)).records[0]?.get('n') as unknown

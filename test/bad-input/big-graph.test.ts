@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { openAsker, type Asker } from './http-asker.ts'
+import { openAsker, type Asker } from './query-over-http.ts'
 import { bareRows, fillWide } from './wide-tree.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 vi.unmock('../../src/store/threads/start-worker.ts')
 
@@ -15,29 +13,25 @@ const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', i
 const DATASETS = 100_000
 const JOINED = 3_001
 const MOST = Number.MAX_SAFE_INTEGER
-/** A third of the graph, which takes the readers of this machine seconds enough. */
+/** A third of the graph, enough work for several seconds of the readers. */
 const MANY = 'datasets matching /^wide.d[123]/'
 const HEAVY = `lineage of ${MANY} at job`
 const WITHOUT_LIMIT = { nodes: MOST, edges: MOST, timeMs: MOST }
 const PATIENCE = { timeout: 180_000 }
 
 describe('a graph of 100,000 datasets', () => {
-  let folder: string
+  const folder = temporaryFolder('big')
   let store: LineageStore
   let asker: Asker
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-big-'))
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
     store = await openEmbeddedStore({ folder, producerRulesModule })
     await fillWide(store, JOINED)
     asker = await openAsker(store)
   })
-  afterAll(async () => {
-    await asker.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => asker.close())
 
-  it('is cut where an answer would be all of it, and says so', PATIENCE, async () => {
+  it('marks an answer that would be the whole graph as incomplete', PATIENCE, async () => {
     const whole = await asker.ask('datasets')
     expect(whole).toMatchObject({
       status: 200,
@@ -52,7 +46,7 @@ describe('a graph of 100,000 datasets', () => {
     expect(counted).toMatchObject({ status: 200, complete: true, rows: [[DATASETS]] })
   })
 
-  it('takes bounded memory however much is asked', PATIENCE, async () => {
+  it('uses bounded memory for any number of queries', PATIENCE, async () => {
     await asker.ask('datasets', { limits: WITHOUT_LIMIT })
     const before = process.memoryUsage.rss()
     for (let i = 0; i < 2; i++) {
@@ -62,7 +56,7 @@ describe('a graph of 100,000 datasets', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(512 * 1024 * 1024)
   })
 
-  /** Asks from another address without waiting for the answer; gives back how to go away, and what came of it. */
+  /** Sends a query from another address without waiting; returns a function to disconnect, and the outcome. */
   function askAway(query: string): { leave: () => void; outcome: Promise<'answered' | 'left'> } {
     const body = JSON.stringify({ query, limits: WITHOUT_LIMIT })
     const request = httpRequest(new URL('/api/v1/query', asker.url), {
@@ -73,7 +67,7 @@ describe('a graph of 100,000 datasets', () => {
     const outcome = new Promise<'answered' | 'left'>((resolve) => {
       request.on('response', (response) => response.resume().on('end', () => resolve('answered')))
       request.on('error', () => resolve('left'))
-      // Whoever leaves while the answer comes is told of no error.
+      // A client that disconnects during the response sees no error.
       request.on('close', () => resolve('left'))
     })
     request.end(body)
@@ -81,7 +75,7 @@ describe('a graph of 100,000 datasets', () => {
   }
 
   it(
-    'answers small queries while 16 heavy ones are at work, and lets those go whose callers went away',
+    'answers small queries during 16 heavy ones, and cancels those whose callers disconnected',
     PATIENCE,
     async () => {
       const heavy = Array.from({ length: 16 }, () => askAway(HEAVY))
@@ -89,12 +83,12 @@ describe('a graph of 100,000 datasets', () => {
       for (const { outcome } of heavy) void outcome.then((how) => (answered += how === 'answered' ? 1 : 0))
       for (const text of ['dataset wide.d7', 'lineage of wide.d77 at job', 'jobs like wide_7'])
         expect(await asker.ask(text)).toMatchObject({ status: 200, complete: true })
-      // Most of the heavy ones have not had their turn.
+      // Most of the heavy queries have not started.
       expect(answered).toBeLessThan(12)
 
       for (const { leave } of heavy) leave()
       await Promise.all(heavy.map(({ outcome }) => outcome))
-      // All readers are free again for queries that need them for longer.
+      // All readers are free again for long queries.
       const counts = [1, 2, 3].map(() =>
         asker.ask(`${MANY} where downstreams > 0 count`, { limits: WITHOUT_LIMIT }),
       )
@@ -104,7 +98,7 @@ describe('a graph of 100,000 datasets', () => {
     },
   )
 
-  it('keeps to the time it is given', PATIENCE, async () => {
+  it('keeps the time limit of a query', PATIENCE, async () => {
     const answer = await asker.ask(HEAVY, { limits: { ...WITHOUT_LIMIT, timeMs: 20 } })
     expect(answer.status).toBe(200)
     expect(answer.complete).toBe(false)

@@ -4,14 +4,14 @@ import { globEscape } from '../../src/query/text-match.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { completeEvent } from '../http/events.ts'
 import { HOSTILE_NAMES } from './hostile-names.ts'
-import { openAsker, type Asker } from './http-asker.ts'
+import { openAsker, type Asker } from './query-over-http.ts'
 
 const NAMESPACE = 'postgres://db:5432'
 const KiB = 1024
 
 /**
- * What no query may do to a server, whatever is sent: answer with 5xx, end it, change the graph, or be refused without a
- * reason. Over a real connection, on a real store.
+ * No query may cause a 5xx, end the server, change the graph, or be rejected without a reason. Runs over a real connection,
+ * on a real store.
  */
 export function describeBadInput(name: string, open: () => Promise<LineageStore>): void {
   describe(`${name}: bad input to queries`, () => {
@@ -28,7 +28,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
       before = await graphOf()
     })
     afterAll(async () => {
-      // Whatever was asked, the graph is as it was.
+      // The graph is unchanged after all queries.
       expect(await graphOf()).toBe(before)
       await asker.close()
     })
@@ -41,7 +41,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
       return JSON.stringify([datasets.rows, jobs.rows])
     }
 
-    /** Refused with a reason, and the server answers on. */
+    /** Expects a rejection with a reason, and a server that still answers. */
     async function expectRefused(body: string | Buffer, type?: string, statuses = [400]): Promise<string> {
       const answer = await asker.send(body, type)
       expect(statuses, answer.body.slice(0, 300)).toContain(answer.status)
@@ -70,11 +70,11 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
           () =>
             `let x0 = upstream of sink; ${Array.from({ length: 40 }, (_, i) => `let x${i + 1} = x${i} union x${i};`).join(' ')} x40`,
         ],
-      ])('refuses %s', async (_, text) => {
+      ])('rejects %s', async (_, text) => {
         await expectRefused(text())
       })
 
-      it('refuses 10 MB as text, as JSON and as a parameter', async () => {
+      it('rejects 10 MB as text, as JSON and as a parameter', async () => {
         const ten = 'a'.repeat(10 * KiB * KiB)
         await expectRefused(ten, 'text/plain', [413])
         await expectRefused(JSON.stringify({ query: ten }), 'application/json', [413])
@@ -85,7 +85,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         )
       })
 
-      it('takes a list of 100,000 values beside the text', async () => {
+      it('accepts a list of 100,000 values as a parameter', async () => {
         const values = Array.from({ length: 100_000 }, (_, i) => i % 10)
         const answer = await asker.ask('datasets where upstreams in $list count', {
           params: { list: values },
@@ -93,12 +93,12 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         expect(answer).toMatchObject({ status: 200, rows: [[HOSTILE_NAMES.length + 1]] })
       })
 
-      it('names a few of 50,000 parameters that nothing asks for', async () => {
+      it('names a few of 50,000 unused parameters', async () => {
         const params = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`p${i}`, 1]))
         await expectRefused(JSON.stringify({ query: 'datasets', params }), 'application/json')
       })
 
-      it('takes long values as names and patterns', async () => {
+      it('accepts long values as names and patterns', async () => {
         const name = 'n'.repeat(100_000)
         const answer = await asker.ask('dataset $name', { params: { name } })
         expect(answer.status).toBe(400)
@@ -128,14 +128,14 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         '*',
         '\\1',
         '(?P<n>a)(?P<n>b)',
-      ])('refuses %s and says why', async (regex) => {
+      ])('rejects %s with a reason', async (regex) => {
         const answer = await asker.ask(`datasets matching /${regex}/`)
         expect(answer.status).toBe(400)
         expect(answer.diagnostics).toMatchObject([{ code: 'regex-invalid' }])
       })
     })
 
-    describe('names that are data', () => {
+    describe('names as data', () => {
       it.each(HOSTILE_NAMES)('finds %j by text and by parameter, and nothing else', async (name) => {
         const expected = { status: 200, stats: { members: 1 }, nodes: [{ namespace: NAMESPACE, name }] }
         expect(await asker.ask(`dataset ${writeQuoted(name)}`)).toMatchObject(expected)
@@ -170,7 +170,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         },
       )
 
-      it('keeps texts apart that differ in how they are composed', async () => {
+      it('distinguishes texts that differ only in their Unicode normalisation', async () => {
         const composed = await asker.ask('dataset "\u00e9"')
         const decomposed = await asker.ask('dataset "e\u0301"')
         expect(composed.nodes![0]!.id).not.toBe(decomposed.nodes![0]!.id)
@@ -182,7 +182,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         ['NUL', '"a\\u0000b"'],
         ['nothing', '""'],
         ['a BOM', '"\\ufeff"'],
-      ])('takes %s for a name that is not there', async (_, json) => {
+      ])('treats %s as an unknown name', async (_, json) => {
         for (const body of [
           `{"query": "dataset $n", "params": {"n": ${json}}}`,
           `{"query": "datasets where name = $n", "params": {"n": ${json}}}`,
@@ -197,7 +197,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         expect(inText.status).toBe(400)
       })
 
-      it('refuses bytes that are no text', async () => {
+      it('rejects bytes that are not valid UTF-8', async () => {
         await expectRefused(Buffer.from([0x64, 0xff, 0xfe, 0x00]))
         await expectRefused(Buffer.from([0xed, 0xa0, 0x80]))
         await expectRefused(Buffer.alloc(1_000))
@@ -214,7 +214,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         ['a list instead of names', '[1]'],
         ['a text', '"a"'],
         ['a number too large for one', '{"a": 1e999}'],
-      ])('refuses %s', async (_, params) => {
+      ])('rejects %s', async (_, params) => {
         await expectRefused(`{"query": "dataset $a", "params": ${params}}`, 'application/json')
       })
 
@@ -231,7 +231,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         },
       )
 
-      it('never takes __proto__ for a parameter', async () => {
+      it('does not treat __proto__ as a parameter', async () => {
         for (const params of ['{}', '{"__proto__": "sink"}', '{"__proto__": {"name": "sink"}}']) {
           const body = `{"query": "dataset $__proto__", "params": ${params}}`
           const { status, body: answer } = await asker.send(body, 'application/json')
@@ -247,7 +247,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         expect(name.status).toBe(400)
       })
 
-      it.each(['__proto__', 'constructor', 'toString', 'valueOf'])('knows no field %s', async (field) => {
+      it.each(['__proto__', 'constructor', 'toString', 'valueOf'])('has no field %s', async (field) => {
         for (const text of [
           `datasets where ${field} = a`,
           `datasets show ${field}`,
@@ -267,18 +267,18 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         ['a limit without end', '{"nodes": 1e999}'],
         ['a limit that does not exist', '{"depth": 3}'],
         ['null', 'null'],
-      ])('refuses %s', async (_, limits) => {
+      ])('rejects %s', async (_, limits) => {
         await expectRefused(`{"query": "datasets", "limits": ${limits}}`, 'application/json')
       })
 
-      it('takes limits above the ceiling for the ceiling', async () => {
+      it('reduces limits above the ceiling to the ceiling', async () => {
         const most = Number.MAX_SAFE_INTEGER
         const limits = { nodes: most, edges: most, timeMs: most }
         const answer = await asker.ask('datasets', { limits })
         expect(answer).toMatchObject({ status: 200, complete: true })
       })
 
-      it('answers within a millisecond, or says that it was too little', async () => {
+      it('answers within a millisecond, or reports that the limit was too low', async () => {
         const answer = await asker.ask('lineage of datasets', { limits: { timeMs: 1 } })
         expect(answer.status).toBe(200)
         if (answer.complete === false) expect(answer.cuts).toMatchObject([{ limit: 'time' }])
@@ -295,7 +295,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         '{"query": null}',
         '{"query": ["datasets"]}',
         'NaN',
-      ])('refuses the JSON %j', async (body) => {
+      ])('rejects the JSON %j', async (body) => {
         await expectRefused(body, 'application/json')
       })
     })

@@ -1,16 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll } from 'vitest'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
+import { embeddedStores } from '../embedded-stores.ts'
 import { describeBadInput } from './describe-bad-input.ts'
 
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-let folder: string
-
-describeBadInput('embedded', async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-bad-input-'))
-  return openEmbeddedStore({ folder, producerRulesModule })
-})
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
+describeBadInput('embedded', embeddedStores('bad-input'))

@@ -1,38 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { keywords, punctuation } from '../../grammar/tokens.ts'
-import { createAsk, type Ask, type AskOutcome, type Question } from '../../src/app/ask.ts'
+import { type AskOutcome, type Question } from '../../src/app/ask.ts'
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.ts'
 import { format } from '../../src/lang/format.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { toAnswerJson } from '../../src/render/to-answer-json.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { randomText } from '../generators/random-query.ts'
-import { ingestExamples } from '../golden/describe-golden.ts'
-import { GOLDEN_NOW, GOLDEN_QUERIES } from '../golden/queries.ts'
+import { GOLDEN_QUERIES } from '../golden/queries.ts'
 import { runs } from '../runs.ts'
+import { exampleStore } from '../golden/example-store.ts'
 
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
+const { ask } = exampleStore('fuzz')
 
-let store: LineageStore
-let folder: string
-let ask: Ask
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-fuzz-'))
-  store = await openEmbeddedStore({ folder, producerRulesModule })
-  await ingestExamples(store)
-  ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
-})
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** Asks, and demands what holds of every question: an answer, a plan, or mistakes that are told in full. Never a throw. */
+/** Sends a query and expects an answer, a plan, or complete diagnostics, but never an exception. */
 async function check(question: Question): Promise<void> {
   const outcome = await ask(question)
   expect(['answer', 'plan', 'mistakes'], question.query).toContain(outcome.kind)
@@ -95,7 +75,7 @@ const params = fc.constantFrom<NonNullable<Question['params']>>(
   { list: [] },
 )
 
-/** Words taken out, put in, doubled, swapped or replaced, several times over. */
+/** Words removed, inserted, doubled, swapped or replaced, several times. */
 const damage = fc.array(
   fc.record({ place: fc.nat(), word: words, how: fc.constantFrom('out', 'in', 'twice', 'swap', 'instead') }),
   { minLength: 0, maxLength: 3 },
@@ -106,13 +86,13 @@ function damaged(text: string, changes: Damage): string {
   let parts: readonly string[] = text.split(' ')
   for (const { place, word, how } of changes) {
     const at = place % parts.length
-    const kept = parts[at]!
+    const current = parts[at]!
     const next = parts[at + 1]
     const instead = {
       out: [],
-      in: [kept, word],
-      twice: [kept, kept],
-      swap: next === undefined ? [kept] : [next, kept],
+      in: [current, word],
+      twice: [current, current],
+      swap: next === undefined ? [current] : [next, current],
       instead: [word],
     }[how]
     const used = how === 'swap' && next !== undefined ? 2 : 1
@@ -122,7 +102,7 @@ function damaged(text: string, changes: Damage): string {
   return parts.join(' ')
 }
 
-it('answers or refuses good questions with words out of place', { timeout: 180_000 }, async () => {
+it('answers or rejects valid queries with misplaced words', { timeout: 180_000 }, async () => {
   const question = fc.record({
     query: fc
       .tuple(fc.constantFrom(...GOLDEN_QUERIES.map(({ text }) => text)), damage)
@@ -132,7 +112,7 @@ it('answers or refuses good questions with words out of place', { timeout: 180_0
   await fc.assert(fc.asyncProperty(question, check), { numRuns: runs(300) })
 })
 
-it('answers or refuses any text of the language', { timeout: 180_000 }, async () => {
+it('answers or rejects any text of the language', { timeout: 180_000 }, async () => {
   const question = fc.record({ query: randomText.map((tree) => format(tree)), params })
   await fc.assert(fc.asyncProperty(question, check), { numRuns: runs(200) })
 })

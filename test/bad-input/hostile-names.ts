@@ -1,4 +1,4 @@
-/** Names that would do harm, or be read wrong, where they were pasted into a statement, a text or a terminal. */
+/** Names that would do harm, or be misread, if they were pasted into a statement, a text or a terminal. */
 export const HOSTILE_NAMES: readonly string[] = [
   "x' OR 1=1 --",
   "'; DROP TABLE dataset; --",

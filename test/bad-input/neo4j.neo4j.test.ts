@@ -17,7 +17,7 @@ async function openEmpty(): Promise<LineageStore> {
   return openNeo4jStore({ ...connection!, producerRules })
 }
 
-/** The statements of open transactions, but for the one that asks. */
+/** The statements of open transactions, except the one that lists them. */
 async function openTransactions(to: Neo4jConnection): Promise<readonly string[]> {
   await using driver = openDriver(to)
   const { records } = await driver.executeQuery('SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery')
@@ -33,7 +33,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 describe.skipIf(connection === null)('a real server', () => {
   describeBadInput('neo4j', openEmpty)
 
-  describe('a caller that goes away', () => {
+  describe('a caller that disconnects', () => {
     let store: LineageStore
     beforeAll(async () => {
       store = await openEmpty()
@@ -41,7 +41,7 @@ describe.skipIf(connection === null)('a real server', () => {
     })
     afterAll(() => store.close())
 
-    it('ends the transaction that worked for it', async () => {
+    it('ends its transaction', async () => {
       const { ask } = createAsk({ store, ceiling: LIMIT_CEILING, now: Date.now })
       const away = new AbortController()
       const limits = { nodes: 100_000, edges: 500_000, timeMs: 60_000 }

@@ -10,7 +10,7 @@ const ROWS = 4_000
 
 const dataset = (i: number) => ({ namespace: NAMESPACE, name: `wide.d${i}` })
 
-/** The event of a job that read these datasets and wrote those. */
+/** The event of a job that read and wrote these datasets. */
 function event(job: number, inputs: readonly number[], outputs: readonly number[]): object {
   return {
     eventType: 'COMPLETE',
@@ -24,7 +24,7 @@ function event(job: number, inputs: readonly number[], outputs: readonly number[
   }
 }
 
-/** Fills a store with `datasets` datasets `wide.d0` …: a tree in which each has 100 below it. */
+/** Fills a store with `datasets` datasets `wide.d0` …: a tree in which each has 100 children. */
 export async function fillWide(store: LineageStore, datasets: number): Promise<void> {
   const range = (from: number, to: number): number[] =>
     Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
@@ -39,7 +39,7 @@ export async function fillWide(store: LineageStore, datasets: number): Promise<v
   for (let i = 0; i < observations.length; i += BATCH) await store.ingest(observations.slice(i, i + BATCH))
 }
 
-/** The rows of the datasets from `wide.d<from>` to the one before `wide.d<to>`, without edges: quick to write as they are. */
+/** The rows of the datasets from `wide.d<from>` to the one before `wide.d<to>`, without edges: fast to write directly. */
 export function* bareRows(from: number, to: number): Generator<ChangeSet> {
   for (let first = from; first < to; first += ROWS) {
     const nodes = Array.from({ length: Math.min(ROWS, to - first) }, (_, i) => {

@@ -22,11 +22,11 @@ const library = join(root, 'node_modules', '@mermaid-js', 'tiny', 'dist', 'merma
 interface Drawn {
   readonly nodes: readonly string[]
   readonly edges: readonly string[]
-  /** Elements in labels other than the paragraph that holds the text. */
+  /** Elements in labels other than the paragraph with the text. */
   readonly markup: readonly string[]
 }
 
-/** A chain of nodes of these names, each joined to the next by a job of its own name. */
+/** A chain of nodes with these names; jobs of the same names connect them. */
 const chain = (names: readonly string[]): GraphJson => ({
   kind: 'graph',
   query: 'q',
@@ -61,7 +61,7 @@ describe.skipIf(executable === undefined)('Mermaid', () => {
   })
   afterAll(() => browser.close())
 
-  /** Lets the real library parse and draw texts, and reads off what is written in the drawings. */
+  /** Parses and draws texts with the real library, and returns the text in the drawings. */
   const draw = (texts: readonly string[]): Promise<readonly Drawn[]> =>
     page.evaluate(async (diagrams) => {
       interface Mermaid {
@@ -100,8 +100,8 @@ describe.skipIf(executable === undefined)('Mermaid', () => {
       return drawn
     }, texts)
 
-  it('draws names that nobody should choose as they are printed everywhere', async () => {
-    // By `ﬂ°` Mermaid itself remembers entities, and it has no escape for it.
+  it('draws hostile names as other formats print them', async () => {
+    // Mermaid uses `ﬂ°` internally to mark entities, and has no escape for it.
     const names = [...HOSTILE_NAMES, ...fc.sample(hostileName, { numRuns: 300, seed: 8 })].filter(
       (name) => !name.includes('ﬂ°'),
     )

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { startJavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'
 import type { RunningNeo4j } from '../neo4j/running-neo4j.ts'
 import { chromiumPath, openChromium } from './open-chromium.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const executable = chromiumPath()
 const missing = executable === undefined ? 'Chromium is not installed' : await javaIsMissing()
@@ -18,13 +18,13 @@ if (missing !== undefined) {
   console.warn(`\n!!! The browser tests are SKIPPED: ${missing}\n`)
 }
 
-/** Where the picture in docs/ is kept; it is made anew where SCREENSHOTS is set. */
+/** The picture in docs/; SCREENSHOTS=1 writes it again. */
 const images = join(import.meta.dirname, '..', '..', 'docs', 'images')
 
 const QUERY = 'upstream of dataset shop.marts.daily_revenue depth 2 at job'
 
 describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
-  let home: string
+  const home = temporaryFolder('browser')
   let neo4j: RunningNeo4j | undefined
   let server: RunningCli | undefined
   let tributary: string
@@ -32,10 +32,9 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
   let page: Page
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'tributary-browser-'))
     neo4j = await startJavaNeo4j({ home, shortLived: true })
     server = await startCli(['serve', '--port', '0', '--neo4j-uri', neo4j.uri])
-    // Browser takes guides and styles from hosts by their names, of which this is one from the start.
+    // Browser loads guides and styles only from allowed hosts; this is one of the defaults.
     tributary = server.url.replace('127.0.0.1', 'localhost')
     expect((await runCli(['demo', '--url', server.url])).code).toBe(0)
     browser = await openChromium(executable!)
@@ -48,17 +47,14 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
     await browser?.close()
     await server?.end()
     await neo4j?.stop()
-    await rm(home, { recursive: true, force: true })
   })
 
-  /**
-   * Connects as a person would, and once more where nothing happens: a press on the form can be lost while the page still loads.
-   */
+  /** Connects like a user, and retries once: a click on the form can be lost while the page loads. */
   async function connect({ httpUrl, uri }: RunningNeo4j): Promise<void> {
     let shown = ''
     for (let attempt = 0; attempt < 4; attempt++) {
       await page.goto(`${httpUrl ?? ''}/browser/?dbms=${encodeURIComponent(uri)}`)
-      // The first where the form was sent, the second where Browser connected by itself.
+      // The first after the form was sent, the second if Browser connected automatically.
       const connected = page.getByText(/You are connected|You have a working connection/u).first()
       const method = page.getByTestId('authenticationMethod')
       try {
@@ -76,7 +72,7 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
     throw new Error(`Neo4j Browser does not connect to ${uri}. It shows:\n${shown}`)
   }
 
-  /** Pastes a text into the editor and runs it, as a person would; gives the frame that answers. */
+  /** Pastes a text into the editor and runs it, like a user; returns the frame with the result. */
   async function run(text: string): Promise<Locator> {
     await page.locator('.monaco-editor').first().click()
     await page.keyboard.press('Control+A')
@@ -91,12 +87,12 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
     return page.getByTestId('frame').first()
   }
 
-  it('takes the colours from Tributary', async () => {
+  it('uses Tributary’s colours', async () => {
     const frame = await run(`:style ${tributary}/browser/tributary.grass`)
     await frame.getByText('node.Dataset').waitFor()
   })
 
-  it('draws the answer of a query from the one statement for it', async () => {
+  it('draws the answer of a query with a single statement', async () => {
     const answer = await runCli(['query', QUERY, '--url', tributary, '--format', 'json'])
     const { nodes } = JSON.parse(answer.stdout) as GraphJson
     const { stdout: statement, code } = await runCli(['explain', '--browser', QUERY, '--url', tributary])
@@ -116,7 +112,7 @@ describe.skipIf(missing !== undefined)('Neo4j Browser', () => {
     }
   })
 
-  it('plays the guide, whose statements run', async () => {
+  it('shows the guide, whose statements run', async () => {
     const guide = await run(`:play ${tributary}/browser-guide`)
     await guide.getByText('and their lineage').waitFor()
     const played = page.getByTestId('frame').filter({ hasText: 'browser-guide' })

@@ -1,26 +1,22 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-let server: RunningCli
+const folder = temporaryFolder('cli')
+let server: RunningServer
 const env = () => ({ env: { TRIBUTARY_URL: server.url } })
 const line = (event: object) => `${JSON.stringify(event)}\n`
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary ingest', () => {
   it('sends the NDJSON, JSON and gzip files of a folder, and skips others', async () => {
@@ -128,7 +124,7 @@ describe('tributary query', () => {
     expect(stdout).toBe('name\r\nstaging\r\n')
   })
 
-  it('marks mistakes in the text on standard error, and exits with 1', async () => {
+  it('marks errors in the text on standard error, and exits with 1', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'upstream of dataset marrt'], env())
     expect(stderr).toContain('upstream of dataset marrt')
     expect(stderr).toContain('^^^^^')
@@ -142,7 +138,7 @@ describe('tributary query', () => {
     expect(code).toBe(1)
   })
 
-  it('reports mistakes and unsupported formats when it streams lines', async () => {
+  it('reports errors and unsupported formats when it streams lines', async () => {
     const ask = (text: string) => runCli(['query', text, '--format', 'ndjson'], env())
     const mistaken = await ask('upstream of dataset marrt')
     expect(mistaken.stderr).toContain('^^^^^')

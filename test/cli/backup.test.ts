@@ -1,29 +1,25 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import { chaosEvents } from '../never-lost/chaos-events.ts'
-import { checkKept } from '../never-lost/check-kept.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { chaosEvents } from '../durability/chaos-events.ts'
+import { checkStored } from '../durability/check-stored.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-backup-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('backup')
 
-/** Opens a copy as the store of a folder of its own, as docs/operating.md says. */
+/** Opens a backup as the store of a new folder, as docs/operating.md describes. */
 async function restored(copy: string, name: string) {
   await mkdir(join(folder, name))
   await copyFile(copy, join(folder, name, 'lineage.sqlite'))
   return openEmbeddedStore({ folder: join(folder, name), producerRulesModule })
 }
 
-async function sendAcknowledged({ url }: RunningCli, event: object): Promise<void> {
+async function sendAcknowledged({ url }: RunningServer, event: object): Promise<void> {
   const response = await fetch(new URL('/api/v1/lineage', url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -37,7 +33,7 @@ describe('tributary backup', () => {
   it('copies a store during writes, with all events acknowledged before, and without differences', async () => {
     const backups = join(folder, 'backups')
     const data = join(folder, 'data')
-    const server = await startCli(['serve', '--port', '0', '--data', data, '--backup-folder', backups])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data, '--backup-folder', backups])
     const events = chaosEvents(7)
     const before: object[] = []
     for (let i = 0; i < 60; i++) before.push(events.next().value)
@@ -45,25 +41,25 @@ describe('tributary backup', () => {
 
     let copied = false
     const backup = runCli(['backup', 'now.sqlite', '--url', server.url]).finally(() => (copied = true))
-    let meanwhile = 0
+    let sentDuringBackup = 0
     while (!copied) {
       await sendAcknowledged(server, events.next().value)
-      meanwhile++
+      sentDuringBackup++
     }
-    expect(meanwhile).toBeGreaterThan(0)
+    expect(sentDuringBackup).toBeGreaterThan(0)
     const copy = join(backups, 'now.sqlite')
     expect(await backup).toMatchObject({ code: 0, stderr: '' })
     expect((await backup).stdout).toMatch(new RegExp(`^${copy}: \\d+ bytes\n$`, 'u'))
     expect(await readdir(backups)).toEqual(['now.sqlite'])
-    await server.end('SIGKILL')
+    await server.end()
 
-    // What went after the backup is lost with the disk.
+    // Events after the backup are lost with the disk.
     await rm(data, { recursive: true })
     const store = await restored(copy, 'data')
-    await checkKept(store, before)
+    await checkStored(store, before)
     expect((await store.verify()).differences).toBe(0)
     await store.close()
-    const again = await startCli(['serve', '--port', '0', '--data', data])
+    const again = await startInProcess(['serve', '--port', '0', '--data', data])
     await sendAcknowledged(again, events.next().value)
     expect((await again.end()).code).toBe(0)
   })
@@ -71,7 +67,7 @@ describe('tributary backup', () => {
   it('names a copy by the time, never overwrites one, and refuses names with a path', async () => {
     const backups = join(folder, 'named')
     const flags = ['--port', '0', '--data', join(folder, 'named-data'), '--backup-folder', backups]
-    const server = await startCli(['serve', ...flags, '--log-level', 'silent'])
+    const server = await startInProcess(['serve', ...flags, '--log-level', 'silent'])
     const backup = (...args: readonly string[]) => runCli(['backup', ...args, '--url', server.url])
     const { stdout } = await backup('--json')
     const { file, bytes } = JSON.parse(stdout) as { file: string; bytes: number }
@@ -100,7 +96,7 @@ describe('tributary backup', () => {
     const older = ['tributary-20200101T000000Z.sqlite', 'tributary-20200102T000000Z.sqlite']
     for (const name of [...older, 'before-upgrade.sqlite'])
       await writeFile(join(backups, name), '', { mode: 0o644 })
-    const server = await startCli(['serve', '--port', '0', '--data', data, '--keep-backups', '2'])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data, '--keep-backups', '2'])
     const { stdout } = await runCli(['backup', '--json', '--url', server.url])
     const { file } = JSON.parse(stdout) as { file: string }
     expect(dirname(file)).toBe(backups)
@@ -114,7 +110,7 @@ describe('tributary backup', () => {
         [join(backups, 'before-upgrade.sqlite'), 0o600],
       ] as const)
         expect((await stat(path)).mode & 0o777).toBe(mode)
-    // Without a server nothing is deleted: it does not know how many the server keeps.
+    // Without a server the command deletes nothing, because it does not know how many backups the server keeps.
     const offline = JSON.parse((await runCli(['backup', '--json', '--data', data])).stdout) as {
       file: string
     }
@@ -140,7 +136,7 @@ describe('tributary backup', () => {
 
   it('copies a store that no server uses', async () => {
     const data = join(folder, 'offline')
-    const server = await startCli(['serve', '--port', '0', '--data', data])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data])
     const event = chaosEvents(3).next().value
     await sendAcknowledged(server, event)
     expect(await runCli(['backup', join(folder, 'no.sqlite'), '--data', data])).toMatchObject({
@@ -151,7 +147,7 @@ describe('tributary backup', () => {
     const copy = join(folder, 'below', 'copy.sqlite')
     expect(await runCli(['backup', copy, '--data', data])).toMatchObject({ code: 0, stderr: '' })
     const store = await restored(copy, 'from-copy')
-    await checkKept(store, [event])
+    await checkStored(store, [event])
     await store.close()
   })
 })

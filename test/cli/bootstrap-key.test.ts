@@ -1,15 +1,11 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newKeyText, writeKey } from '../../src/domain/key-text.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startInProcess } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-bootstrap-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('bootstrap')
 
 const serve = (data: string, file: string): readonly string[] => [
   ...['serve', '--host', '0.0.0.0', '--port', '0', '--data', join(folder, data)],
@@ -24,13 +20,13 @@ const statusWith = async (url: string, key?: string): Promise<number> => {
 describe('--bootstrap-key-file', () => {
   it('gets an admin key at the first start, and remains unchanged at later ones', async () => {
     const file = join(folder, 'admin.key')
-    const server = await startCli(serve('one', file))
+    const server = await startInProcess(serve('one', file))
     const text = await readFile(file, 'utf8')
     expect(text).toMatch(/^trb_\w+\n$/u)
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const key = text.trim()
     expect([await statusWith(server.url), await statusWith(server.url, key)]).toEqual([401, 200])
-    // As `docker compose exec` does it.
+    // Like `docker compose exec`.
     const asked = await runCli(['keys', 'list', '--url', server.url.replace('0.0.0.0', '127.0.0.1')], {
       env: { TRIBUTARY_API_KEY_FILE: file },
     })
@@ -39,13 +35,13 @@ describe('--bootstrap-key-file', () => {
     expect(stderr).toContain(file)
     expect(stdout + stderr).not.toContain(key.split('_')[2])
 
-    const again = await startCli(serve('one', file))
+    const again = await startInProcess(serve('one', file))
     expect(await readFile(file, 'utf8')).toBe(text)
     expect(await statusWith(again.url, key)).toBe(200)
     expect((await again.end()).stderr).not.toContain('created')
-    // Keys exist: a file that was deleted is not written again.
+    // Keys exist, so a deleted file is not written again.
     await rm(file)
-    const without = await startCli(serve('one', file))
+    const without = await startInProcess(serve('one', file))
     expect(await statusWith(without.url, key)).toBe(200)
     await without.end()
     await expect(stat(file)).rejects.toThrow('ENOENT')
@@ -56,7 +52,7 @@ describe('--bootstrap-key-file', () => {
     const key = writeKey(newKeyText())
     await writeFile(file, key)
     await chmod(file, 0o644)
-    const server = await startCli(serve('two', file))
+    const server = await startInProcess(serve('two', file))
     expect(await statusWith(server.url, key)).toBe(200)
     expect((await server.end()).stderr).toContain('other users of this machine can read the admin key')
   }, 60_000)
@@ -82,6 +78,6 @@ it('is set in docker-compose.yml, whose ports listen only on this machine', asyn
   const ports = text.match(/^ *- '[\d.]*:?\d+:\d+'.*$/gmu)!
   expect(ports.length).toBeGreaterThanOrEqual(3)
   for (const port of ports) expect(port).toContain("'127.0.0.1:")
-  // Both remember that a key exists: who keeps one volume without the other is locked out.
+  // Both volumes record that a key exists: keeping only one of them would lock the user out.
   expect(text).toMatch(/tributary-data:\/data/u)
 })

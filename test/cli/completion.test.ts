@@ -1,19 +1,18 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const run = promisify(execFile)
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 
-let folder: string
-let server: RunningCli
+const folder = temporaryFolder('completion')
+let server: RunningServer
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-completion-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const url = ['--url', server.url]
   for (const name of ['impact', 'imports'])
     expect((await runCli(['queries', 'save', name, 'datasets', ...url])).code).toBe(0)
@@ -21,12 +20,9 @@ beforeAll(async () => {
   await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' "$@"\n`)
   await chmod(program, 0o755)
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
-/** What may follow these words, the last of which is being typed. */
+/** The completions after these words, the last of which is being typed. */
 async function next(...words: string[]): Promise<readonly string[]> {
   const { code, stdout } = await runCli(['completion', 'words', '--', ...words])
   expect(code).toBe(0)
@@ -54,17 +50,17 @@ describe('words', () => {
     expect(await next('query', '--format', '=', 'd')).toEqual(['dot'])
     expect(await next('serve', '--log-level', '')).toEqual(['silent', 'error', 'warn', 'info', 'debug'])
     expect(await next('search', '--kind', 'c')).toEqual(['column'])
-    // The value of a flag that takes any is no command.
+    // The value of a flag that accepts any value is not a command.
     expect(await next('query', '--url', 'verify', '--par')).toEqual(['--param'])
   })
 
   it('are names of saved queries of the given server', async () => {
     const url = ['--url', server.url]
-    // A name that does not come soon is not waited for.
+    // Completion does not wait for a slow server.
     const soon = { timeout: 30_000 }
     await expect.poll(() => next('queries', 'show', ...url, 'imp'), soon).toEqual(['impact', 'imports'])
     await expect.poll(() => next('query', ...url, '@impa'), soon).toEqual(['@impact'])
-    // As bash cuts it.
+    // Split like bash does.
     await expect.poll(() => next('query', ...url, '@', 'impa'), soon).toEqual(['impact'])
     expect(await next('queries', 'show', '--url', 'http://127.0.0.1:1', '')).toEqual([])
   })

@@ -1,14 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli } from './run-cli.ts'
+import { describe, expect, it } from 'vitest'
+import { runCli, startInProcess } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-config-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('config')
 
 async function configFile(content: unknown): Promise<string> {
   const path = join(folder, `${Math.random()}.json`)
@@ -48,7 +44,7 @@ describe('tributary config', () => {
     expect(stdout + json.stdout).not.toMatch(/of-the-/u)
   })
 
-  it('exits with 78 and lists all mistakes with their sources', async () => {
+  it('exits with 78 and lists all errors with their sources', async () => {
     const path = await configFile({ prot: 1, maxNodes: -1 })
     const env = { TRIBUTARY_LOG_LEVEL: 'loud', TRIBUTARY_CONFIG: path }
     for (const command of ['config', 'serve']) {
@@ -72,7 +68,7 @@ describe('tributary config', () => {
     ['a file that is not there', '/nowhere/t.json', /\/nowhere\/t\.json cannot be read: ENOENT/u],
     ['text that is not JSON', '{"apiKey": secret-word}', /is not valid JSON: /u],
     ['a list', '[]', /must be one JSON object/u],
-  ])('refuses %s', async (_, content, message) => {
+  ])('rejects %s', async (_, content, message) => {
     const path = content.startsWith('/') ? content : await configFile(content)
     const { code, stderr } = await runCli(['config', '--config', path])
     expect(stderr).toMatch(message)
@@ -95,7 +91,7 @@ describe('tributary config', () => {
       apiKey: 'a-key-of-the-test',
       logLevel: 'silent',
     })
-    const server = await startCli(['serve', '--config', path])
+    const server = await startInProcess(['serve', '--config', path])
     const asked = ['query', 'datasets count', '--url', server.url]
     expect((await runCli(asked)).stderr).toMatch(/^Unauthorized/u)
     expect((await runCli(asked, { env: { TRIBUTARY_CONFIG: path } })).code).toBe(0)

@@ -1,24 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Examination } from '../../src/app/doctor/check.ts'
 import { completeEvent } from '../http/events.ts'
-import { mountSmallDisk } from '../never-lost/small-disk.ts'
-import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { mountSmallDisk } from '../durability/small-disk.ts'
+import { beginCli, runCli, startCli, type CliResult } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-doctor-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('doctor')
 
 const fixture = (name: string): string => join(import.meta.dirname, '..', 'http', 'tls', name)
 const doctor = (...args: string[]): Promise<CliResult> => runCli(['doctor', '--json', ...args])
-/** The checks that are not well, by their names. */
+/** The names of the failed checks. */
 function unwell({ stdout }: CliResult): Readonly<Record<string, string>> {
   const { checks } = JSON.parse(stdout) as Examination
   for (const { state, remedy } of checks) expect(remedy === undefined).toBe(state === 'ok')
@@ -37,9 +33,9 @@ it('reports a healthy server and store, and the cause of a failure', async () =>
   const url = server.url.replace('127.0.0.1', 'localhost')
   const events = join(folder, 'event.json')
   await writeFile(events, JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })))
-  expect((await runCli(['ingest', events, '--url', url], trust)).code).toBe(0)
+  expect((await beginCli(['ingest', events, '--url', url], trust).ended).code).toBe(0)
 
-  const well = await runCli(['doctor', '--url', url], trust)
+  const well = await beginCli(['doctor', '--url', url], trust).ended
   expect(well).toMatchObject({ code: 0, stderr: '' })
   const lines = well.stdout.trimEnd().split('\n')
   const names = lines.map((line) => line.split(/ +/u)[1])
@@ -67,7 +63,7 @@ it('finds missing indexes and wrong rows in a store', async () => {
   expect(unwell(await doctor('--data', nowhere))).toEqual({ store: 'failure' })
   expect(unwell(await doctor('--data', folder))).toEqual({})
 
-  // Statements that name an index do not go without it; others go, but slowly.
+  // Statements that name an index fail without it; others run, but slowly.
   inDatabase('DROP INDEX run_started')
   const lost = await doctor('--data', folder)
   expect(unwell(lost)).toEqual({ store: 'failure' })
@@ -81,7 +77,7 @@ it('finds missing indexes and wrong rows in a store', async () => {
   inDatabase(/CREATE INDEX .*/u.exec(remedy)![0])
   expect(unwell(await doctor('--data', folder))).toEqual({})
 
-  // One that is too much, and others that are lacking.
+  // One superfluous index, and several missing ones.
   inDatabase("UPDATE rollup SET days = '[3,3]' WHERE kind = 28; DELETE FROM rollup WHERE kind = 26")
   expect(unwell(await doctor('--data', folder, '--sample', '0'))).toEqual({})
   const spoilt = await doctor('--data', folder, '--sample', '1000')

@@ -1,24 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { startCli, type RunningCli } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-drain-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('drain')
 
 const serve = (name: string, ...flags: readonly string[]) =>
   startCli(['serve', '--port', '0', '--log-level', 'warn', '--data', join(folder, name), ...flags])
 
 const readiness = async ({ url }: RunningCli) => (await fetch(new URL('/readyz', url))).status
 
-/** An event of which only the first half is sent until it is to be finished. */
+/** An event of which only the first half is sent, until `finish`. */
 function halfSent({ url }: RunningCli) {
   const { hostname, port } = new URL(url)
   const body = JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] }))

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type CliResult, type RunningServer } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-let server: RunningCli
+const folder = temporaryFolder('edit')
+let server: RunningServer
 const run = (args: readonly string[], input?: string): Promise<CliResult> =>
   runCli(args, { env: { TRIBUTARY_URL: server.url }, ...(input === undefined ? {} : { input }) })
 const out = async (args: readonly string[], input?: string): Promise<string> => {
@@ -16,15 +15,11 @@ const out = async (args: readonly string[], input?: string): Promise<string> => 
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-edit-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const event = completeEvent({ inputs: ['raw'], outputs: ['staging', 'stage.two'] })
   await run(['ingest', '-'], `${JSON.stringify(event)}\n`)
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary edit', () => {
   it('edits the entities that a selector matches, and reports each edit', async () => {
@@ -63,7 +58,7 @@ describe('tributary edit', () => {
     )
   })
 
-  it('reports mistakes', async () => {
+  it('reports errors', async () => {
     for (const [args, said] of [
       [['edit', 'tag', 'rwa', 'x'], 'did you mean'],
       [['edit', 'tag', 'datasets like none*', 'x'], 'matches nothing'],

@@ -29,7 +29,7 @@ describeNeo4j('keys of a shared store', (connection) => {
       return (await fetch(new URL('/api/v1/queries', server.url), { headers })).status
     }
     const soon = { timeout: 10 * KNOWN_FOR_MS, interval: 100 }
-    // It listens before its store is open.
+    // The server listens before its store is open.
     await expect.poll(() => ask(), { timeout: 60_000 }).toBe(200)
     const made = await runCli(['keys', 'create', 'ops', '--scope', 'read', ...at])
     const key = made.stdout.trim()

@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { describe, expect, it } from 'vitest'
+import { runCli, startInProcess, type CliResult } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-keys-cli-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('keys-cli')
 
 const containing = (text: string): string => expect.stringContaining(text) as string
 const keys = (...args: readonly string[]): Promise<CliResult> => runCli(['keys', ...args])
@@ -27,7 +22,7 @@ describe('tributary keys', () => {
     const admin = made.stdout.trim()
     const id = admin.split('_')[1]!
 
-    const server = await startCli(['serve', '--port', '0', '--data', data])
+    const server = await startInProcess(['serve', '--port', '0', '--data', data])
     const at = ['--url', server.url, '--api-key', admin]
     expect(await runCli(['query', 'datasets', '--url', server.url])).toMatchObject({
       code: 1,
@@ -52,29 +47,29 @@ describe('tributary keys', () => {
         ...at,
       ],
     )
-    const told = JSON.parse(limited.stdout) as { id: string; key: string; expiresAt: string }
-    expect(told).toMatchObject({ name: 'airflow', scopes: ['read', 'ingest'], namespaces: ['airflow*'] })
-    const days = (Date.parse(told.expiresAt) - Date.now()) / 86_400_000
+    const created = JSON.parse(limited.stdout) as { id: string; key: string; expiresAt: string }
+    expect(created).toMatchObject({ name: 'airflow', scopes: ['read', 'ingest'], namespaces: ['airflow*'] })
+    const days = (Date.parse(created.expiresAt) - Date.now()) / 86_400_000
     expect(Math.round(days)).toBe(90)
 
     const { stdout } = await keys('list', ...at)
     expect(stdout).toContain(`${id}  ops  admin  active  used `)
     expect(stdout).toContain(
-      `${told.id}  airflow  read,ingest  in airflow*  active  until ${told.expiresAt}  never used\n`,
+      `${created.id}  airflow  read,ingest  in airflow*  active  until ${created.expiresAt}  never used\n`,
     )
-    expect(stdout).not.toContain(told.key.split('_')[2])
+    expect(stdout).not.toContain(created.key.split('_')[2])
 
-    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', told.key])).code).toBe(0)
-    expect(await runCli(['keys', 'list', '--url', server.url, '--api-key', told.key])).toMatchObject({
+    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', created.key])).code).toBe(0)
+    expect(await runCli(['keys', 'list', '--url', server.url, '--api-key', created.key])).toMatchObject({
       code: 1,
       stderr: containing('needs the scope `admin`'),
     })
-    // Of a whole key its id counts.
-    expect(await keys('revoke', told.key, ...at)).toMatchObject({
+    // Only the id of a whole key is used.
+    expect(await keys('revoke', created.key, ...at)).toMatchObject({
       code: 0,
-      stdout: `revoked ${told.id}  airflow\n`,
+      stdout: `revoked ${created.id}  airflow\n`,
     })
-    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', told.key])).code).toBe(1)
+    expect((await runCli(['query', 'datasets', '--url', server.url, '--api-key', created.key])).code).toBe(1)
     expect((await keys('list', ...at)).stdout).toContain('revoked')
     expect(await keys('revoke', 'none', ...at)).toMatchObject({
       code: 1,
@@ -83,14 +78,14 @@ describe('tributary keys', () => {
     await server.end()
 
     expect((await keys('revoke', id, '--data', data)).stdout).toBe(`revoked ${id}  ops\n`)
-    const again = await startCli(['serve', '--port', '0', '--data', data])
+    const again = await startInProcess(['serve', '--port', '0', '--data', data])
     expect((await runCli(['query', 'datasets', '--url', again.url, '--api-key', admin])).stderr).toContain(
       'revoked',
     )
     await again.end()
   }, 120_000)
 
-  it('reports mistakes in its arguments', async () => {
+  it('reports errors in its arguments', async () => {
     const data = join(folder, 'wrong')
     for (const [args, message] of [
       [['create', 'x'], /--scope/],
@@ -129,9 +124,9 @@ describe('a server that other machines can reach', () => {
     expect(stderr).toContain(`tributary keys create NAME --scope admin --data '${data}'`)
     expect(stderr).toContain('--oidc-issuer')
     expect(stderr).toContain('--insecure')
-    // What it says works.
+    // The suggested command works.
     expect((await keys('create', 'NAME', '--scope', 'admin', '--data', data)).code).toBe(0)
-    const server = await startCli(serve(data))
+    const server = await startInProcess(serve(data))
     expect(await health(server.url)).toBe(401)
     expect((await server.end()).stderr).not.toContain('WARNING')
   }, 60_000)
@@ -142,7 +137,7 @@ describe('a server that other machines can reach', () => {
       ['static', ['--api-key', 'long-enough']],
       ['issuer', issuer],
     ] as const) {
-      const server = await startCli(serve(join(folder, name), ...more))
+      const server = await startInProcess(serve(join(folder, name), ...more))
       expect(await health(server.url)).toBe(401)
       await server.end()
     }
@@ -153,7 +148,7 @@ describe('a server that other machines can reach', () => {
       ['flag', ['--insecure'], {}],
       ['variable', [], { TRIBUTARY_INSECURE: 'true' }],
     ] as const) {
-      const server = await startCli(serve(join(folder, name), ...more), { env })
+      const server = await startInProcess(serve(join(folder, name), ...more), { env })
       expect(await health(server.url)).toBe(200)
       expect((await server.end()).stderr).toMatch(
         /^WARNING: everyone who can reach 0\.0\.0\.0:\d+ can read, write and delete/m,

@@ -1,22 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startInProcess } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-maintenance-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('maintenance')
 
 const ROWS = /^\d+ rows checked, /m
 
 it('verifies and rebuilds a store, through its server and directly', async () => {
   const serve = ['serve', '--port', '0', '--data', folder]
-  const server = await startCli(serve)
+  const server = await startInProcess(serve)
   const post = (event: object) =>
     fetch(new URL('/api/v1/lineage', server.url), {
       method: 'POST',
@@ -59,7 +54,7 @@ it('verifies and rebuilds a store, through its server and directly', async () =>
   expect(spoilt.code).toBe(1)
   expect(JSON.parse(spoilt.stdout)).toMatchObject({ differences: 3, listed: [{ kind: 'missing' }, {}, {}] })
 
-  const again = await startCli(serve)
+  const again = await startInProcess(serve)
   const rebuilt = await runCli(['rebuild', '--url', again.url])
   expect(rebuilt.stdout).toMatch(ROWS)
   expect(rebuilt).toMatchObject({ code: 0, stdout: expect.stringMatching(/, 3 corrected\n$/) as string })

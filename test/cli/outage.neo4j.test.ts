@@ -1,52 +1,21 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { freePort } from '../neo4j/free-port.ts'
+import { tcpProxy } from '../neo4j/tcp-proxy.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
 
-/** A door to a server that can be shut: what a network or a restart does, without ending the server of other tests. */
-function door(port: number, to: { readonly host: string; readonly port: number }) {
-  const sockets = new Set<Socket>()
-  let server: Server | undefined
-  return {
-    open: () =>
-      new Promise<void>((resolve) => {
-        server = createServer((inside) => {
-          const outside = connect(to.port, to.host)
-          for (const [a, b] of [
-            [inside, outside],
-            [outside, inside],
-          ] as const) {
-            sockets.add(a)
-            a.on('error', () => b.destroy())
-            a.on('close', () => {
-              sockets.delete(a)
-              b.destroy()
-            })
-            a.pipe(b)
-          }
-        }).listen(port, '127.0.0.1', resolve)
-      }),
-    shut: () =>
-      new Promise<void>((resolve) => {
-        for (const socket of sockets) socket.destroy()
-        server?.close(() => resolve())
-      }),
-  }
-}
-
-describeNeo4j('tributary serve, with a Neo4j that comes and goes', (connection) => {
+describeNeo4j('tributary serve, with an intermittent Neo4j', (connection) => {
   let port: number
-  let neo4j: ReturnType<typeof door>
+  let neo4j: ReturnType<typeof tcpProxy>
   let server: RunningCli
 
   beforeAll(async () => {
     await emptyDatabase(connection)
     const { hostname, port: real } = new URL(connection.uri)
     port = await freePort()
-    neo4j = door(port, { host: hostname, port: Number(real || '7687') })
+    neo4j = tcpProxy(port, { host: hostname, port: Number(real || '7687') })
     server = await startCli(['serve', '--port', '0'], {
       env: {
         TRIBUTARY_NEO4J_URI: `bolt://127.0.0.1:${port}`,
@@ -56,7 +25,7 @@ describeNeo4j('tributary serve, with a Neo4j that comes and goes', (connection) 
     })
   })
   afterAll(async () => {
-    await neo4j.shut()
+    await neo4j.close()
     await server.end()
   })
 
@@ -79,7 +48,7 @@ describeNeo4j('tributary serve, with a Neo4j that comes and goes', (connection) 
   })
 
   it('answers 503 while Neo4j is unavailable, and recovers by itself', async () => {
-    await neo4j.shut()
+    await neo4j.close()
     await expect.poll(() => store('lost'), { timeout: 60_000 }).toBe(503)
     expect(await readiness()).toBe(503)
     await neo4j.open()

@@ -1,15 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startInProcess } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-prune-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('prune')
 
 const DAY = 86_400_000
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString()
@@ -22,7 +18,7 @@ it('drops old runs of a server and of a store, and keeps the lineage, also in a 
   ])
   await writeFile(events, runs.map((event) => JSON.stringify(event)).join('\n'))
   const data = join(folder, 'data')
-  const server = await startCli(['serve', '--port', '0', '--data', data])
+  const server = await startInProcess(['serve', '--port', '0', '--data', data])
   const url = ['--url', server.url]
   expect(await runCli(['ingest', events, '--json', ...url])).toMatchObject({
     code: 0,
@@ -69,7 +65,7 @@ it('drops old runs of a server and of a store, and keeps the lineage, also in a 
   expect((await runCli(['export', exported, '--data', data])).code).toBe(0)
   expect((await runCli(['import', exported, '--data', copy, '--json'])).stdout).toMatch(/^\{"rows":\d+\}\n$/u)
   expect((await runCli(['verify', '--data', copy])).stdout).toMatch(/, 0 differ\n$/u)
-  const again = await startCli(['serve', '--port', '0', '--data', copy, '--keep-runs', '26w'])
+  const again = await startInProcess(['serve', '--port', '0', '--data', copy, '--keep-runs', '26w'])
   expect(await answers(['--url', again.url])).toEqual(before)
   await again.end()
 }, 300_000)

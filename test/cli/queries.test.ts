@@ -1,25 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type CliResult, type RunningServer } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-let server: RunningCli
+const folder = temporaryFolder('queries')
+let server: RunningServer
 const run = (args: readonly string[], input?: string): Promise<CliResult> =>
   runCli(args, { env: { TRIBUTARY_URL: server.url }, ...(input === undefined ? {} : { input }) })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-queries-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const event = completeEvent({ inputs: ['raw'], outputs: ['staging'] })
   await run(['ingest', '-'], `${JSON.stringify(event)}\n`)
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary queries', () => {
   const text = `-- What breaks.
@@ -60,7 +55,7 @@ downstream of dataset $of depth $depth
     expect((await run(['queries', 'save', 'few', 'datasets limit 1'])).stdout).toBe('replaced @few\n')
   })
 
-  it('marks mistakes in the text, and saves nothing', async () => {
+  it('marks errors in the text, and saves nothing', async () => {
     const { code, stdout, stderr } = await run(['queries', 'save', 'bad', 'datasets where nme = x'])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('datasets have no field `nme`')
@@ -93,7 +88,7 @@ downstream of dataset $of depth $depth
     })
     expect((await run(['queries', 'delete', 'base', 'over'])).stderr).toContain('@top calls @over')
     expect((await run(['queries', 'list'])).stdout).toBe('@base\n@over\n@top\n')
-    // Named together, those that call go first.
+    // If both are named, the calling query is deleted first.
     expect(await run(['queries', 'delete', 'base', 'over', 'top'])).toMatchObject({
       code: 0,
       stdout: 'deleted @top\ndeleted @over\ndeleted @base\n',
@@ -108,10 +103,10 @@ downstream of dataset $of depth $depth
   })
 
   it('prints the result of each as JSON', async () => {
-    const told = async (...args: string[]) => (await run(['queries', ...args, '--json'])).stdout
-    expect(await told('save', 'one', 'jobs')).toBe('{"name":"one","outcome":"saved"}\n')
-    expect(await told('save', 'one', 'datasets')).toBe('{"name":"one","outcome":"replaced"}\n')
-    expect(await told('delete', 'one')).toBe('{"name":"one","outcome":"deleted"}\n')
+    const output = async (...args: string[]) => (await run(['queries', ...args, '--json'])).stdout
+    expect(await output('save', 'one', 'jobs')).toBe('{"name":"one","outcome":"saved"}\n')
+    expect(await output('save', 'one', 'datasets')).toBe('{"name":"one","outcome":"replaced"}\n')
+    expect(await output('delete', 'one')).toBe('{"name":"one","outcome":"deleted"}\n')
   })
 
   it('adds the starters, and keeps existing queries', async () => {

@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { withSecrets, SECRET } from '../conformance/describe-redacting.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli, startInProcess } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-redact-cli-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('redact-cli')
 
 it('redacts a store that no server uses, and one of a running server', async () => {
   const data = join(folder, 'data')
@@ -25,7 +20,7 @@ it('redacts a store that no server uses, and one of a running server', async () 
   const before = await runCli(['export', '--data', data])
   expect(before.stdout).toContain(SECRET)
 
-  const server = await startCli(['serve', '--port', '0', '--data', data])
+  const server = await startInProcess(['serve', '--port', '0', '--data', data])
   const url = ['--url', server.url]
   const done = await runCli(['redact', '--json', ...url])
   expect(JSON.parse(done.stdout)).toMatchObject({ letters: 0, dryRun: false })

@@ -1,36 +1,32 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 const ON_TERMINAL = join(import.meta.dirname, 'on-terminal.py')
 const hasPty = spawnSync('python3', ['-c', 'import pty']).status === 0
 
-let folder: string
-let server: RunningCli
+const folder = temporaryFolder('repl')
+let server: RunningServer
 const env = () => ({ TRIBUTARY_URL: server.url })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-repl-'))
-  server = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const events = [completeEvent({ job: 'load', inputs: ['raw.orders'], outputs: ['mart.revenue'] })]
   await runCli(['ingest', '-'], {
     input: events.map((event) => JSON.stringify(event)).join('\n'),
     env: env(),
   })
 })
-afterAll(async () => {
-  await server.end()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.end())
 
 describe('tributary repl, from a pipe', () => {
-  it('answers each line, reads on if a query is unfinished, and marks mistakes', async () => {
+  it('answers each line, continues an unfinished query, and marks errors', async () => {
     const input = [
       'datasets count',
       'downstream of',
@@ -63,12 +59,12 @@ describe('tributary repl, from a pipe', () => {
   })
 })
 
-/** So long nothing takes: what does not come by then will not come, and it is better to see what came instead. */
+/** Longer than any step takes. After this time the test fails and shows the screen. */
 const PATIENCE_MS = 20_000
 
 /** A prompt on a terminal. */
 interface Session {
-  /** Types, and waits until the screen shows something since then. */
+  /** Types, and waits until the screen shows the text in the new output. */
   type(keys: string, shows: string | RegExp): Promise<string>
   readonly ended: Promise<number | null>
 }
@@ -81,7 +77,7 @@ function begin(): Session {
     'python3',
     [ON_TERMINAL, process.execPath, '--disable-warning=ExperimentalWarning', MAIN, 'repl'],
     {
-      // Colours are wanted, whatever those who run the tests want.
+      // Colours are on, whatever the environment of the test says.
       env: { ...process.env, ...env(), NO_COLOR: '', XDG_STATE_HOME: folder, TERM: 'xterm-256color' },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
@@ -163,7 +159,7 @@ describe('tributary format', () => {
     expect(narrow.stdout).toBe('upstream of a\n  depth 3\n')
   })
 
-  it('marks mistakes, and reports a missing file', async () => {
+  it('marks errors, and reports a missing file', async () => {
     expect((await runCli(['format', '-'], { input: 'upstrem of a' })).stderr).toContain('^^^^^^^')
     expect(await runCli(['format', join(folder, 'none')])).toMatchObject({ code: 1, stdout: '' })
   })

@@ -53,7 +53,7 @@ describe('tributary serve', () => {
     expect(await ended).toBe(0)
   })
 
-  it('has stored what it acknowledged', async () => {
+  it('has stored every event that it acknowledged', async () => {
     const first = await startCli(['serve', '--port', '0', '--data', data('kept')])
     expect((await store(first.url)).status).toBe(201)
     await first.end()

@@ -1,20 +1,19 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli, type CliResult } from './run-cli.ts'
+import { runCli, startInProcess, type CliResult } from './run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-let folder: string
+const folder = temporaryFolder('cli')
 /** The export of a running server. */
 let throughServer: CliResult
 const at = (name: string): string => join(folder, name)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'))
-  const server = await startCli(['serve', '--port', '0', '--data', at('one')])
+  const server = await startInProcess(['serve', '--port', '0', '--data', at('one')])
   const events = [
     completeEvent({ inputs: ['raw'], outputs: ['staging'] }),
     completeEvent({ job: 'build', inputs: ['staging'], outputs: ['mart'] }),
@@ -33,7 +32,6 @@ beforeAll(async () => {
   throughServer = await runCli(['export', at('served.ndjson'), '--url', server.url])
   await server.end()
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('tributary export and import', { timeout: 240_000 }, () => {
   it('export the same through a running server as directly', async () => {
@@ -61,7 +59,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     })
     const again = await runCli(['export', '--data', at('two')])
     expect(again.stdout).toBe(gunzipSync(await readFile(at('graph.ndjson.gz'))).toString())
-    const server = await startCli(['serve', '--port', '0', '--data', at('two')])
+    const server = await startInProcess(['serve', '--port', '0', '--data', at('two')])
     const { stdout } = await runCli(['query', 'upstream of mart show name'], {
       env: { TRIBUTARY_URL: server.url },
     })
@@ -78,7 +76,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     })
   })
 
-  it('refuse an incomplete file, plain or gzipped, and leave the store empty', async () => {
+  it('reject an incomplete file, plain or gzipped, and leave the store empty', async () => {
     const whole = gunzipSync(await readFile(at('graph.ndjson.gz')))
     await writeFile(at('cut.ndjson'), whole.subarray(0, whole.lastIndexOf('\n', whole.length - 2) + 1))
     const cut = await runCli(['import', at('cut.ndjson'), '--data', at('three')])
@@ -94,7 +92,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(empty.stderr).toBe('0 rows exported\n')
   })
 
-  it('report what they cannot read or write', async () => {
+  it('report unreadable and unwritable files', async () => {
     expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
       `The file ${at('missing')} does not exist.\n`,
     )

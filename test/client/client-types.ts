@@ -2,7 +2,7 @@ import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import { format, resolveConfig } from 'prettier'
 import { openApi } from '../http/open-api.ts'
 
-/** Where the types of the API are kept. */
+/** The file with the types of the API. */
 export const TYPES_FILE = new URL('../../src/client/api-types.ts', import.meta.url)
 
 interface Response {

@@ -43,7 +43,7 @@ it('sends an event and queries the graph', async () => {
   expect(listed.data?.items).toHaveLength(1)
 })
 
-it('resolves to a problem if the server refuses', async () => {
+it('resolves to a problem if the server rejects the request', async () => {
   const { data, error, response } = await client.POST('/api/v1/query', {
     body: { query: 'downstream off a' },
   })

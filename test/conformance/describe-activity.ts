@@ -13,7 +13,7 @@ import { type EventJson, minute, NAMESPACE, observationsOf, runEvent, symlink } 
 const days = (count: number): number => count * 24 * 60
 const NOW = minute(days(40))
 
-/** A JobEvent: what holds from then on, though no run told it. */
+/** A JobEvent: a declaration that is valid from then on, without a run. */
 const jobEvent = (name: string, at: number): EventJson => ({
   ...runEvent({ job: name, at, inputs: ['plan'], outputs: ['fact'] }),
   schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent',
@@ -53,7 +53,7 @@ const dataset = (name: string): Id => datasetId(NAMESPACE, name)
 const job = (name: string): Id => jobId(NAMESPACE, name)
 const WINDOW = { since: minute(0), until: NOW }
 
-/** The same, from all rows, day by day. */
+/** The expected result, computed from all rows day by day. */
 function naive(rows: readonly DumpRow[], ids: readonly Id[], { since, until }: typeof WINDOW) {
   const edges = rows.flatMap(({ kind, row }) =>
     kind === 'edge' && (row.type === 'READS' || row.type === 'WRITES') ? [row] : [],
@@ -71,7 +71,7 @@ function naive(rows: readonly DumpRow[], ids: readonly Id[], { since, until }: t
 }
 
 export function describeActivity({ store, renew }: Subject): void {
-  describe('counts what is done, day by day', () => {
+  describe('counts edges per day', () => {
     let rows: readonly DumpRow[]
     beforeAll(async () => {
       await renew()
@@ -80,7 +80,7 @@ export function describeActivity({ store, renew }: Subject): void {
     })
     const ask = (ids: readonly Id[], window = WINDOW) => activityOf(store().read, ids, window, NOW)
 
-    it('of a dataset by any of its names, of a job, and of both no edge twice', async () => {
+    it('of a dataset by any of its names, of a job, and of both without counting an edge twice', async () => {
       const users = { firstAt: toIso(minute(0)), lastAt: toIso(minute(days(12))), complete: true }
       const wanted = naive(rows, [dataset('users'), dataset('/lake/users')], WINDOW)
       expect(wanted.map(({ edges }) => edges)).toEqual([1, 2, 2, 1, 1, 1])
@@ -93,7 +93,7 @@ export function describeActivity({ store, renew }: Subject): void {
       })
     })
 
-    it('of all there is', async () => {
+    it('of all datasets and jobs', async () => {
       const ids = rows.flatMap(({ kind, row }) =>
         kind === 'node' && (row.label === 'Dataset' || row.label === 'Job') ? [row.id] : [],
       )
@@ -105,7 +105,7 @@ export function describeActivity({ store, renew }: Subject): void {
       })
     })
 
-    it('of what is declared until now, of what runs until it was last heard of, of what failed nothing', async () => {
+    it('of declarations until now, of unfinished runs until their last event, and of failed runs not at all', async () => {
       const { days: counted, lastAt } = await ask([job('declared')])
       expect(counted).toEqual(naive(rows, [job('declared')], WINDOW))
       expect(counted).toHaveLength(11)
@@ -118,7 +118,7 @@ export function describeActivity({ store, renew }: Subject): void {
       })
     })
 
-    it('in a window by the days that it touches, telling first and last beyond it too', async () => {
+    it('of each day that the window touches, with first and last times outside it', async () => {
       const window = { since: minute(days(1) + 600), until: minute(days(2)) }
       expect(await ask([dataset('users')], window)).toMatchObject({
         days: [
@@ -132,12 +132,12 @@ export function describeActivity({ store, renew }: Subject): void {
       expect(await ask([dataset('users')], before)).toMatchObject({ days: [], complete: true })
     })
 
-    it('of nothing nothing, whatever the id is of', async () => {
+    it('of an unknown id as none', async () => {
       const nowhere = ['00000000-0000-4000-8000-00000000dead' as Id]
       for (const ids of [[], nowhere]) expect(await ask(ids)).toMatchObject({ days: [], complete: true })
     })
 
-    it('and says where it left edges out', async () => {
+    it('and marks a result without all edges as incomplete', async () => {
       const some = (edges: number, ...passes: readonly (readonly [things: number, edges: number])[]) =>
         activityOf(store().read, [dataset('calendar'), dataset('raw')], WINDOW, NOW, {
           edges,

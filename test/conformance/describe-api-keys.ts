@@ -23,37 +23,37 @@ const full = key('a', 1_790_000_000_000, {
 const older = key('z', 1_780_000_000_000)
 
 export function describeApiKeys({ store, renew }: Subject): void {
-  describe('keeps keys to the API beside the graph', () => {
+  describe('API keys', () => {
     beforeAll(renew)
     const keys = () => store().apiKeys
 
-    it('as they were, in the order in which they were made', async () => {
+    it('are listed unchanged, in order of creation', async () => {
       expect(await keys().list()).toEqual([])
       for (const one of [plain, older, full]) await keys().add(one)
       expect(await keys().list()).toEqual([older, full, plain])
       expect(await dumpOf(store())).toEqual([])
     })
 
-    it('each id once', async () => {
+    it('have unique ids', async () => {
       await expect(keys().add(key('a', 5))).rejects.toThrow()
       expect(await keys().list()).toEqual([older, full, plain])
     })
 
-    it('with when they were revoked: the first time holds', async () => {
+    it('have the time of their first revocation', async () => {
       expect(await keys().revoke('a', 100)).toEqual({ ...full, revokedAt: 100 })
       expect(await keys().revoke('a', 200)).toEqual({ ...full, revokedAt: 100 })
       expect(await keys().revoke('none', 1)).toBeUndefined()
       expect(await keys().list()).toEqual([older, { ...full, revokedAt: 100 }, plain])
     })
 
-    it('with when they were used: the last time holds', async () => {
+    it('have the time of their last use', async () => {
       await keys().used('b', 500)
       await keys().used('b', 400)
       await keys().used('none', 1)
       expect(await keys().list()).toEqual([older, { ...full, revokedAt: 100 }, { ...plain, lastUsedAt: 500 }])
     })
 
-    it('until they are removed, whatever becomes of the graph', async () => {
+    it('remain until they are removed, whatever happens to the graph', async () => {
       await store().ingest(
         observationsOf([runEvent({ job: 'one', run: 1, at: 0, inputs: ['a'], outputs: ['b'] })]),
       )

@@ -89,7 +89,7 @@ const EVENTS = [
     ...runEvent({ job: 'orphan', run: 11, at: 90 }),
     run: { runId: runId(11), facets: withBase(parent(99, 'never seen')) },
   },
-  // Each takes so many minutes; the last goes on.
+  // Each takes this many minutes; the last one is unfinished.
   ...[3, 9, 3, 0, undefined].flatMap((took, i) => {
     const sketch = { job: 'lasting', run: 20 + i, at: 100 + i * 20 }
     return [
@@ -108,7 +108,7 @@ const users = datasetId(NAMESPACE, 'users')
 const make = jobId(NAMESPACE, 'make')
 const id = (text: string): Id => text as Id
 
-/** Every list that is compared with what all rows say. */
+/** Every list that is compared with the result from all rows. */
 const LISTS: readonly (readonly [ListRequest['of'], ListRequest['order'], ListFilters])[] = [
   ...(['name', 'firstSeen'] as const).flatMap((order) =>
     (
@@ -226,7 +226,7 @@ async function whole(store: LineageStore, request: ListRequest): Promise<readonl
 }
 
 export function describeBrowsing({ store, renew }: Subject): void {
-  describe('is browsed', () => {
+  describe('browsing', () => {
     let rows: readonly DumpRow[]
     beforeAll(async () => {
       await renew()
@@ -234,7 +234,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
       rows = await dumpOf(store())
     })
 
-    it('and holds what the lists are made of', () => {
+    it('has data for every list', () => {
       const all = (kind: ListRequest['of'], order: ListRequest['order']) =>
         naiveList(rows, { kind: 'list', of: kind, order, filters: {}, limit: 1 }).length
       expect(all('dataset', 'name')).toBe(13)
@@ -245,7 +245,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
         expect(naiveList(rows, { kind: 'list', of: kind, order, filters, limit: 1 })).not.toEqual([])
     })
 
-    it.each(LISTS)('list of %ss by %s with %j', async (kind, order, filters) => {
+    it.each(LISTS)('lists %ss by %s with %j', async (kind, order, filters) => {
       const request: ListRequest = { kind: 'list', of: kind, order, filters, limit: 1000 }
       const wanted = naiveList(rows, request)
       expect(await whole(store(), request)).toEqual(wanted)
@@ -262,14 +262,14 @@ export function describeBrowsing({ store, renew }: Subject): void {
       { job: jobId(NAMESPACE, 'part a') },
       { job: jobId(NAMESPACE, 'part b'), parent: id(runId(1)) },
       { job: jobId(NAMESPACE, 'none') },
-    ])('list of runs of a job, the longest first, with %j', async (filters) => {
+    ])('lists runs of a job, longest first, with %j', async (filters) => {
       const request: ListRequest = { kind: 'list', of: 'run', order: 'longest', filters, limit: 1000 }
       const wanted = naiveList(rows, request)
       expect(await whole(store(), request)).toEqual(wanted)
       expect(await whole(store(), { ...request, limit: 2 })).toEqual(wanted)
     })
 
-    it('and sorts no more runs by how long they took than a page may look at', async () => {
+    it('sorts runs by duration only up to the number that a page may examine', async () => {
       const job = jobId(NAMESPACE, 'lasting')
       const ask = (filters: ListFilters, examined: number) =>
         store().read({
@@ -289,7 +289,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
       })
     })
 
-    it('and a list goes on where it was, whatever is written meanwhile', async () => {
+    it('continues a list at its cursor after further writes', async () => {
       const request: ListRequest = {
         kind: 'list',
         of: 'dataset',
@@ -310,37 +310,40 @@ export function describeBrowsing({ store, renew }: Subject): void {
     it.each<readonly [what: string, base: number, filters: ListFilters]>([
       ['all', 0x1000, { since: minute(0x1000) }],
       ['those of a job', 0x2000, { job: jobId(NAMESPACE, 'often 8192') }],
-    ])('and so do lists of runs, the oldest first and the newest: %s', async (_, base, filters) => {
-      const come = (...runs: readonly number[]) =>
-        store().ingest(
-          observationsOf(
-            runs.map((n) => runEvent({ job: `often ${base}`, run: base + n, at: base + n * 10 })),
-          ),
+    ])(
+      'continues a list of runs at its cursor after further writes, oldest or newest first: %s',
+      async (_, base, filters) => {
+        const come = (...runs: readonly number[]) =>
+          store().ingest(
+            observationsOf(
+              runs.map((n) => runEvent({ job: `often ${base}`, run: base + n, at: base + n * 10 })),
+            ),
+          )
+        const request = (order: ListRequest['order']): ListRequest => ({
+          kind: 'list',
+          of: 'run',
+          order,
+          filters,
+          limit: 2,
+        })
+        const orders = ['oldest', 'startedAt'] as const
+        await come(1, 3, 5, 7)
+        const first = await Promise.all(orders.map((order) => store().read(request(order))))
+        // One before the cursor, one after it, and one after the end.
+        await come(2, 6, 8)
+        const [oldest, newest] = await Promise.all(
+          orders.map(async (order, i) => {
+            const { ids, next: after } = first[i]!
+            return [...ids, ...(await whole(store(), { ...request(order), ...(after && { after }) }))]
+          }),
         )
-      const request = (order: ListRequest['order']): ListRequest => ({
-        kind: 'list',
-        of: 'run',
-        order,
-        filters,
-        limit: 2,
-      })
-      const orders = ['oldest', 'startedAt'] as const
-      await come(1, 3, 5, 7)
-      const first = await Promise.all(orders.map((order) => store().read(request(order))))
-      // Among what was shown, among what was not, and after all.
-      await come(2, 6, 8)
-      const [oldest, newest] = await Promise.all(
-        orders.map(async (order, i) => {
-          const { ids, next: after } = first[i]!
-          return [...ids, ...(await whole(store(), { ...request(order), ...(after && { after }) }))]
-        }),
-      )
-      const runs = (...numbers: readonly number[]) => numbers.map((n) => runId(base + n))
-      expect(oldest).toEqual(runs(1, 3, 5, 6, 7, 8))
-      expect(newest).toEqual(runs(7, 5, 3, 2, 1))
-    })
+        const runs = (...numbers: readonly number[]) => numbers.map((n) => runId(base + n))
+        expect(oldest).toEqual(runs(1, 3, 5, 6, 7, 8))
+        expect(newest).toEqual(runs(7, 5, 3, 2, 1))
+      },
+    )
 
-    it('node by node', async () => {
+    it('reads nodes by id', async () => {
       const wanted = [users, datasetId(NAMESPACE, 'nothing'), datasetId(NAMESPACE, 'other')]
       const found = await store().read({ kind: 'nodes', label: 'Dataset', ids: wanted })
       expect(found.map(({ props }) => props.name)).toEqual(['users', 'other'])
@@ -353,7 +356,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
       )
     })
 
-    it('edge by edge, no more of a node than are wanted', async () => {
+    it('reads edges by their ends, up to the limit per node', async () => {
       const ask = { type: 'PART_OF', label: 'Run', other: 'Operation', end: 'to' } as const
       const ids = [id(runId(7)), id(runId(1)), id(runId(98))]
       const all = await store().read({ kind: 'edges', ...ask, ids, limit: 5 })
@@ -377,7 +380,7 @@ export function describeBrowsing({ store, renew }: Subject): void {
       expect(edges).toEqual(rows.filter(isHome).map(({ row }) => row))
     })
 
-    it('by what touched a dataset, the newest first, page by page', async () => {
+    it('lists the interactions of a dataset, newest first, page by page', async () => {
       const datasets = [users, datasetId(NAMESPACE, '/lake/users'), datasetId(NAMESPACE, 'report')]
       const all = await store().read({ kind: 'interactions', types: ['READ', 'WROTE'], datasets, limit: 100 })
       expect(all.more).toBe(false)

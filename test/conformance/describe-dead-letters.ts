@@ -17,12 +17,12 @@ const letter = (i: number, body = `{"n":${i}}`, sender = 'key a'): DeadLetter =>
 })
 
 export function describeDeadLetters({ store, renew }: Subject): void {
-  describe('keeps dead letters beside the graph', () => {
+  describe('dead letters', () => {
     beforeAll(renew)
     const ids = async (limit = 1000): Promise<readonly string[]> =>
       (await store().deadLetters.list({ limit })).map(({ id }) => id)
 
-    it('as they were, the newest first, page by page', async () => {
+    it('are listed unchanged, newest first, page by page', async () => {
       const letters = [1, 2, 3].map((i) => letter(i, i === 3 ? '\u0000\ufffd bytes' : undefined))
       await store().deadLetters.add(letters)
       expect(await store().deadLetters.list({ limit: 10 })).toEqual(letters.toReversed())
@@ -32,31 +32,31 @@ export function describeDeadLetters({ store, renew }: Subject): void {
       expect(await dumpOf(store())).toEqual([])
     })
 
-    it('until they are removed', async () => {
+    it('remain until they are removed', async () => {
       expect(await store().deadLetters.remove([letter(1).id, 'none'])).toBe(1)
       expect(await ids()).toEqual([letter(3).id, letter(2).id])
       expect(await store().deadLetters.remove()).toBe(2)
       expect(await ids()).toEqual([])
     })
 
-    it('no more than may be', async () => {
+    it('are limited in number', async () => {
       await store().deadLetters.add(
         Array.from({ length: DEAD_LETTER_BOUNDS.letters + 3 }, (_, i) => letter(i)),
       )
-      const kept = await ids(2000)
-      expect(kept).toHaveLength(DEAD_LETTER_BOUNDS.letters)
-      expect(kept.at(-1)).toBe(letter(3).id)
+      const remaining = await ids(2000)
+      expect(remaining).toHaveLength(DEAD_LETTER_BOUNDS.letters)
+      expect(remaining.at(-1)).toBe(letter(3).id)
     })
 
-    it('and first lets go of the oldest of the sender that has most of them', async () => {
+    it('are removed oldest first, from the sender with the most letters', async () => {
       await store().deadLetters.remove()
       const most = DEAD_LETTER_BOUNDS.letters
       await store().deadLetters.add([letter(1, 'b', 'key b'), letter(2, 'c', 'address 192.0.2.7')])
       for (const start of [10, 10 + most])
         await store().deadLetters.add(Array.from({ length: most }, (_, i) => letter(start + i)))
-      const kept = await ids(2000)
-      expect(kept).toHaveLength(most)
-      expect(kept.slice(-3)).toEqual([letter(10 + most + 2).id, letter(2).id, letter(1).id])
+      const remaining = await ids(2000)
+      expect(remaining).toHaveLength(most)
+      expect(remaining.slice(-3)).toEqual([letter(10 + most + 2).id, letter(2).id, letter(1).id])
     })
   })
 }

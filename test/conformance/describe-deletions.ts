@@ -3,7 +3,7 @@ import { canonicalJson } from '../../src/lib/canonical-json.ts'
 import { propsWithout } from '../../src/domain/merge/props.ts'
 import { FOREVER } from '../../src/domain/time.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { membersOf } from './asking.ts'
+import { membersOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import {
   columnLineage,

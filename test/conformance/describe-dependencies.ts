@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Observation } from '../../src/domain/aggregate.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { membersOf } from './asking.ts'
+import { membersOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent, type RunSketch } from './events.ts'
 
-/** A run whose job waits for others, and for which others wait. */
+/** A run whose job waits for others, and on which others wait. */
 function ordered(sketch: RunSketch, upstream: readonly string[], downstream: readonly string[] = []) {
   const named = (names: readonly string[]) =>
     names.map((name) => ({ job: { namespace: NAMESPACE, name }, dependency_type: 'DIRECT_INVOCATION' }))
@@ -16,7 +16,7 @@ function ordered(sketch: RunSketch, upstream: readonly string[], downstream: rea
 }
 
 export function describeDependencies({ store, renew }: Subject): void {
-  /** `waiting → awaited`, as the store keeps it. */
+  /** `waiting → awaited`, as the store saves it. */
   const order = async (): Promise<readonly string[]> => {
     const rows = await dumpOf(store())
     const names = new Map(
@@ -31,7 +31,7 @@ export function describeDependencies({ store, renew }: Subject): void {
       .sort()
   }
 
-  describe('keeps which job waits for which', () => {
+  describe('dependencies between jobs', () => {
     const events: readonly Observation[] = observationsOf([
       ordered({ job: 'load', run: 1, at: 1, outputs: ['a'] }, ['extract'], ['report']),
       ordered({ job: 'load', run: 2, at: 9, outputs: ['a'] }, ['extract', 'clean'], []),
@@ -39,7 +39,7 @@ export function describeDependencies({ store, renew }: Subject): void {
     ])
     beforeAll(renew)
 
-    it('as the newest run says', async () => {
+    it('are those of the newest run', async () => {
       for (const event of events) await store().ingest([event])
       expect(await order()).toEqual([
         'load → clean (DIRECT_INVOCATION)',
@@ -47,7 +47,7 @@ export function describeDependencies({ store, renew }: Subject): void {
       ])
     })
 
-    it('beside the jobs themselves, and apart from lineage', async () => {
+    it('exist beside the jobs, and are not lineage', async () => {
       expect([...(await membersOf(store(), 'jobs'))].sort()).toEqual([
         'clean',
         'extract',
@@ -58,7 +58,7 @@ export function describeDependencies({ store, renew }: Subject): void {
       expect(await membersOf(store(), 'downstream of job extract at job')).toEqual([])
     })
 
-    it('in any order of arrival', async () => {
+    it('do not depend on the order of arrival', async () => {
       const wanted = await dumpOf(store())
       await renew()
       for (const event of [...events].reverse()) await store().ingest([event, event])

@@ -5,12 +5,12 @@ import { datasetEvent, jobEvent, runEvent } from '../facets/events.ts'
 import { graphOfEvents } from '../facets/graph-of-events.ts'
 import { SPEC_FACETS } from '../facets/spec-facets.ts'
 import type { JsonObject } from '../../src/lib/json.ts'
-import { edgesOf, rowsOf } from './asking.ts'
+import { edgesOf, rowsOf } from './query-store.ts'
 import { shuffled } from './describe-merging.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf } from './events.ts'
 
-/** One run for each facet of the specification; every third facet is withdrawn afterwards. */
+/** One run for each facet of the specification; every third facet is later withdrawn. */
 const specEvents: readonly JsonObject[] = SPEC_FACETS.flatMap(({ key, place, facet }, run) => {
   const event = (minute: number, given: JsonObject): JsonObject =>
     runEvent({
@@ -40,7 +40,7 @@ const declared: readonly JsonObject[] = [
 ]
 
 export function describeFacets({ store, renew }: Subject): void {
-  describe('keeps what facets say', () => {
+  describe('facets', () => {
     const events = [...specEvents, ...declared]
     beforeAll(async () => {
       await renew()
@@ -48,14 +48,14 @@ export function describeFacets({ store, renew }: Subject): void {
         await store().ingest(observationsOf(batch))
     })
 
-    it('row by row, as the merge made it', async () => {
+    it('are stored row by row like in the merge in memory', async () => {
       const rows = (await dumpOf(store())).flatMap((row) => (row.kind === 'aggregate' ? [] : [row.row]))
       const { graph } = graphOfEvents(...events)
       const byId = (list: readonly { readonly id: string }[]) => new Map(list.map((row) => [row.id, row]))
       expect(byId(rows)).toEqual(byId([...graph.nodes.values(), ...graph.edges.values()]))
     })
 
-    it('and answers by it', async () => {
+    it('appear in answers', async () => {
       expect(await edgesOf(store(), 'upstream of dataset view')).toEqual([
         'a → b (nightly; stated)',
         'b → view (; stated)',

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { FOREVER } from '../../src/domain/time.ts'
-import { rowsOf } from './asking.ts'
+import { rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, minute, observationsOf, runEvent, schema, symlink } from './events.ts'
 
 export function describeFields({ store, renew }: Subject): void {
-  describe('tells the fields', () => {
+  describe('fields', () => {
     beforeAll(async () => {
       await renew()
       const raw = {
@@ -45,7 +45,7 @@ export function describeFields({ store, renew }: Subject): void {
       ).toEqual([[['email', 'id'], 'shop', 'postgres://db:5432', 0, 1, minute(5), minute(5)]])
     })
 
-    it('of a dataset that only its alias told', async () => {
+    it('of a dataset with facts under its alias', async () => {
       expect(
         await rowsOf(
           store(),
@@ -72,7 +72,7 @@ export function describeFields({ store, renew }: Subject): void {
       ])
     })
 
-    it('of datasets that their platform keeps outside a Storage, by whichever name tells where', async () => {
+    it('of datasets without a storage, under any of their names', async () => {
       const topic = { namespace: 'kafka://broker:9092', name: 'orders' }
       const other = { namespace: 'kafka://broker:9092', name: 'refunds.v1', facets: symlink('refunds') }
       await store().ingest(
@@ -112,7 +112,7 @@ export function describeFields({ store, renew }: Subject): void {
       ])
     })
 
-    it('and never an end where there is none', async () => {
+    it('never show the end of an open interval', async () => {
       const rows = await rowsOf(store(), 'datasets show lastWritten, lastRead')
       expect(rows.flat()).not.toContain(FOREVER)
     })

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { observationsOf, runEvent } from './events.ts'
 import type { Subject } from './describe-store.ts'
 
-/** What operators look at. */
+/** Inspection by operators. */
 export function describeInspection({ store, renew }: Subject): void {
   describe('inspection', () => {
     beforeAll(renew)
 
-    it('tells engine, format and indexes, all of which are there', async () => {
+    it('reports engine, format and indexes, none of which is missing', async () => {
       const before = Date.now()
       const { engine, schema, indexes, clock, disk } = await store().inspect()
       expect(engine.version).toMatch(/^\d+\.\d+/u)
@@ -18,7 +18,7 @@ export function describeInspection({ store, renew }: Subject): void {
       else expect(Math.abs(clock! - before)).toBeLessThan(60_000)
     })
 
-    it('takes rows at random that are as the truth gives them, no more than asked for', async () => {
+    it('samples random rows, all of which match their aggregates, up to the limit', async () => {
       expect(await store().sample(100)).toEqual({ rows: 0, differences: 0, listed: [] })
       await store().ingest(
         observationsOf([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { membersOf, rowsOf } from './asking.ts'
+import { membersOf, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, datasetEvent, observationsOf, runEvent, schema, symlink } from './events.ts'
 
@@ -13,7 +13,7 @@ const owners = (...names: readonly string[]) => ({ ownership: { owners: names.ma
 const path = '/lake/users'
 
 export function describeLabels({ store, renew }: Subject): void {
-  describe('finds by tag and owner', () => {
+  describe('tags and owners', () => {
     beforeAll(async () => {
       await renew()
       const table = {
@@ -62,16 +62,16 @@ export function describeLabels({ store, renew }: Subject): void {
       ['columns of { users } where tagged secret', ['users.email']],
       ['columns tagged secret owned by ann', ['users.email']],
       ['columns where tag is null', ['report.count', 'report.who', 'users.id']],
-    ])('%s', async (query, wanted) => {
+    ])('select: %s', async (query, wanted) => {
       expect([...(await membersOf(store(), query))].sort()).toEqual(wanted)
     })
 
-    it('and walks from there', async () => {
+    it('can start a walk', async () => {
       expect(await membersOf(store(), 'downstream of (columns tagged secret)')).toEqual(['report.who@1'])
       expect(await membersOf(store(), 'downstream of datasets tagged pii')).toEqual(['report@1'])
     })
 
-    it('and shows them, those of all names of a thing', async () => {
+    it('are shown for all names of an entity', async () => {
       expect(await rowsOf(store(), 'dataset users show tag, owner')).toEqual([
         [['gold', 'level', 'pii'], 'ann'],
       ])
@@ -85,7 +85,7 @@ export function describeLabels({ store, renew }: Subject): void {
       ])
     })
 
-    it('and forgets what a newer set of the same producer leaves out', async () => {
+    it('are removed if a newer set of the same producer omits them', async () => {
       await store().ingest(
         observationsOf([
           datasetEvent(9, { name: 'other', facets: { ...tags(['pii'], ['new']), ...owners('dan') } }),

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import type { Plan } from '../../src/query/plan.ts'
 import { StoreUnavailable } from '../../src/store/lineage-store.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { NOW } from './asking.ts'
+import { NOW } from './query-store.ts'
 import { story } from './describe-merging.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, runEvent } from './events.ts'
@@ -16,14 +16,14 @@ const ALL: Plan = {
 }
 
 export function describeLifecycle({ store, renew }: Subject): void {
-  describe('serves until it is closed', () => {
+  describe('an open store', () => {
     beforeEach(renew)
 
-    it('and is ready', async () => {
+    it('is ready', async () => {
       await expect(store().ready()).resolves.toBeUndefined()
     })
 
-    it('and answers while it writes, each from one snapshot', async () => {
+    it('answers during writes, each query from one snapshot', async () => {
       const writing = story().map((event) => store().ingest([event]))
       const sizes: number[] = []
       for (let i = 0; i < 5; i++) {
@@ -34,7 +34,7 @@ export function describeLifecycle({ store, renew }: Subject): void {
       expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
     })
 
-    it('and gives up a query that is aborted, before or meanwhile', async () => {
+    it('cancels an aborted query, before or during its execution', async () => {
       await store().ingest(story())
       const reason = new Error('no longer wanted')
       await expect(store().run(ALL, DEFAULT_LIMITS, { signal: AbortSignal.abort(reason) })).rejects.toThrow(
@@ -47,7 +47,7 @@ export function describeLifecycle({ store, renew }: Subject): void {
       await expect(store().run(ALL, DEFAULT_LIMITS)).resolves.toMatchObject({ complete: true })
     })
 
-    it('and explains a plan by the statements it sends', async () => {
+    it('explains a plan by its statements', async () => {
       const { statements, cuts } = await store().explain(ALL, DEFAULT_LIMITS)
       expect(cuts).toEqual([])
       expect(statements.length).toBeGreaterThan(0)
@@ -57,7 +57,7 @@ export function describeLifecycle({ store, renew }: Subject): void {
       }
     })
 
-    it('and writes what was handed over before the closing', async () => {
+    it('finishes pending writes before it closes', async () => {
       const writing = store().ingest(story())
       const closing = store().close()
       await expect(writing).resolves.toEqual({ warnings: [] })
@@ -65,7 +65,7 @@ export function describeLifecycle({ store, renew }: Subject): void {
       await expect(store().close()).resolves.toBeUndefined()
     })
 
-    it('and then refuses', async () => {
+    it('rejects calls after it is closed', async () => {
       await store().close()
       const event = observationsOf([runEvent({ job: 'late', at: 0 })])
       await expect(store().ingest(event)).rejects.toThrow(StoreUnavailable)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { datasetId, jobId } from '../../src/domain/ids.ts'
 import type { NameCandidate, NameRequest } from '../../src/query/read-requests.ts'
-import { answerTo } from './asking.ts'
+import { answerTo } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 
@@ -12,7 +12,7 @@ export function describeLookup({ store, renew }: Subject): void {
     return [found!.how, ...found!.candidates.map(nameOf)]
   }
 
-  describe('looks names up', () => {
+  describe('name lookup', () => {
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -52,11 +52,11 @@ export function describeLookup({ store, renew }: Subject): void {
       ['_sales', ['none']],
       ['sales', ['ending', 'test|/files/sales']],
       ['/files/sales', ['exact', 'test|/files/sales']],
-    ])('%s', async (text, wanted) => {
+    ])('finds %s', async (text, wanted) => {
       expect(await find(text)).toEqual(wanted)
     })
 
-    it('in a namespace, or in those that fit a glob', async () => {
+    it('searches a namespace, or namespaces that match a glob', async () => {
       expect(await find('users', { namespace: 'other' })).toEqual(['ending', 'other|shop.raw.users'])
       expect(await find('SHOP.RAW.USERS', { namespace: 'test' })).toEqual([
         'ignoring-case',
@@ -66,7 +66,7 @@ export function describeLookup({ store, renew }: Subject): void {
       expect(await find('users', { namespace: 'nowhere' })).toEqual(['none'])
     })
 
-    it('of any member for its group', async () => {
+    it('finds an identity group by any member', async () => {
       const [found] = await store().read({ kind: 'lookup', names: [{ of: 'dataset', text: '/files/sales' }] })
       expect(found!.candidates).toEqual([
         {
@@ -77,7 +77,7 @@ export function describeLookup({ store, renew }: Subject): void {
       ])
     })
 
-    it('of jobs apart from datasets, and several requests at once', async () => {
+    it('separates jobs from datasets, and answers several requests at once', async () => {
       const [job, dataset] = await store().read({
         kind: 'lookup',
         names: [
@@ -93,14 +93,14 @@ export function describeLookup({ store, renew }: Subject): void {
       expect(await store().read({ kind: 'lookup', names: [] })).toEqual([])
     })
 
-    it('and gives at most six candidates, in order of namespace and name', async () => {
+    it('returns at most six candidates, ordered by namespace and name', async () => {
       expect(await find('thing')).toEqual([
         'ending',
         ...[1, 2, 3, 4, 5, 6].map((i) => `test|many.s${i}.thing`),
       ])
     })
 
-    it('anew for each question, whatever the same name meant for the one before', async () => {
+    it('sees names that appeared since the previous query', async () => {
       const query = 'dataset "late.thing"'
       const members = async (): Promise<readonly string[]> => {
         const { result } = await answerTo(store(), query)
@@ -120,7 +120,7 @@ export function describeLookup({ store, renew }: Subject): void {
       await expect(members()).rejects.toThrow('late.thing')
     })
 
-    it('and the nearest names where there is none', async () => {
+    it('suggests the nearest names if there is no match', async () => {
       const [found] = await store().read({
         kind: 'lookup',
         names: [{ of: 'dataset', text: 'shop.raw.ordres' }],

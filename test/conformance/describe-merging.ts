@@ -6,7 +6,7 @@ import { dumpOf } from '../parity/dump-of.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, observationsOf, runEvent, schema, symlink } from './events.ts'
 
-/** A little of everything: columns, aliases, a failing run, a repeated job, a declared fact. */
+/** Various events: columns, aliases, a failed run, a repeated job, a declared fact. */
 export function story(): readonly Observation[] {
   const raw = { name: 'raw.a', facets: { ...schema('id', 'email') } }
   const stage = {
@@ -31,7 +31,7 @@ export function story(): readonly Observation[] {
   ])
 }
 
-/** The same items in another order, the same for the same seed. */
+/** The same items in another order; deterministic for a seed. */
 export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   let state = seed
   return items
@@ -50,8 +50,8 @@ export function describeMerging({ store, renew }: Subject): void {
     return dumpOf(store())
   }
 
-  describe('merges events', () => {
-    it('to the same graph, in any order, doubled or not, one by one or together', async () => {
+  describe('merging events', () => {
+    it('gives the same graph in any order, with duplicates or not, one by one or together', async () => {
       const events = story()
       const wanted = await afterwards([events])
       expect(wanted.length).toBeGreaterThan(20)
@@ -62,7 +62,7 @@ export function describeMerging({ store, renew }: Subject): void {
         expect(await afterwards([shuffled(events, seed).slice(0, 5), shuffled(events, seed)])).toEqual(wanted)
     })
 
-    it('of calls that overlap', async () => {
+    it('works in overlapping calls', async () => {
       const events = story()
       const wanted = await afterwards([events])
       await renew()
@@ -70,7 +70,7 @@ export function describeMerging({ store, renew }: Subject): void {
       expect(await dumpOf(store())).toEqual(wanted)
     })
 
-    it('and takes back what a run made that turns out to have failed', async () => {
+    it('withdraws the edges of a run that fails later', async () => {
       const made = runEvent({ job: 'load', run: 1, at: 1, inputs: ['a'], outputs: ['b'] })
       const again = runEvent({ job: 'load', run: 2, at: 2000, inputs: ['a'], outputs: ['b'] })
       const failed = runEvent({ job: 'load', run: 2, at: 2001, type: 'FAIL' })
@@ -84,7 +84,7 @@ export function describeMerging({ store, renew }: Subject): void {
       expect(rollUps(await dumpOf(store()))).toEqual([])
     })
 
-    it('of none at all', async () => {
+    it('accepts an empty list', async () => {
       await renew()
       await expect(store().ingest([])).resolves.toEqual({ warnings: [] })
     })

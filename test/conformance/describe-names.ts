@@ -16,7 +16,7 @@ export function describeNames({ store, renew }: Subject): void {
     schema: { _producer: 'test', _schemaURL: 'test', fields: names.map((name) => ({ name, type: 'text' })) },
   })
 
-  describe('finds names by what has been typed of them', () => {
+  describe('completion of names', () => {
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -60,11 +60,11 @@ export function describeNames({ store, renew }: Subject): void {
       ['äp', ['postgres://db1:5432|größe.Äpfel']],
       ['rders', []],
       ['nothing', []],
-    ])('datasets by `%s`', async (typed, wanted) => {
+    ])('finds datasets by `%s`', async (typed, wanted) => {
       expect((await datasets(typed)).slice(0, 4)).toEqual(wanted)
     })
 
-    it('in a namespace, as it is written', async () => {
+    it('finds names in a namespace', async () => {
       const within = (typed: string, namespace: string) =>
         find({ of: 'dataset', typed, limit: 10, namespace })
       expect(await within('shop.', 'other')).toEqual(['other|shop.public.orders'])
@@ -72,13 +72,13 @@ export function describeNames({ store, renew }: Subject): void {
       expect(await within('ord', 'other')).toEqual([])
     })
 
-    it('no more than are wanted, and jobs apart from datasets', async () => {
+    it('respects the limit, and separates jobs from datasets', async () => {
       expect(await datasets('ord', 2)).toHaveLength(2)
       expect(await find({ of: 'job', typed: 'load', limit: 10 })).toEqual([`${NAMESPACE}|Load_Orders`])
       expect(await find({ of: 'job', typed: 'mart', limit: 10 })).toEqual([])
     })
 
-    it('columns, of a dataset or of any', async () => {
+    it('finds columns, of a dataset or of any', async () => {
       const of = [datasetId(NAMESPACE, 'shop.public.orders')]
       expect(await find({ of: 'column', typed: '', limit: 10, datasets: of })).toEqual([
         'id',
@@ -89,14 +89,14 @@ export function describeNames({ store, renew }: Subject): void {
       expect(await find({ of: 'column', typed: 'rev', limit: 10 })).toEqual(['revenue'])
     })
 
-    it('namespaces by their beginning', async () => {
+    it('finds namespaces by their prefix', async () => {
       expect(await find({ of: 'namespace', typed: 'post', limit: 10 })).toEqual(['postgres://db1:5432'])
       expect(await find({ of: 'namespace', typed: '', limit: 10 })).toEqual(
         expect.arrayContaining([NAMESPACE, 'other', 'postgres://db1:5432']),
       )
     })
 
-    it('tags and owners', async () => {
+    it('finds tags and owners', async () => {
       expect(await find({ of: 'tag', typed: 'x', limit: 10 })).toEqual([])
       expect(await find({ of: 'owner', typed: 'x', limit: 10 })).toEqual([])
       expect(await find({ of: 'tagValue', tag: 'x', typed: '', limit: 10 })).toEqual([])

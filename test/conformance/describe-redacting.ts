@@ -25,7 +25,7 @@ const dataset = (name: string) => ({
   },
 })
 
-/** Events of an older program: what was read of them has secrets, as nothing that is read now does. */
+/** Events in the store of an older program: they contain secrets, which a current program would not store. */
 export function withSecrets(runs: number): readonly Observation[] {
   const events = Array.from({ length: runs }, (_, i) => ({
     ...FACET,
@@ -70,10 +70,10 @@ const letter = (body: string) => ({
   body: Buffer.from(body),
 })
 
-/** Secrets that a store has leave it, and all that is derived is still what the truth gives. */
+/** After a redaction, a store has no secrets, and its derived data match a rebuild. */
 export function describeRedacting(name: string, open: () => Promise<LineageStore>): void {
   describe(`redacting ${name}`, () => {
-    it('takes secrets out of the graph and of refused events', async () => {
+    it('removes secrets from the graph and from rejected events', async () => {
       const store = await open()
       await store.ingest(withSecrets(8))
       await store.deadLetters.add([letter(`{"job":{"password":"${SECRET}"}}`)])
@@ -92,13 +92,13 @@ export function describeRedacting(name: string, open: () => Promise<LineageStore
       expect(JSON.stringify(after)).toContain('could not connect: password=[redacted]')
       expect(after.map(({ row }) => row.id)).toEqual(before.map(({ row }) => row.id))
       expect(await store.verify()).toMatchObject({ differences: 0, listed: [] })
-      const [kept] = await store.deadLetters.list({ limit: 10 })
-      expect(kept!.reason).toBe('has password=[redacted]')
-      expect(Buffer.from(kept!.body).toString()).toBe('{"job":{"password":"[redacted]"}}')
-      expect(kept!.size).toBe(kept!.body.byteLength)
+      const [redacted] = await store.deadLetters.list({ limit: 10 })
+      expect(redacted!.reason).toBe('has password=[redacted]')
+      expect(Buffer.from(redacted!.body).toString()).toBe('{"job":{"password":"[redacted]"}}')
+      expect(redacted!.size).toBe(redacted!.body.byteLength)
 
       expect(await redactAll(store, { dryRun: false })).toMatchObject({ redacted: 0, letters: 0 })
-      // Events are merged as before.
+      // Later events are merged as before.
       await store.ingest(withSecrets(1))
       await store.close()
     }, 120_000)

@@ -9,13 +9,13 @@ import type { Subject } from './describe-store.ts'
 
 const DAY = 24 * 60
 
-/** A run of a job that reads one dataset and writes another, on a day. */
+/** A run of a job that reads one dataset and writes another, on a given day. */
 const daily = (job: string, run: number, day: number, from: string, to: string): readonly EventJson[] => [
   runEvent({ job, run, at: day * DAY, type: 'START' }),
   runEvent({ job, run, at: day * DAY + 5, type: 'COMPLETE', inputs: [from], outputs: [to] }),
 ]
 
-/** Ten days of two jobs, one after the other; one that began on the first day and never ended. */
+/** Ten days of two jobs, one after the other; one run started on the first day and never ended. */
 const history: readonly EventJson[] = [
   ...Array.from({ length: 10 }, (_, day) => [
     ...daily('load', 100 + day, day, 'raw', 'staged'),
@@ -23,12 +23,12 @@ const history: readonly EventJson[] = [
   ]).flat(),
   runEvent({ job: 'stream', run: 300, at: 0, type: 'START', inputs: ['raw'], outputs: ['live'] }),
 ]
-/** All that ended on the days before the sixth. */
+/** All runs that ended before the sixth day. */
 const LIMIT = minute(5 * DAY + 60)
-/** The clock while old runs are dropped: the events are recent. */
+/** The clock at the time of pruning: the events are recent. */
 const NOW = minute(10 * DAY)
 
-/** Retention: old runs go, what they gave stays. */
+/** Retention: old runs are dropped, their lineage remains. */
 export function describeRetention({ store, renew }: Subject): void {
   const ingest = async (events: readonly EventJson[]): Promise<void> => {
     await store().ingest(observationsOf(events))
@@ -36,7 +36,7 @@ export function describeRetention({ store, renew }: Subject): void {
   const prune = (before = LIMIT, dryRun = false): Promise<PruneResult> =>
     pruneAll(store(), { before, dryRun }, { now: () => NOW, pause: () => Promise.resolve() })
   const rows = (): Promise<readonly DumpRow[]> => Array.fromAsync(store().dump())
-  /** What is asked by datasets, columns and jobs. */
+  /** Answers about datasets, columns and jobs. */
   const lasting = async (): Promise<readonly DumpRow[]> =>
     (await rows()).filter((row) => {
       if (row.kind === 'aggregate') return false
@@ -54,7 +54,7 @@ export function describeRetention({ store, renew }: Subject): void {
       await ingest(history)
     })
 
-    it('drops what ended before the limit, and leaves lineage as it was', async () => {
+    it('drops runs that ended before the limit, and does not change lineage', async () => {
       const before = await lasting()
       expect(await prune(LIMIT, true)).toEqual({ runs: 12, operations: 12, interactions: 24, dryRun: true })
       expect(await lasting()).toEqual(before)
@@ -71,24 +71,24 @@ export function describeRetention({ store, renew }: Subject): void {
       expect(await rows()).toEqual(all)
     })
 
-    it('tells at how many old runs and operations it has looked, and of how many', async () => {
-      const told: Progress[] = []
+    it('reports its progress in old runs and operations, and the total', async () => {
+      const reports: Progress[] = []
       const watch = {
-        onProgress: (progress: Progress) => told.push(progress),
+        onProgress: (progress: Progress) => reports.push(progress),
         now: () => NOW,
         pause: () => Promise.resolve(),
       }
-      const last = (unit: string) => told.findLast((progress) => progress.unit === unit)
+      const last = (unit: string) => reports.findLast((progress) => progress.unit === unit)
       await pruneAll(store(), { before: LIMIT, dryRun: true }, watch)
       expect(last('old runs')).toEqual({ doing: 'looking at', done: 13, total: 13, unit: 'old runs' })
       expect(last('old operations')).toMatchObject({ done: 13, total: 13 })
       await pruneAll(store(), { before: LIMIT, dryRun: false }, watch)
       expect(last('old runs')).toMatchObject({ done: 13, total: 13 })
       expect(last('old operations')).toMatchObject({ done: 1, total: 1 })
-      expect(told.every(({ done, total }) => done <= total)).toBe(true)
+      expect(reports.every(({ done, total }) => done <= total)).toBe(true)
     })
 
-    it('goes in small batches, between which events are merged', async () => {
+    it('works in small batches, and events are merged between them', async () => {
       const many = Array.from({ length: 450 }, (_, i) =>
         runEvent({
           job: 'often',
@@ -120,7 +120,7 @@ export function describeRetention({ store, renew }: Subject): void {
       expect(await store().verify()).toMatchObject({ differences: 0 })
     })
 
-    it('takes back nothing that dropped runs gave, when those that are left turn out to have failed', async () => {
+    it('keeps the lineage of dropped runs if the remaining ones fail later', async () => {
       await prune()
       await ingest(
         Array.from({ length: 10 }, (_, day) =>
@@ -130,14 +130,14 @@ export function describeRetention({ store, renew }: Subject): void {
       const edges = (await rows()).flatMap((row) =>
         row.kind === 'edge' && row.row.type === 'WRITES' ? [row.row.props] : [],
       )
-      // Of the one job the days that were dropped remain.
+      // Of this job, the days of dropped runs remain.
       expect(edges).toContainEqual(
         expect.objectContaining({ firstAt: minute(0), lastAt: minute(5 * DAY + 5) }) as object,
       )
       expect(await store().verify()).toMatchObject({ differences: 0 })
     })
 
-    it('takes a late event of a run that is gone for a run of its own, which doubles nothing', async () => {
+    it('treats a late event of a dropped run as a new run, which duplicates nothing', async () => {
       await prune()
       const before = await lasting()
       await ingest(daily('load', 101, 1, 'raw', 'staged'))
@@ -148,7 +148,7 @@ export function describeRetention({ store, renew }: Subject): void {
       expect(await lasting()).toEqual(before)
     })
 
-    it('drops nothing where the clock is more than 7 days ahead of the newest event, unless it is forced', async () => {
+    it('drops nothing if the clock is more than 7 days ahead of the newest event, unless forced', async () => {
       const wish = { before: minute(400 * DAY), dryRun: false }
       const watch = { now: () => minute(410 * DAY), pause: () => Promise.resolve() }
       await expect(pruneAll(store(), wish, watch)).rejects.toThrow(ClockInDoubt)
@@ -158,18 +158,18 @@ export function describeRetention({ store, renew }: Subject): void {
       expect(await runsLeft()).toHaveLength(1)
     })
 
-    it('tells the age of a run by dates that are not far ahead', async () => {
+    it('ignores dates in the far future when it determines the age of a run', async () => {
       const job = (namespace: string) => ({ namespace, name: 'load' })
       const late = runEvent({ job: 'load', run: 100, at: 50_000 * DAY, type: 'FAIL' })
       const foreign = { ...late, job: job('others'), run: { runId: runId(101) } }
       const unknown = runEvent({ job: 'load', run: 500, at: 50_000 * DAY, type: 'COMPLETE' })
       await ingest([late, foreign, unknown])
-      // Neither the newest event of the store nor that of a run is one that has not happened.
+      // Neither the newest event of the store nor that of a run can be in the future.
       expect(await newestEvent(store().read, NOW)).toBe(minute(9 * DAY + 5))
       const counts = { runs: 12, operations: 13, interactions: 24 }
       expect(await prune(LIMIT, true)).toMatchObject(counts)
       expect(await prune()).toMatchObject(counts)
-      // Of a run without any date that can be right nothing tells how old it is: it stays.
+      // The age of a run without any plausible date is unknown, so it remains.
       expect(await runsLeft()).toHaveLength(10)
       expect(await store().verify()).toMatchObject({ differences: 0 })
     })

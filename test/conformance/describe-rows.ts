@@ -8,10 +8,10 @@ import type { Subject } from './describe-store.ts'
 import { observationsOf, runEvent } from './events.ts'
 
 export function describeRows({ store, renew }: Subject): void {
-  describe('dumps its rows', () => {
+  describe('a dump', () => {
     beforeEach(renew)
 
-    it('nodes by label and id, then edges by type and id, then aggregates by id', async () => {
+    it('lists nodes by label and id, then edges by type and id, then aggregates by id', async () => {
       expect(await dumpOf(store())).toEqual([])
       await store().ingest(story())
       const rows = await dumpOf(store())
@@ -21,7 +21,7 @@ export function describeRows({ store, renew }: Subject): void {
       expect(new Set(rows.map((row) => row.kind))).toEqual(new Set(['node', 'edge', 'aggregate']))
     })
 
-    it('with both ends of every edge among the nodes', async () => {
+    it('contains both ends of every edge', async () => {
       await store().ingest(story())
       const rows = await dumpOf(store())
       const nodes = new Set(
@@ -34,7 +34,7 @@ export function describeRows({ store, renew }: Subject): void {
         }
     })
 
-    it('and can be left before the end', async () => {
+    it('can be aborted', async () => {
       await store().ingest(story())
       for await (const row of store().dump()) {
         expect(row.kind).toBe('node')
@@ -44,17 +44,17 @@ export function describeRows({ store, renew }: Subject): void {
     })
   })
 
-  describe('rebuilds', () => {
+  describe('a rebuild', () => {
     beforeEach(renew)
 
-    it('what is derived, to the same rows', async () => {
+    it('restores the derived rows', async () => {
       await store().ingest(story())
       const before = await dumpOf(store())
       await store().rebuild()
       expect(await dumpOf(store())).toEqual(before)
     })
 
-    it('while events come in, and verifies that no row differs', async () => {
+    it('runs while events arrive, and verification finds no differences', async () => {
       await store().ingest(story())
       const again = story().map((event) => store().ingest([event]))
       const more = observationsOf(
@@ -68,12 +68,12 @@ export function describeRows({ store, renew }: Subject): void {
       expect(verified).toEqual({ rows: (await dumpOf(store())).length, differences: 0, listed: [] })
     })
 
-    it('telling how many rows of how many are read, and compared', async () => {
+    it('reports the number of rows read and compared, and the total', async () => {
       await store().ingest(story())
-      const told: Progress[] = []
-      const { rows } = await store().verify((progress) => told.push(progress))
+      const reports: Progress[] = []
+      const { rows } = await store().verify((progress) => reports.push(progress))
       for (const doing of ['reading', 'comparing'])
-        expect(told.findLast((progress) => progress.doing === doing)).toEqual({
+        expect(reports.findLast((progress) => progress.doing === doing)).toEqual({
           doing,
           done: rows,
           total: rows,
@@ -81,7 +81,7 @@ export function describeRows({ store, renew }: Subject): void {
         })
     })
 
-    it('an empty graph to an empty graph', async () => {
+    it('leaves an empty graph empty', async () => {
       await store().rebuild()
       expect(await dumpOf(store())).toEqual([])
     })

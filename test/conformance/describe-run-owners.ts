@@ -17,7 +17,7 @@ const facets = (event: EventJson, runFacets: EventJson): EventJson => ({
   ...event,
   run: { ...(event.run as EventJson), facets: runFacets },
 })
-/** As the server marks what a key sends that is limited to some namespaces. */
+/** Marks observations like the server does for a key limited to namespaces. */
 const restricted = (observations: readonly Observation[]): readonly Observation[] =>
   observations.map((observation) =>
     observation.aggregate === undefined
@@ -32,7 +32,7 @@ const own = [
   facets(runEvent({ job: 'load', run: 7, at: 0, type: 'START', inputs: ['raw'], outputs: ['out'] }), airflow),
   runEvent({ job: 'load', run: 7, at: 5, type: 'COMPLETE', inputs: ['raw'], outputs: ['out'] }),
 ]
-/** Another team's job says of the run that it failed long after, elsewhere, by somebody else, below a run of its own. */
+/** Another team's job reports that the run failed much later, on another host, with another user, inside its own run. */
 const foreign = named(
   facets(runEvent({ job: 'x', run: 7, at: 170 * YEAR, type: 'ABORT', inputs: ['loot'], outputs: ['trap'] }), {
     airflow: { taskInstance: { log_url: 'https://evil.example' }, dag: { owner: 'mallory' } },
@@ -43,7 +43,7 @@ const foreign = named(
   'x',
 )
 
-/** Whose word holds of a run whose id several namespaces use. */
+/** Which sender's facts are used for a run id in several namespaces. */
 export function describeRunOwners({ store, renew }: Subject): void {
   const rows = (): Promise<readonly DumpRow[]> => Array.fromAsync(store().dump())
   const runRow = async (): Promise<Props | undefined> =>
@@ -71,7 +71,7 @@ export function describeRunOwners({ store, renew }: Subject): void {
         'together with',
         (mine: readonly Observation[], other: readonly Observation[]) => [[...other, ...mine]],
       ],
-    ])('keeps its facts, the foreign event coming %s its own', async (_, ordered) => {
+    ])('keeps its facts if the foreign event arrives %s its own', async (_, ordered) => {
       await store().ingest(observationsOf(own))
       const [facts, edges] = [await runRow(), await edgesOfRun()]
       expect(facts).toMatchObject({ status: 'succeeded', name: 'load' })
@@ -83,7 +83,7 @@ export function describeRunOwners({ store, renew }: Subject): void {
         new Map([[OWNERS_RUN, 'test']]),
       )
       await consistent()
-      // What the other job read and wrote stays, by an operation of its own.
+      // Reads and writes of the other job remain, under its own operation.
       const operations = (await rows()).flatMap((row) =>
         row.kind === 'node' && row.row.label === 'Operation'
           ? [[row.row.props.jobNamespace, row.row.props.status]]
@@ -95,7 +95,7 @@ export function describeRunOwners({ store, renew }: Subject): void {
       ])
     })
 
-    it('belongs to the namespace for which a sender spoke that no key limits, whatever dates the other gives', async () => {
+    it('belongs to the namespace reported by an unrestricted sender, whatever the dates', async () => {
       const early = named(runEvent({ job: 'x', run: 7, at: -9 * YEAR, type: 'FAIL' }), 'evil', 'x')
       await store().ingest(restricted(observationsOf([early])))
       expect(await store().read({ kind: 'runOwners', runs: [OWNERS_RUN] })).toEqual(
@@ -109,7 +109,7 @@ export function describeRunOwners({ store, renew }: Subject): void {
       await consistent()
     })
 
-    it('takes no operation of a limited key that names its job in another namespace', async () => {
+    it('gets no operation from a limited key that names its job in another namespace', async () => {
       const parent = { run: { runId: runId(7) }, job: { namespace: 'evil', name: 'load' } }
       const statement = named(
         facets(runEvent({ job: 'x', run: 8, at: 3, outputs: ['trap'] }), { parent }),
@@ -125,7 +125,7 @@ export function describeRunOwners({ store, renew }: Subject): void {
       await consistent()
     })
 
-    it('belongs to the job that those name which it started, while it has sent nothing itself', async () => {
+    it('belongs to the job named by its children as long as it has not sent events itself', async () => {
       const parent = { run: { runId: runId(7) }, job: { namespace: 'scheduler', name: 'dag' } }
       await store().ingest(observationsOf([facets(runEvent({ job: 'task', run: 8, at: 1 }), { parent })]))
       expect(await store().read({ kind: 'runOwners', runs: [OWNERS_RUN, toId(runId(99))] })).toEqual(

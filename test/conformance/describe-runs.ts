@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createAsk } from '../../src/app/ask.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { answerTo, edgesOf, NOW, rowsOf } from './asking.ts'
+import { answerTo, edgesOf, NOW, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import {
   columnLineage,
@@ -56,34 +56,34 @@ export function describeRuns({ store, renew }: Subject): void {
     })
 
     it.each([
-      // The later build replaced what the earlier one had written, and so did the later load.
+      // The later build replaced the output of the earlier one, and so did the later load.
       ['upstream of dataset mart at run', ['build#4@1', 'raw@1', 'load#2@2', 'patch#5@2', 'src@2']],
       ['upstream of dataset mart at operation', ['build!@1', 'raw@1', 'load!@2', 'patch!@2', 'src@2']],
       ['upstream of dataset raw at run depth 1', ['load#2@1', 'patch#5@1', 'src@1']],
       [`upstream of run ${runId(3)}`, ['raw@1', 'load#1@2', 'src@2']],
       [`upstream of run ${runId(4)}`, ['raw@1', 'load#2@2', 'patch#5@2', 'src@2']],
-      // What is unfinished goes on reading, and saw both.
+      // An unfinished run is still reading, so it saw both.
       [
         `upstream of run ${runId(7)}`,
         ['mart@1', 'build#3@2', 'build#4@2', 'raw@2', 'load#1@3', 'load#2@3', 'patch#5@3', 'src@3'],
       ],
       [`upstream of dataset mart at run as of ${timeText(80)}`, ['build#3@1', 'raw@1', 'load#1@2', 'src@2']],
       [`upstream of dataset mart at run until ${timeText(80)}`, ['build#3@1', 'raw@1', 'load#1@2', 'src@2']],
-      // A write outside the window hides all the same.
+      // A write outside the window also replaces earlier ones.
       [`upstream of dataset raw at run until ${timeText(112)} since ${timeText(112)}`, ['patch#5@1']],
       ['downstream of dataset raw at run', ['build#3@1', 'build#4@1', 'mart@1', 'out@2', 'report#7@2']],
       [`downstream of run ${runId(1)}`, ['raw@1', 'build#3@2', 'mart@2', 'out@3', 'report#7@3']],
       [`downstream of run ${runId(2)}`, ['raw@1', 'build#4@2', 'mart@2', 'out@3', 'report#7@3']],
-      // What failed is a start, and nowhere else.
+      // A failed run can only be a start.
       [`downstream of run ${runId(6)} depth 2`, ['raw@1', 'build#4@2', 'mart@2']],
       ['downstream of dataset src at run depth 1', ['load#1@1', 'load#2@1', 'raw@1']],
-      // Coarser starts stand for all their parts, finer ones are walked as they are.
+      // Coarser starts mean all their parts; finer starts remain as they are.
       ['downstream of job load at run depth 1', ['raw@1']],
       ['downstream of job load at run depth 1 including start', ['load#1@0', 'load#2@0', 'raw@1']],
       [`downstream of run ${runId(1)} at job`, ['raw@1', 'build@2', 'mart@2', 'out@3', 'report@3']],
       [`downstream of run ${runId(1)} at dataset`, ['raw@1', 'mart@2', 'out@3']],
       [`downstream of operation ${runId(1)} at run depth 1 including start`, ['load#1@0', 'raw@1']],
-      // Clauses mean what they mean elsewhere.
+      // Clauses have their usual meaning.
       ['upstream of dataset mart at run avoiding job load', ['build#4@1', 'raw@1', 'patch#5@2']],
       [`upstream of dataset mart at run avoiding run ${runId(2)}`, ['build#4@1', 'raw@1', 'patch#5@2']],
       ['upstream of dataset mart at run within job build', ['build#4@1', 'raw@1']],
@@ -98,7 +98,7 @@ export function describeRuns({ store, renew }: Subject): void {
       expect(await members(query)).toEqual(wanted)
     })
 
-    it('and tells each edge with the job of its run, when and how', async () => {
+    it('describes each edge with the job of its run, times and basis', async () => {
       expect(await edgesOf(store(), `downstream of run ${runId(1)} depth 2`)).toEqual([
         'build → mart (build; inferred)',
         'load → raw (load)',
@@ -112,26 +112,26 @@ export function describeRuns({ store, renew }: Subject): void {
       ])
     })
 
-    it('and says where the depth ends it', async () => {
+    it('notes where the depth limit ends the walk', async () => {
       const { result } = await answerTo(store(), 'upstream of dataset mart at run depth 1')
       const nodes = result.kind === 'graph' ? result.nodes : []
       expect(nodes.flatMap((node) => (node.more ? [node.name] : []))).toEqual(['raw'])
     })
 
-    it('and reads what is unfinished at a time as running', async () => {
+    it('treats a run that is unfinished at the time as running', async () => {
       const query = `upstream of dataset mart at run depth 1 as of ${timeText(55)}`
       const { result } = await answerTo(store(), query)
       const nodes = result.kind === 'graph' ? result.nodes.filter((node) => node.kind === 'run') : []
       expect(nodes.map((node) => node.fields)).toEqual([{ status: 'running', startedAt: minute(50) }])
       expect(await rowsOf(store(), `(${query}) show name, status, startedAt, endedAt, duration`)).toEqual([
         ['build', 'running', minute(50), null, null],
-        // Of datasets it is today's.
+        // For datasets, the status is the current one.
         ['raw', 'failed', null, null, null],
       ])
       expect(await members(`(${query}) where status = running`)).toEqual(['build#3@1'])
     })
 
-    it('and states an exact window', async () => {
+    it('returns an exact window', async () => {
       const query = `upstream of dataset mart at run between ${timeText(1)} and ${timeText(2)}`
       expect((await answerTo(store(), query)).window).toEqual({
         since: minute(1),
@@ -186,13 +186,13 @@ export function describeRuns({ store, renew }: Subject): void {
       ['last run of dataset src', ['no-run']],
       ['runs of dataset src', ['empty-selector']],
       [`operation ${runId(99)}`, ['unknown-name']],
-    ])('%s is told of', async (query, codes) => {
+    ])('%s has notes', async (query, codes) => {
       expect(await codesOf(query)).toEqual(codes)
     })
   })
 
-  describe('operations of runs above', () => {
-    it('end with them, and stand for what was stated alone', async () => {
+  describe('operations of parent runs', () => {
+    it('end with them, and represent what was only stated', async () => {
       await renew()
       const parent = (event: EventJson): EventJson => ({
         ...event,
@@ -212,7 +212,7 @@ export function describeRuns({ store, renew }: Subject): void {
       await store().ingest(
         observationsOf([
           ...ranFrom(0, 20, { job: 'flow', run: 1 }),
-          // It never ends, but the run above it has.
+          // It has no end of its own, but the parent run has.
           ...ranFrom(5, undefined, { job: 'crashed', run: 2, outputs: ['a'] }).map(parent),
           ...ranFrom(30, 40, { job: 'again', run: 3, outputs: [overwritten('a')] }),
           ...ranFrom(50, 60, { job: 'make', run: 4, inputs: ['a', 'x'], outputs: [made, 'c'] }),
@@ -229,7 +229,7 @@ export function describeRuns({ store, renew }: Subject): void {
   })
 
   describe('runs over identity groups', () => {
-    it('see and replace what was written under any name', async () => {
+    it('see and replace outputs under any name', async () => {
       await renew()
       const alias = { name: '/files/b', facets: symlink('mart.b') }
       await store().ingest(

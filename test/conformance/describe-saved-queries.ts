@@ -6,7 +6,7 @@ import { createSavedQueries } from '../../src/app/saved-queries.ts'
 import type { SavedQuery } from '../../src/domain/saved-query.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { edgesOf, membersOf, NOW, rowsOf } from './asking.ts'
+import { edgesOf, membersOf, NOW, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { observationsOf, runEvent } from './events.ts'
 
@@ -30,11 +30,11 @@ const lists = saved('lists', 'datasets where name in $names', {
 })
 
 export function describeSavedQueries({ store, renew }: Subject): void {
-  describe('keeps saved queries beside the graph', () => {
+  describe('saved queries', () => {
     beforeAll(renew)
     const queries = () => store().savedQueries
 
-    it('as they were, in order of their names, page by page', async () => {
+    it('are listed unchanged, by name, page by page', async () => {
       for (const query of [lists, impact, saved('Z', 'datasets')])
         expect(await queries().put(query)).toBe(true)
       expect(await queries().names()).toEqual(['Z', 'impact', 'lists'])
@@ -45,7 +45,7 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await dumpOf(store())).toEqual([])
     })
 
-    it('with the key that created them', async () => {
+    it('have the key that created them', async () => {
       const own = saved('own', 'jobs', { createdBy: 'abcdefghij' })
       expect(await queries().put(own)).toBe(true)
       expect(await queries().get(['own'])).toEqual([own])
@@ -54,7 +54,7 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await queries().remove('own')).toBe(true)
     })
 
-    it('until they are replaced or removed', async () => {
+    it('remain until they are replaced or removed', async () => {
       expect(await queries().put(saved('lists', 'jobs', { savedAt: 5 }))).toBe(false)
       expect(await queries().get(['lists'])).toEqual([saved('lists', 'jobs', { savedAt: 5 })])
       expect(await queries().remove('lists')).toBe(true)
@@ -62,7 +62,7 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await queries().names()).toEqual(['Z', 'impact'])
     })
 
-    it('whatever becomes of the graph', async () => {
+    it('remain whatever happens to the graph', async () => {
       await store().ingest(
         observationsOf([
           runEvent({ job: 'one', run: 1, at: 0, inputs: ['a'], outputs: ['b'] }),
@@ -75,7 +75,7 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await queries().get(['impact'])).toEqual([impact])
     })
 
-    it('and answers what calls them', async () => {
+    it('can be called', async () => {
       expect(await membersOf(store(), '@impact(of = a)')).toEqual(['b@1', 'c@2'])
       expect(await membersOf(store(), '@impact(of = a, depth = 1)')).toEqual(['b@1'])
       expect(await edgesOf(store(), '@impact(of = b, depth = 1)')).toEqual(['b → c (two; inferred)'])
@@ -84,23 +84,26 @@ export function describeSavedQueries({ store, renew }: Subject): void {
       expect(await rowsOf(store(), '@counted')).toEqual([['dataset', 3]])
     })
 
-    it('and removes none that others call, but by force', async () => {
-      const kept = createSavedQueries({
+    it('are not removed while others call them, except by force', async () => {
+      const savedQueries = createSavedQueries({
         store: queries(),
         record: createRecordEdit(() => NOW),
         now: () => NOW,
       })
-      expect(await kept.remove('impact', { force: false })).toEqual({ kind: 'called', callers: ['counted'] })
+      expect(await savedQueries.remove('impact', { force: false })).toEqual({
+        kind: 'called',
+        callers: ['counted'],
+      })
       expect(await queries().get(['impact'])).toEqual([impact])
-      expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'removed' })
-      expect(await kept.remove('counted', { force: false })).toEqual({ kind: 'none' })
+      expect(await savedQueries.remove('counted', { force: false })).toEqual({ kind: 'removed' })
+      expect(await savedQueries.remove('counted', { force: false })).toEqual({ kind: 'none' })
       await queries().put(saved('calls', 'datasets except @Z'))
-      expect(await kept.remove('Z', { force: true })).toEqual({ kind: 'removed' })
-      expect(await kept.remove('Z', { force: true })).toEqual({ kind: 'none' })
+      expect(await savedQueries.remove('Z', { force: true })).toEqual({ kind: 'removed' })
+      expect(await savedQueries.remove('Z', { force: true })).toEqual({ kind: 'none' })
       expect(await queries().names()).toEqual(['calls', 'impact'])
     })
 
-    it('and says of a name in one of them that it is not there', async () => {
+    it('report an unknown name in one of them', async () => {
       const { ask } = createAsk({ store: store(), ceiling: DEFAULT_LIMITS, now: () => NOW })
       const outcome = await ask({ query: 'datasets except @impact(of = nowhere)' })
       expect(outcome).toMatchObject({

@@ -14,11 +14,11 @@ export function describeSearch({ store, renew }: Subject): void {
   const schema = (...fields: readonly object[]) => ({
     schema: { _producer: 'test', _schemaURL: 'test', fields },
   })
-  const told = (description: string) => ({
+  const documented = (description: string) => ({
     documentation: { _producer: 'test', _schemaURL: 'test', description },
   })
 
-  describe('searches all that has a name', () => {
+  describe('search', () => {
     beforeAll(async () => {
       await renew()
       await store().ingest(
@@ -35,7 +35,7 @@ export function describeSearch({ store, renew }: Subject): void {
                 ),
               },
               'shop.public.preorders_old',
-              { name: 'Orders', facets: told('All purchases, from every Größe of shop') },
+              { name: 'Orders', facets: documented('All purchases, from every Größe of shop') },
               { namespace: 'warehouse://orders-cluster', name: 'a.b' },
               'x.y"z OR 1=1*',
             ],
@@ -62,7 +62,7 @@ export function describeSearch({ store, renew }: Subject): void {
       )
     })
 
-    it('of every kind, the best fit first', async () => {
+    it('finds every kind, best match first', async () => {
       expect(await find('orders')).toEqual([
         'whole: dataset Orders in test',
         'beginning: tag orders-team=gold',
@@ -100,7 +100,7 @@ export function describeSearch({ store, renew }: Subject): void {
       expect(await find(text)).toEqual(hits)
     })
 
-    it('takes signs for what they are', async () => {
+    it('treats special characters literally', async () => {
       for (const text of [
         '"',
         '*',
@@ -127,7 +127,7 @@ export function describeSearch({ store, renew }: Subject): void {
         expect((await find(`spot://${i}`, ['namespace']))[0]).toBe(`whole: namespace spot://${i}`)
     })
 
-    it('finds only the kinds that are wanted, and no more than are', async () => {
+    it('finds only the requested kinds, up to the limit', async () => {
       expect(await find('orders', ['user', 'tag'])).toEqual([
         'beginning: tag orders-team=gold',
         'part: user team:orders',
@@ -136,7 +136,7 @@ export function describeSearch({ store, renew }: Subject): void {
     })
   })
 
-  describe('leaves out of a search what is deleted, and what only deleted things have', () => {
+  describe('search without excluded entities', () => {
     const tagged = (...keys: readonly string[]) => ({
       tags: {
         _producer: 'test',
@@ -180,7 +180,7 @@ export function describeSearch({ store, renew }: Subject): void {
                   ...schema({ name: 'lost_column', type: 'int', description: 'forlorn' }),
                 },
               },
-              { name: 'lost.described', facets: told('forlorn, too') },
+              { name: 'lost.described', facets: documented('forlorn, too') },
             ],
             outputs: [
               {
@@ -195,7 +195,7 @@ export function describeSearch({ store, renew }: Subject): void {
           }),
         ]),
       )
-      // No dataset has it.
+      // No dataset has this user.
       const alone: Observation = {
         eventTime: 0,
         datasets: [],
@@ -206,7 +206,7 @@ export function describeSearch({ store, renew }: Subject): void {
       await store().ingest([alone, deletionOf(deleted)])
     })
 
-    it('however much it is, and however few are wanted', async () => {
+    it('omits them for any number of matches and any limit', async () => {
       const there = [
         'tag lost-shared',
         'user lost-both',
@@ -220,14 +220,14 @@ export function describeSearch({ store, renew }: Subject): void {
       expect(await seen('lost', 1, ['namespace', 'job'])).toEqual([])
     })
 
-    it('by its description, by two words, and by what is nearly its name', async () => {
+    it('omits them by description, by two words, and by similar names', async () => {
       expect(await seen('forlorn')).toEqual([])
       expect(await seen('lost place')).toEqual([])
       expect(await seen('lost_descrbied')).toEqual([])
       expect(await seen('lost_clumn', 20, ['column'])).toEqual(['column not_lost_column'])
     })
 
-    it('and nothing else', async () => {
+    it('does not omit anything else', async () => {
       await store().ingest([deletionOf(deleted, false)])
       const all = (
         await store().read({ kind: 'search', text: 'lost', kinds: ['tag', 'user', 'namespace'], limit: 20 })

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { NODES } from '../../src/domain/graph-schema.ts'
 import type { Subject } from './describe-store.ts'
 
-/** What a store tells operators of itself. */
+/** Statistics for operators. */
 export function describeStats({ store, renew }: Subject): void {
   describe('stats', () => {
     beforeAll(renew)
 
-    it('tells what can be told without going through the graph', async () => {
+    it('are read without a scan of the graph', async () => {
       const { fileBytes, readers, counts } = await store().stats()
       if (store().kind === 'embedded') {
         expect(fileBytes!.database).toBeGreaterThan(0)

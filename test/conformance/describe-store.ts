@@ -15,20 +15,20 @@ import { describeLifecycle } from './describe-lifecycle.ts'
 import { describeLookup } from './describe-lookup.ts'
 import { describeMerging } from './describe-merging.ts'
 import { describeNames } from './describe-names.ts'
-import { describeOwnRecords } from './describe-own-records.ts'
+import { describeEditRecords } from './describe-edit-records.ts'
 import { describeRetention } from './describe-retention.ts'
 import { describeRows } from './describe-rows.ts'
 import { describeRunOwners } from './describe-run-owners.ts'
-import { describeRunWays } from './describe-run-ways.ts'
+import { describeRunPaths } from './describe-run-paths.ts'
 import { describeRuns } from './describe-runs.ts'
 import { describeSearch } from './describe-search.ts'
 import { describeSavedQueries } from './describe-saved-queries.ts'
 import { describeStats } from './describe-stats.ts'
 import { describeVetoes } from './describe-vetoes.ts'
 import { describeWalks } from './describe-walks.ts'
-import { describeWays } from './describe-ways.ts'
+import { describePaths } from './describe-paths.ts'
 
-/** What each part of the suite works with: the store that is open, and a way to get an empty one. */
+/** The context of each part of the suite: the open store, and a function that opens an empty one. */
 export interface Subject {
   readonly store: () => LineageStore
   /** Closes the store, if one is open, and opens an empty one. */
@@ -36,8 +36,8 @@ export interface Subject {
 }
 
 /**
- * What every LineageStore must do. `open` opens an empty store, emptying a shared server before; the suite has at most
- * one open at a time and closes each.
+ * The contract of every LineageStore. `open` opens an empty store, and empties a shared server first; the suite has at most
+ * one store open at a time and closes each.
  */
 export function describeStore(name: string, open: () => Promise<LineageStore>): void {
   describe(`the ${name} store`, () => {
@@ -59,8 +59,8 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeWalks(subject)
     describeRuns(subject)
     describeRunOwners(subject)
-    describeRunWays(subject)
-    describeWays(subject)
+    describeRunPaths(subject)
+    describePaths(subject)
     describeFields(subject)
     describeLabels(subject)
     describeBrowsing(subject)
@@ -72,7 +72,7 @@ export function describeStore(name: string, open: () => Promise<LineageStore>): 
     describeRetention(subject)
     describeSearch(subject)
     describeApiKeys(subject)
-    describeOwnRecords(subject)
+    describeEditRecords(subject)
     describeLifecycle(subject)
     describeDependencies(subject)
     describeFacets(subject)

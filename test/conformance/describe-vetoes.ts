@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Observation, Veto } from '../../src/domain/aggregate.ts'
 import { stampOf } from '../../src/domain/stamp.ts'
 import { dumpOf } from '../parity/dump-of.ts'
-import { membersOf } from './asking.ts'
+import { membersOf } from './query-store.ts'
 import { datasetEvent, minute, NAMESPACE, observationsOf, runEvent, symlink } from './events.ts'
 import type { Subject } from './describe-store.ts'
 
 type Batches = readonly (readonly Observation[])[]
 
-/** A person's word on two datasets of the suite. */
+/** A user's decision about two datasets of the suite. */
 function word(
   at: number,
   [one, other]: readonly [string, string],
@@ -48,7 +48,7 @@ export function describeVetoes({ store, renew }: Subject): void {
   const upstream = (): Promise<readonly string[]> => membersOf(store(), 'upstream of dataset mart')
 
   describe('a veto of a pair', () => {
-    it('parts the lineage of the two, whichever comes first, and holds against later events', async () => {
+    it('separates the lineage of the two, in any order, and despite later events', async () => {
       await fill([joined])
       expect(await upstream()).toEqual(['t@1', 'raw@2'])
       for (const batches of [
@@ -61,7 +61,7 @@ export function describeVetoes({ store, renew }: Subject): void {
       }
     })
 
-    it('is lifted by a newer word of a person', async () => {
+    it('is lifted by a newer decision', async () => {
       await fill([joined, [parted]])
       await store().ingest([lifted])
       const wanted = await dumpOf(store())
@@ -70,7 +70,7 @@ export function describeVetoes({ store, renew }: Subject): void {
       expect(await dumpOf(store())).toEqual(wanted)
     })
 
-    it('is kept as it was said, and by a rebuild', async () => {
+    it('is stored unchanged, also by a rebuild', async () => {
       await fill([joined, [parted]])
       const before = await dumpOf(store())
       const words = before.flatMap((row) =>
@@ -86,7 +86,7 @@ export function describeVetoes({ store, renew }: Subject): void {
       expect(await upstream()).toEqual(['t@1'])
     })
 
-    it('keeps the two apart by way of others too, and says what was left out', async () => {
+    it('separates the two also through third names, and reports the omitted link', async () => {
       await renew()
       await store().ingest([word(1, ['a', 'c'], true)])
       const { warnings } = await store().ingest(

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { answerTo, edgesOf, membersOf, rowsOf } from './asking.ts'
+import { answerTo, edgesOf, membersOf, rowsOf } from './query-store.ts'
 import type { Subject } from './describe-store.ts'
 import { columnLineage, observationsOf, runEvent, schema, symlink, timeText } from './events.ts'
 
-/** Minutes from one day to the next. */
+/** Minutes per day. */
 const DAY = 24 * 60
 
 export function describeWalks({ store, renew }: Subject): void {
@@ -61,7 +61,7 @@ export function describeWalks({ store, renew }: Subject): void {
       expect(await membersOf(store(), `downstream of dataset b ${clause}`)).toEqual(wanted)
     })
 
-    it('compared at two times', async () => {
+    it('at two times can be compared', async () => {
       const query = `changes between ${timeText(4 * DAY)} and ${timeText(10 * DAY + 5)} in downstream of dataset b since 3d`
       expect(await rowsOf(store(), `${query} show name, distance, change`)).toEqual([
         ['c', 1, 'removed'],
@@ -76,7 +76,7 @@ export function describeWalks({ store, renew }: Subject): void {
       ).toEqual(['e', 'z'])
     })
 
-    it('with jobs, also those that made nothing', async () => {
+    it('over jobs includes jobs without output', async () => {
       expect(await membersOf(store(), 'downstream of dataset b at job depth 1')).toEqual([
         'c@1',
         'e@1',
@@ -86,7 +86,7 @@ export function describeWalks({ store, renew }: Subject): void {
       ])
     })
 
-    it('and tells each crossed edge with its job and basis', async () => {
+    it('describes each edge with its job and basis', async () => {
       expect(await edgesOf(store(), 'upstream of dataset c depth 2')).toEqual([
         'a → b (one; inferred)',
         'b → c (two; inferred)',
@@ -95,7 +95,7 @@ export function describeWalks({ store, renew }: Subject): void {
       ])
     })
 
-    it('and counts, sorts and shows the members', async () => {
+    it('can count, sort and show its members', async () => {
       expect(await rowsOf(store(), 'downstream of dataset a count')).toEqual([[4]])
       expect(await rowsOf(store(), 'downstream of dataset a order by name desc show name, distance')).toEqual(
         [
@@ -107,7 +107,7 @@ export function describeWalks({ store, renew }: Subject): void {
       )
     })
 
-    it('and keeps the nearest where a limit cuts, saying so', async () => {
+    it('keeps the nearest nodes at a limit, and notes the cut', async () => {
       const answer = await answerTo(store(), 'downstream of dataset a', { nodes: 3 })
       expect(answer.complete).toBe(false)
       expect(answer.cuts.map((cut) => cut.limit)).toEqual(['nodes'])
@@ -116,7 +116,7 @@ export function describeWalks({ store, renew }: Subject): void {
     })
   })
 
-  describe('walks columns', () => {
+  describe('walks over columns', () => {
     beforeAll(async () => {
       await renew()
       const of = (name: string, ...fields: string[]) => ({ name, facets: schema(...fields) })
@@ -146,13 +146,13 @@ export function describeWalks({ store, renew }: Subject): void {
       expect(await membersOf(store(), query)).toEqual(wanted)
     })
 
-    it('and says where the columns of an edge are not known', async () => {
+    it('notes edges with unknown columns', async () => {
       const { result } = await answerTo(store(), 'downstream of column mail of dataset b')
       const nodes = result.kind === 'graph' ? result.nodes : []
       expect(nodes.filter((node) => node.opaque).map((node) => node.dataset?.name)).toEqual(['b'])
     })
 
-    it('and keeps stated edges apart from inferred ones', async () => {
+    it('distinguishes stated and inferred edges', async () => {
       expect(await edgesOf(store(), 'downstream of dataset a')).toEqual([
         'a → b (one; stated)',
         'b → c (two; stated)',
@@ -163,7 +163,7 @@ export function describeWalks({ store, renew }: Subject): void {
   })
 
   describe('walks over identity groups', () => {
-    it('as if all members were one, and moves lineage when two groups become one', async () => {
+    it('treat members as one, and follow lineage when two groups are joined', async () => {
       await renew()
       const path = (facets?: Readonly<Record<string, unknown>>) => ({
         name: '/files/b',
@@ -191,7 +191,7 @@ export function describeWalks({ store, renew }: Subject): void {
   })
 }
 
-/** By distance, then name: the default order of answers. */
+/** By distance, then by name: the default order of answers. */
 function byDistance(a: string, b: string): number {
   const [nameA, distanceA] = a.split('@')
   const [nameB, distanceB] = b.split('@')

@@ -5,7 +5,7 @@ import { readEvent } from '../../src/openlineage/read-event.ts'
 
 export type EventJson = Readonly<Record<string, unknown>>
 
-/** The first instant of the suite's events; a minute is the unit of `at`. */
+/** The earliest time of the suite's events; `at` counts minutes from here. */
 export const BEGIN = Date.UTC(2026, 8, 1)
 const MINUTE = 60_000
 
@@ -13,7 +13,7 @@ export const NAMESPACE = 'test'
 const PRODUCER = 'https://example.com/scheduler'
 const FACET = { _producer: PRODUCER, _schemaURL: 'https://openlineage.io/spec/facets/1-0-0/Facet.json' }
 
-/** The instant so many minutes after `BEGIN`, in milliseconds and as text. */
+/** The time this many minutes after `BEGIN`, in milliseconds and as text. */
 export const minute = (at: number): number => BEGIN + at * MINUTE
 export const timeText = (at: number): string => new Date(minute(at)).toISOString()
 
@@ -25,7 +25,7 @@ export interface DatasetSketch {
 
 export interface RunSketch {
   readonly job: string
-  /** A number that makes the runId; 1 if absent. */
+  /** The number in the runId; 1 if absent. */
   readonly run?: number
   /** Minutes after `BEGIN`. */
   readonly at: number
@@ -35,7 +35,7 @@ export interface RunSketch {
   readonly jobFacets?: EventJson
 }
 
-/** A RunEvent as a plain scheduler would send it. */
+/** A RunEvent like that of a simple scheduler. */
 export function runEvent({
   job,
   run = 1,
@@ -57,7 +57,7 @@ export function runEvent({
   }
 }
 
-/** A DatasetEvent: facts about a dataset that no run told. */
+/** A DatasetEvent: facts about a dataset without a run. */
 export function datasetEvent(at: number, dataset: DatasetSketch): EventJson {
   return {
     eventTime: timeText(at),
@@ -86,7 +86,7 @@ export const schema = (...fields: readonly string[]): EventJson => ({
 export const symlink = (name: string, type = 'TABLE'): EventJson => ({
   symlinks: { identifiers: [{ namespace: NAMESPACE, name, type }] },
 })
-/** @throws Error if an event is refused: the suite sends none that should be */
+/** @throws Error if an event is rejected: the suite sends only valid ones */
 export function observationsOf(events: readonly EventJson[]): readonly Observation[] {
   return events.map((event) => {
     const read = readEvent(event)
@@ -134,13 +134,13 @@ function withBase(facets: EventJson): EventJson {
 /** The runId of a run by its number. */
 export const runId = (run: number): string =>
   `${run.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`
-/** A dataset that is written anew as a whole. */
+/** A dataset that is completely overwritten. */
 export const overwritten = (name: string) => ({
   name,
   facets: { lifecycleStateChange: { lifecycleStateChange: 'OVERWRITE' } },
 })
 
-/** A run from its START to its end; without an end it is unfinished. */
+/** A run from START to COMPLETE; without an end it is unfinished. */
 export function ranFrom(
   from: number,
   to: number | undefined,

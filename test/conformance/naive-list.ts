@@ -5,7 +5,7 @@ import { LIST_LABELS, NOT_ENDED, type ListKey, type ListRequest } from '../../sr
 import { compareKeys, keyParts } from '../../src/query/key-order.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
 
-/** What a whole list holds, out of every row there is, without an index: the ids in order. */
+/** The expected ids of a whole list in order, computed from all rows without an index. */
 export function naiveList(rows: readonly DumpRow[], request: ListRequest): readonly Id[] {
   const { of: kind, order, filters } = request
   const nodes = new Map<Id, NodeRow>()

@@ -5,13 +5,13 @@ import { commandBlocks, startReading, type Reader } from './page-commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** What a page's commands find in the store. */
+/** Data that the commands of a page find in the store. */
 const LOADED: Readonly<Record<string, readonly string[]>> = {
   'docs/outputs.md': ['dbt-shop'],
   'docs/saved-queries.md': ['dbt-shop'],
 }
 
-/** Blocks that are run elsewhere, by how they begin; what is a path is the file that runs them. */
+/** Prefixes of blocks that do not run here; a path names the file that runs them. */
 const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, where: string])[]>> = {
   'README.md': [
     ['npm ci && npm run demo', '.ci/run'],
@@ -21,7 +21,7 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, whe
   'docs/getting-started.md': [['npm ci\nnpm run -s tributary -- serve', 'test/cli/serve.test.ts']],
   'docs/operating.md': [['tributary backup', 'test/cli/backup.test.ts']],
   'docs/neo4j.md': [['tributary explain --browser', 'test/browser/neo4j-browser.browser.test.ts']],
-  // Of producers that are installed nowhere here: held against the examples that ran.
+  // Producers that are not installed here: compared with the recorded examples.
   'docs/connecting.md': [['', 'test/docs/connecting.test.ts']],
   'docs/export.md': [['tributary export', 'test/cli/transfer.test.ts']],
   'docs/security.md': [
@@ -44,7 +44,7 @@ const pages = [
   .filter(({ blocks }) => blocks.length > 0)
 
 describe.each(pages)('$page', ({ page, blocks }) => {
-  it('has no block whose fence is damaged', () => {
+  it('has no block with a damaged fence', () => {
     const text = readFileSync(join(ROOT, page), 'utf8')
     const fences = text.split('\n').filter((line) => /`{3,}/u.test(line))
     for (const fence of fences) expect(fence.trim()).toMatch(/^```[a-z]*$/u)
@@ -57,7 +57,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
     elsewhere.find(([begins]) => commands.startsWith(begins))?.[1]
   const here = blocks.filter(({ commands }) => whereOf(commands) === undefined)
 
-  it('names no command as run elsewhere that it does not have', () => {
+  it('contains every block that the list of exceptions names', () => {
     for (const [begins, where] of elsewhere) {
       expect(
         blocks.some(({ commands }) => commands.startsWith(begins)),
@@ -77,7 +77,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
     })
     afterAll(() => reader.close())
 
-    it.each(here)('work as they stand from line $line', async ({ commands, prints }) => {
+    it.each(here)('work unchanged from line $line', async ({ commands, prints }) => {
       const printed = await reader.run(commands)
       if (prints === undefined) return
       if (process.env.UPDATE_DOCS === '1') update(file, commands, printed)
@@ -86,11 +86,11 @@ describe.each(pages)('$page', ({ page, blocks }) => {
   })
 })
 
-/** Writes what commands print below them, to be read before it is kept. */
+/** Writes the output of commands below them, for review. */
 function update(file: string, commands: string, printed: string): void {
   const text = readFileSync(file, 'utf8')
   const end = text.indexOf(commands) + commands.length
-  // A fence that begins in the middle of a line ends no block.
+  // A fence in the middle of a line does not end a block.
   const whole = printed === '' || printed.endsWith('\n') ? printed : `${printed}\n`
   const rest = text
     .slice(end)

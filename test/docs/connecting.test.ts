@@ -11,12 +11,12 @@ const source = (path: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
 
-/** The snippets below the name of a file that holds them. */
+/** Snippets, each after the name of the file that contains it. */
 const snippets = [
   ...page.matchAll(/^<!-- (examples\/\S+) -->\n\n```(?:sh|python|yaml|properties|sql)\n([\s\S]*?)^```$/gm),
 ].map(([, path, text]) => ({ path: path!, lines: text!.split('\n').filter((line) => line.trim() !== '') }))
 
-/** A query below the name of what is sent before it is asked, with its answer; UPDATE_CONNECTING=1 writes the answers anew. */
+/** A query after the name of its recording, with its answer; UPDATE_CONNECTING=1 writes the answers. */
 const ANSWERED =
   /^<!-- (curl|examples\/\S+\.ndjson) -->\n\n```lineage\n([^\n]+)\n```\n\n```text\n([\s\S]*?)^```$/gm
 const answered = [...page.matchAll(ANSWERED)].map(([, events, query, answer]) => ({
@@ -26,7 +26,7 @@ const answered = [...page.matchAll(ANSWERED)].map(([, events, query, answer]) =>
 }))
 
 describe('snippets of docs/connecting.md', () => {
-  it('are all held against a file, but for those of Tributary itself', () => {
+  it('all match a file, except those of Tributary itself', () => {
     const fences = [...page.matchAll(/^```(?!lineage|text)\w+\n([\s\S]*?)^```$/gm)].map(([, text]) => text!)
     const own = fences.filter((text) => /^(?:tributary |export OPENLINEAGE_URL=|curl )/.test(text))
     expect(fences.length - own.length).toBe(snippets.length)
@@ -34,7 +34,7 @@ describe('snippets of docs/connecting.md', () => {
   })
 
   it.each(snippets.filter(({ path }) => !path.endsWith('requirements.txt')))(
-    'stand in $path, in this order',
+    'appear in $path, in this order',
     ({ path, lines }) => {
       let rest = source(path)
       for (const line of lines) {
@@ -45,7 +45,7 @@ describe('snippets of docs/connecting.md', () => {
     },
   )
 
-  it('shows programs in Python whole, so that they run as they are copied', () => {
+  it('are complete programs in Python, so that a copy runs', () => {
     const programs = snippets.filter(
       ({ path }) => path.startsWith('examples/python-client/') && path.endsWith('.py'),
     )
@@ -71,7 +71,7 @@ describe('snippets of docs/connecting.md', () => {
     },
   )
 
-  it('name no package without the version that ran', () => {
+  it('name every package with the tested version', () => {
     const held = [...page.matchAll(/`([\w-]+==[\d.]+)`/g)].map(([, name]) => name!)
     const installed = snippets.flatMap(({ lines }) => lines).flatMap((line) => line.split(' '))
     for (const name of held) expect(installed).toContain(name)
@@ -90,7 +90,7 @@ describe('snippets of docs/connecting.md', () => {
   })
 })
 
-describe('answers of docs/connecting.md', () => {
+describe('answers in docs/connecting.md', () => {
   let api: Api
   beforeAll(async () => {
     api = await openApi()
@@ -99,7 +99,7 @@ describe('answers of docs/connecting.md', () => {
   })
   afterAll(() => api.close())
 
-  /** Takes the events of a recording, or the one that the page sends by curl. */
+  /** Sends the events of a recording, or the event that the page sends with curl. */
   const take = async (events: string): Promise<void> => {
     const body =
       events === 'curl'
@@ -110,7 +110,7 @@ describe('answers of docs/connecting.md', () => {
   }
   const ask = async (query: string): Promise<string> =>
     (await api.post('/api/v1/query', query, { accept: 'text/plain' })).text()
-  /** Writes all answers anew. */
+  /** Writes all answers. */
   const update = async (): Promise<void> => {
     let text = page
     for (const { query, answer } of answered) {
@@ -121,12 +121,12 @@ describe('answers of docs/connecting.md', () => {
     writeFileSync(file, text)
   }
 
-  it('are there for every producer', () => {
+  it('exist for every producer', () => {
     const producers = [...page.matchAll(/^\| \[\w+\]\(#\w+\)/gm)]
     expect(answered).toHaveLength(producers.length)
   })
 
-  it.each(answered)('are what $events gives to: $query', async ({ query, answer }) => {
+  it.each(answered)('match the data of $events: $query', async ({ query, answer }) => {
     expect(await ask(query)).toBe(answer)
   })
 })

@@ -7,7 +7,7 @@ import { openApi, type Api } from '../http/open-api.ts'
 const DOCS = new URL('../../docs/', import.meta.url)
 const page = readFileSync(new URL('entities.md', DOCS), 'utf8')
 
-/** The examples that are items, in their order. */
+/** The examples that are items, in order. */
 const examples = [...page.matchAll(/^```json\n(.*?)^```$/gms)]
   .map(([, text]) => JSON.parse(text!) as object)
   .flatMap((value): readonly object[] => (Array.isArray(value) ? (value as object[]) : [value]))
@@ -21,7 +21,7 @@ const ask = async (query: string): Promise<string> =>
   (await api.post('/api/v1/query', query, { accept: 'text/plain' })).text()
 
 describe('docs/entities.md', () => {
-  it('has an example of every kind of item, each of which is taken without a warning', async () => {
+  it('has an example of every kind of item, each accepted without a warning', async () => {
     expect(new Set(examples.map(({ entity }) => entity))).toEqual(new Set(Object.keys(ITEMS)))
     const response = await api.post('/api/v1/entities', JSON.stringify(examples))
     const answer = (await response.json()) as { readonly failed_items: unknown; readonly warnings?: unknown }
@@ -29,7 +29,7 @@ describe('docs/entities.md', () => {
     expect(answer.warnings).toBeUndefined()
   })
 
-  it('begins with a call that works, and says what it makes', async () => {
+  it('starts with a call that works, and describes its result', async () => {
     const lines = /<<'END'\n(.*?)^END$/ms.exec(page)![1]!
     const response = await api.post('/api/v1/entities', lines, { 'content-type': 'application/x-ndjson' })
     expect(await response.json()).toMatchObject({ status: 'success', summary: { received: 3 } })
@@ -37,15 +37,15 @@ describe('docs/entities.md', () => {
     expect(await ask(question)).toContain('raw/orders')
   })
 
-  it('joins a dataset with its aliases, and knows where datasets lie', async () => {
-    // A table is the dataset, and its other names lead to it.
+  it('joins a dataset with its aliases, and finds its locations', async () => {
+    // The table is the canonical dataset, and its other names resolve to it.
     const stored = await ask('datasets where storage = "shop"')
     expect(stored).toContain('shop.orders (hive://metastore:9083)')
     expect(stored).toContain('shop.archive.orders (postgres://db:5432)')
     expect(await ask('upstream of dataset "shop.public.orders"')).toContain('raw/orders')
   })
 
-  it('comes with the JSON Schema that is served', () => {
+  it('includes the JSON Schema that the server returns', () => {
     expect(JSON.parse(readFileSync(new URL('entities.schema.json', DOCS), 'utf8'))).toEqual(itemJsonSchema())
   })
 })

@@ -23,7 +23,7 @@ it('has many equivalents', () => {
   expect(queries.length).toBeGreaterThan(50)
 })
 
-it.each(queries)('the language reads, in canonical form: %s', (query) => {
+it.each(queries)('has a query in canonical form: %s', (query) => {
   const { tree, diagnostics } = parse(query)
   expect(diagnostics).toEqual([])
   expect(format(tree!)).toBe(query)

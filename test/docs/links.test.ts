@@ -16,7 +16,7 @@ const pages = [
   ),
 ]
 
-/** What GitHub makes of a heading. */
+/** The anchor that GitHub generates for a heading. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -26,7 +26,7 @@ const anchorOf = (heading: string): string =>
 const anchorsIn = (markdown: string): ReadonlySet<string> =>
   new Set([...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading)))
 
-it.each(pages)('%s leads to pages and headings that exist', (page) => {
+it.each(pages)('%s links to pages and headings that exist', (page) => {
   const text = readFileSync(join(ROOT, page), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '')
   for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
     if (/^https?:/.test(link)) continue

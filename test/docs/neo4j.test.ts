@@ -5,7 +5,7 @@ import { savedStatements } from '../../src/http/browser-files/saved-statements.t
 const root = new URL('../../', import.meta.url)
 const text = readFileSync(new URL('docs/neo4j.md', root), 'utf8')
 
-it('grants the procedures that statements call, and no others', () => {
+it('grants exactly the procedures that statements call', () => {
   const files = ['cypher/', 'src/'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
       .filter((file) => /(?<!\.test)\.(cypher|ts)$/u.test(file) && !/^(http\/)?browser/u.test(file))
@@ -18,12 +18,12 @@ it('grants the procedures that statements call, and no others', () => {
   expect(granted.sort()).toEqual([...new Set(called)].sort())
 })
 
-it('tells of every saved statement and its parameters', () => {
+it('describes every saved statement and its parameters', () => {
   const rows = [...text.matchAll(/^\| `([\w-]+)\.cypher` +\| [^|]* \| ([^|]*) \|$/gmu)]
   expect(rows.map(([, name]) => name).sort()).toEqual(savedStatements().map(({ name }) => name))
-  for (const [, name, told] of rows) {
+  for (const [, name, parameterCell] of rows) {
     const { params } = savedStatements().find((saved) => saved.name === name)!
-    expect([...told!.matchAll(/`(\w+)`/gu)].map(([, param]) => `:param ${param!} =>`)).toEqual(
+    expect([...parameterCell!.matchAll(/`(\w+)`/gu)].map(([, param]) => `:param ${param!} =>`)).toEqual(
       params.map((param) => param.split('>')[0]! + '>'),
     )
   }

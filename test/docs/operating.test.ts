@@ -9,7 +9,7 @@ import { unwiredProgram } from './unwired-program.ts'
 
 const text = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8')
 
-/** Rows of the tables below a heading: their cells, without the head. */
+/** Rows of the tables below a heading: their cells, without the header. */
 const rowsBelow = (heading: string): readonly (readonly string[])[] =>
   text
     .split(/^## /mu)
@@ -24,9 +24,9 @@ const rowsBelow = (heading: string): readonly (readonly string[])[] =>
         .map((cell) => cell.trim().replaceAll('¦', '|')),
     )
 
-it('lists every setting of the program, as the program says it', () => {
+it('lists every setting of the program, with its description', () => {
   const program = unwiredProgram(homedir())
-  const told = (setting: Setting): readonly string[] => [
+  const documented = (setting: Setting): readonly string[] => [
     `\`${setting.key}\``,
     `\`${setting.long}\``,
     `\`${setting.variable}\``,
@@ -34,7 +34,7 @@ it('lists every setting of the program, as the program says it', () => {
     setting.form,
     setting.description,
   ]
-  expect(rowsBelow('Settings')).toEqual(allSettings(program).map(told))
+  expect(rowsBelow('Settings')).toEqual(allSettings(program).map(documented))
 })
 
 describe('metrics', () => {
@@ -45,12 +45,12 @@ describe('metrics', () => {
     await api.close()
   })
 
-  it('are listed, all of them and no other, each with its kind', () => {
-    const told = rowsBelow('Metrics').map(([name, kind]) => [name!.replaceAll('`', ''), kind])
-    expect(new Map(told as [string, string][])).toEqual(new Map(served))
+  it('are listed completely, each with its kind', () => {
+    const documented = rowsBelow('Metrics').map(([name, kind]) => [name!.replaceAll('`', ''), kind])
+    expect(new Map(documented as [string, string][])).toEqual(new Map(served))
   })
 
-  it('are what every query of the dashboard asks for', () => {
+  it('are those that the queries of the dashboard use', () => {
     const dashboard = readFileSync(new URL('../../docs/grafana-dashboard.json', import.meta.url), 'utf8')
     const { panels, templating } = JSON.parse(dashboard) as Dashboard
     const asked = [
@@ -59,7 +59,7 @@ describe('metrics', () => {
     ].flatMap((query) => query.match(/\b(?:tributary|process|nodejs)_\w+/gu) ?? [])
     const known = new Set([...served].flatMap(([name, kind]) => seriesOf(name, kind)))
     for (const name of asked) expect(known, name).toContain(name)
-    // Nothing of Tributary's own is measured that nobody is shown.
+    // Every metric of Tributary is shown on the dashboard.
     const own = [...served].filter(([name]) => name.startsWith('tributary_'))
     for (const [name, kind] of own)
       expect(

@@ -6,15 +6,15 @@ import { startCli, type RunningCli } from '../cli/run-cli.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** A block of commands of a page, and what the page says that they print. */
+/** A block of commands on a page, and its documented output. */
 export interface CommandBlock {
-  /** Of its first command, counted from 1. */
+  /** The line of its first command, counted from 1. */
   readonly line: number
   readonly commands: string
   readonly prints?: string
 }
 
-/** The blocks of commands of a page of Markdown, each with the output that follows it at once. */
+/** The blocks of commands on a Markdown page, each with the output that directly follows it. */
 export function commandBlocks(markdown: string): readonly CommandBlock[] {
   return [...markdown.matchAll(/^```sh\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```$)?/gm)].map((match) => {
     const [, commands = '', prints] = match
@@ -23,7 +23,7 @@ export function commandBlocks(markdown: string): readonly CommandBlock[] {
   })
 }
 
-/** What lies in the reader's folder as `events.ndjson`. */
+/** The content of `events.ndjson` in the reader's folder. */
 const EVENT = {
   eventType: 'COMPLETE',
   eventTime: '2026-11-01T10:05:00Z',
@@ -37,14 +37,14 @@ const EVENT = {
 
 export interface Reader {
   readonly url: string
-  /** Runs commands as whoever reads the page would; those before them have been run. @throws Error where one fails */
+  /** Runs commands like a reader of the page, after those before them. @throws Error if a command fails */
   run(commands: string): Promise<string>
   close(): Promise<void>
 }
 
 /**
- * A reader of a page: an own server on an own store, a folder that looks like a clone, and `tributary` on the path.
- * Whatever server a command names is this one.
+ * The environment of a reader: a server and a store, a folder that looks like a clone, and `tributary` on the path.
+ * All commands use this server, whatever address they name.
  */
 export async function startReading(): Promise<Reader> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-page-'))

@@ -9,7 +9,7 @@ import { CONNECTION_OPTIONS, MAX_CONNECTIONS } from '../../src/http/limits/conne
 const root = new URL('../../', import.meta.url)
 const text = await readFile(new URL('docs/security.md', root), 'utf8')
 
-it('names for each of the ten risks tests that exist', () => {
+it('names existing tests for each of the ten risks', () => {
   const rows = text.split('\n').filter((line) => /^\| API\d+ /.test(line))
   expect(rows.map((row) => /API(\d+)/.exec(row)![1])).toEqual(
     Array.from({ length: 10 }, (_, i) => String(i + 1)),
@@ -24,12 +24,12 @@ it('names for each of the ten risks tests that exist', () => {
   }
 })
 
-it('tells every flag of access, and every scope', () => {
+it('lists every flag for access, and every scope', () => {
   for (const { long } of addAccessFlags(new Command()).options) expect(text).toContain(long!)
   for (const scope of SCOPES) expect(text).toContain(`| \`${scope}\` `)
 })
 
-it('tells the limits that hold', () => {
+it('states the actual limits', () => {
   const limits = text.slice(text.indexOf('## Limits'))
   const seconds = (ms: number | undefined): string => `${ms! / 1000} s`
   const { headersTimeout, requestTimeout, keepAliveTimeout, maxHeaderSize } = CONNECTION_OPTIONS

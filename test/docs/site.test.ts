@@ -41,7 +41,7 @@ const all = (text: string, pattern: RegExp): readonly string[] =>
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 describe.each(PAGES)('%s', (path) => {
-  it('is a page that can be checked with its policy', async () => {
+  it('is well-formed and works under its policy', async () => {
     const response = await get(path)
     const html = await response.text()
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
@@ -49,7 +49,7 @@ describe.each(PAGES)('%s', (path) => {
     const policy = response.headers.get('content-security-policy')!
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-.*frame-ancestors 'none'$/u)
     expect(policy).not.toContain('unsafe')
-    // Without the scripts, these would neither load nor show the chosen colours.
+    // Without the scripts, these would not load, or would not apply the selected colours.
     const scripts = all(html, /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/gu)
     expect(scripts.length).toBeGreaterThan(0)
     for (const script of scripts) expect(policy).toContain(hashOf(script))
@@ -105,7 +105,7 @@ it('has an index for its search, with every page', async () => {
   for (const path of PAGES) expect(text, path).toContain(`${path}#`)
 })
 
-it('sends files with a digest in their name once, and asks again for pages', async () => {
+it('caches files with a digest in their name forever, and revalidates pages', async () => {
   const page = await get('/docs/')
   expect(page.headers.get('cache-control')).toBe('no-cache')
   const tag = page.headers.get('etag')!

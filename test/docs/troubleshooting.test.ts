@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-/** All sources, with texts that span lines joined and quotes and values left out, so that a message can be found whole. */
+/** All sources, with concatenated texts joined and without quotes and values, so that a whole message can be found. */
 const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/u.test(name) && !name.includes('.test.') && !name.startsWith('web/built'))
   .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8'))
@@ -15,7 +15,7 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 
 const page = readFileSync(join(ROOT, 'docs', 'troubleshooting.md'), 'utf8')
 
-/** What the page says that the program prints: lines of its text blocks, and first columns of its tables of texts. */
+/** Messages on the page: lines of its text blocks, and first columns of its tables of texts. */
 const printed = [
   ...[...page.matchAll(/^ *```text\n([\s\S]*?)^ *```$/gmu)].flatMap(([, text = '']) => text.split('\n')),
   ...[...page.matchAll(/^\| (`[^|]*`) +\|/gmu)].flatMap(([, cell = '']) =>
@@ -25,7 +25,7 @@ const printed = [
   .map((line) => line.trim())
   .filter((line) => line !== '')
 
-it('finds the messages of the page', () => {
+it('extracts the messages of the page', () => {
   expect(printed.length).toBeGreaterThan(50)
 })
 

@@ -1,14 +1,20 @@
 import type { Command } from 'commander'
 import { createProgram } from '../../src/cli/create-program.ts'
 
-/** The program as its documents describe it: it does nothing. `home` is where the user's folders are. */
+/** The command-line program for its own documentation: commands do nothing. `home` contains the user's folders. */
 export function unwiredProgram(home: string): Command {
   const unwired = (): never => {
     throw new Error('this program is there to be described')
   }
   return createProgram({
     version: '0',
-    terminal: { out: process.stdout, err: process.stderr, input: process.stdin, env: { HOME: home } },
+    terminal: {
+      out: process.stdout,
+      err: process.stderr,
+      input: process.stdin,
+      env: { HOME: home },
+      stopped: unwired,
+    },
     startServer: unwired,
     openForMaintenance: unwired,
     transfer: { exportGraph: unwired, importGraph: unwired },

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/lib/json.ts'
 import { at, datasetEvent, jobEvent, PRODUCER, runEvent, WAREHOUSE } from './events.ts'
 import { graphOfEvents } from './graph-of-events.ts'
 
-/** When each pair ends: in force, or at the event after so many minutes. */
+/** The end of each pair: none, or at the event after this many minutes. */
 function ends(...events: readonly JsonObject[]): { readonly [pair: string]: number | 'in force' } {
   const graph = graphOfEvents(...events)
   return Object.fromEntries(
@@ -24,7 +24,7 @@ const lineage = (...names: readonly string[]): JsonObject => ({
 const declared = { inputs: ['a'], outputs: ['b'] }
 
 describe('a static declaration', () => {
-  it('holds until the next of its subject', () => {
+  it('is valid until the next one of its subject', () => {
     expect(ends(jobEvent(declared))).toEqual({ 'a → b': 'in force' })
     expect(ends(jobEvent(declared), jobEvent({ minute: 5, inputs: ['c'], outputs: ['b'] }))).toEqual({
       'a → b': 5,
@@ -32,7 +32,7 @@ describe('a static declaration', () => {
     })
   })
 
-  it('ends with the next of an upgraded client, and not with that of another producer', () => {
+  it('is replaced by the next one of an upgraded client, but not by that of another producer', () => {
     const next = { minute: 5, inputs: ['c'], outputs: ['b'] }
     expect(ends(jobEvent(declared), jobEvent({ ...next, producer: upgraded }))).toMatchObject({ 'a → b': 5 })
     expect(ends(jobEvent(declared), jobEvent({ ...next, producer: 'https://other.example' }))).toEqual({
@@ -41,7 +41,7 @@ describe('a static declaration', () => {
     })
   })
 
-  it('of one instant by two versions of a client are two', () => {
+  it('does not replace one of the same time by another version of the client', () => {
     const graph = graphOfEvents(jobEvent(declared), jobEvent({ ...declared, producer: upgraded }))
     expect(
       graph.graph
@@ -51,7 +51,7 @@ describe('a static declaration', () => {
     ).toEqual([PRODUCER, upgraded])
   })
 
-  it('is not ended by events that declare nothing', () => {
+  it('is not ended by events without a declaration', () => {
     const tags = { tags: { tags: [{ key: 'pii', value: 'true' }] } }
     expect(
       ends(jobEvent(declared), jobEvent({ minute: 5, jobFacets: tags, inputs: [], outputs: [] })),
@@ -62,7 +62,7 @@ describe('a static declaration', () => {
     expect(ends(view, datasetEvent({ minute: 5, name: 'b', facets: tags }))).toEqual({ 'a → b': 'in force' })
   })
 
-  it('ends with an empty or a deleted facet', () => {
+  it('is ended by an empty or a deleted facet', () => {
     for (const facets of [lineage(), { lineage: { _deleted: true } }, { columnLineage: { _deleted: true } }])
       expect(
         ends(
@@ -82,7 +82,7 @@ describe('a static declaration', () => {
       ).toEqual({ 'a → b': 5 })
   })
 
-  it('is stated if it has one output, else inferred', () => {
+  it('gives stated edges if it has one output, otherwise inferred ones', () => {
     expect(graphOfEvents(jobEvent(declared)).derived('Dataset')).toEqual(['a → b (stated)'])
     expect(graphOfEvents(jobEvent({ ...declared, outputs: ['b', 'c'] })).derived('Dataset')).toEqual([
       'a → b (inferred)',
@@ -90,7 +90,7 @@ describe('a static declaration', () => {
     ])
   })
 
-  it('has no status, no Run, and interactions without types', () => {
+  it('creates no status, no Run, and interactions without types', () => {
     const graph = graphOfEvents(jobEvent(declared))
     const { type, status, runId } = graph.node('Operation')
     expect([type, status, runId]).toEqual(['declared', undefined, undefined])
@@ -98,20 +98,20 @@ describe('a static declaration', () => {
     expect(graph.edge('WROTE').types).toBeUndefined()
   })
 
-  it('of a dataset has no job', () => {
+  it('of a dataset creates no job', () => {
     const graph = graphOfEvents(datasetEvent({ name: 'b', facets: lineage('a') }))
     expect(graph.graph.nodesOf('Job')).toEqual([])
     expect(graph.edge('DERIVED_FROM').jobId).toBeUndefined()
   })
 
-  it('stands beside what runs do', () => {
+  it('does not replace edges of runs', () => {
     const run = runEvent({ minute: 3, ...declared })
     const graph = graphOfEvents(jobEvent(declared), run)
     expect(graph.derived('Dataset')).toEqual(['a → b (stated, inferred)'])
   })
 })
 
-describe('a rename that a dataset event tells', () => {
+describe('a rename in a dataset event', () => {
   const rename = (more: JsonObject = {}): JsonObject => ({
     lifecycleStateChange: {
       lifecycleStateChange: 'RENAME',
@@ -120,15 +120,15 @@ describe('a rename that a dataset event tells', () => {
     },
   })
 
-  it('is never ended', () => {
-    const told = datasetEvent({ name: 'new', facets: rename() })
-    expect(ends(told)).toEqual({ 'old → new': 'in force' })
+  it('never ends', () => {
+    const renaming = datasetEvent({ name: 'new', facets: rename() })
+    expect(ends(renaming)).toEqual({ 'old → new': 'in force' })
     const later = datasetEvent({
       minute: 5,
       name: 'new',
       facets: { lifecycleStateChange: { _deleted: true } },
     })
-    expect(ends(told, later, datasetEvent({ minute: 6, name: 'new', facets: lineage('x') }))).toEqual({
+    expect(ends(renaming, later, datasetEvent({ minute: 6, name: 'new', facets: lineage('x') }))).toEqual({
       'old → new': 'in force',
       'x → new': 'in force',
     })

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../src/lib/json.ts'
 
-/** Events as a client of the specification would send them, each facet with its producer and schema. */
+/** Events like those of a client of the specification, each facet with its producer and schema. */
 
 export const PRODUCER = 'https://github.com/OpenLineage/OpenLineage/tree/1.54.0/client/python'
 export const WAREHOUSE = 'postgres://warehouse:5432'
@@ -8,7 +8,7 @@ const SPEC = 'https://openlineage.io/spec'
 
 export const runIdOf = (run: number): string => `0197a9a0-0000-7000-8000-${String(run).padStart(12, '0')}`
 
-/** The instant so many minutes after the first of November 2026, as text. */
+/** The time this many minutes after 1 November 2026, as text. */
 export const at = (minute: number): string => new Date(Date.UTC(2026, 10, 1) + minute * 60_000).toISOString()
 
 const facet = (value: Json): Json => ({

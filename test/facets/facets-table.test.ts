@@ -20,7 +20,7 @@ const read = READ_FACETS.flatMap(({ key, places }) => places.map((place) => `${k
 const specified = SPEC_FACETS.map(({ key, place }) => `${key} ${place}`)
 
 describe('the table of facets', () => {
-  it('tells each facet of each place once, what becomes of it and where it is seen', () => {
+  it('lists each facet at each place once, with its use and where to see it', () => {
     expect(rows.filter((row, i) => rows.indexOf(row) !== i)).toEqual([])
     for (const { place, becomes, seen } of documented) {
       expect(PLACES).toContain(place)
@@ -28,20 +28,20 @@ describe('the table of facets', () => {
     }
   })
 
-  it('has every facet that is read', () => {
+  it('contains every facet that the program reads', () => {
     expect(read.filter((row) => !rows.includes(row))).toEqual([])
     for (const key of DROPPED_FACETS) expect(documented.map((row) => row.key)).toContain(key)
   })
 
-  it('has every facet of the specification', () =>
+  it('contains every facet of the specification', () =>
     expect(specified.filter((row) => !rows.includes(row))).toEqual([]))
 
-  it('has no other', () => {
+  it('contains no other facets', () => {
     const known = [...read, ...specified, ...[...DROPPED_FACETS].map((key) => `${key} run`)]
     expect(rows.filter((row) => !known.includes(row))).toEqual([])
   })
 
-  it('calls stored only what is stored as it came', () => {
+  it('calls only unchanged facets stored', () => {
     const isRead = new Set(read)
     const wrong = documented.filter(
       ({ key, place, becomes }) => becomes === 'stored' && isRead.has(`${key} ${place}`),

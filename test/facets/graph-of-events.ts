@@ -8,7 +8,7 @@ import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import type { JsonObject } from '../../src/lib/json.ts'
 
-/** What events come to, in the words of a test. */
+/** The graph of a test's events, as text. */
 export class EventGraph {
   readonly graph: MemoryGraph
 
@@ -16,7 +16,7 @@ export class EventGraph {
     this.graph = graph
   }
 
-  /** The edges of datasets as `source → target (basis)`, or of columns as `source → target (transformation)`, sorted. */
+  /** Edges between datasets as `source → target (basis)`, or between columns as `source → target (transformation)`, sorted. */
   derived(label: 'Dataset' | 'Column'): readonly string[] {
     return this.graph
       .edgesOf('DERIVED_FROM')
@@ -39,7 +39,7 @@ export class EventGraph {
       .sort()
   }
 
-  /** The properties of the one node of a label that has this name. */
+  /** The properties of the node with this label and name. */
   node(label: NodeLabel, name?: string): JsonObject {
     const found = this.graph
       .nodesOf(label)
@@ -48,7 +48,7 @@ export class EventGraph {
     return found[0]!.props
   }
 
-  /** The properties of the one edge of a type, to a node of this name. */
+  /** The properties of the edge of a type to a node with this name. */
   edge(type: EdgeType, to?: string): JsonObject {
     const found = this.graph
       .edgesOf(type)
@@ -71,8 +71,8 @@ const graphOf = (batches: readonly (readonly Observation[])[]): MemoryGraph => {
 }
 
 /**
- * The graph of these events; whatever their order, one by one or together, once or twice.
- * @throws Error if an event is refused
+ * The graph of these events. Checks that it does not depend on order, batches or duplicates.
+ * @throws Error if an event is rejected
  */
 export function graphOfEvents(...events: readonly JsonObject[]): EventGraph {
   const observations = events.map((event) => {

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../src/lib/json.ts'
 import { datasetEvent, jobEvent, runEvent, WAREHOUSE } from './events.ts'
 import { graphOfEvents } from './graph-of-events.ts'
 
-/** The explicit lineage facet in each form that its specification has, in events as its guide writes them. */
+/** The lineage facet in each form of its specification, in events like those of its guide. */
 
 const source = (name: string, more: JsonObject = {}): JsonObject => ({
   namespace: WAREHOUSE,
@@ -26,7 +26,7 @@ const stated = (...entries: readonly JsonObject[]): JsonObject => ({ lineage: { 
 const filter = [{ type: 'INDIRECT', subtype: 'FILTER' }]
 
 describe('a lineage facet of a run', () => {
-  it('names the sources of each output: no product of inputs and outputs', () => {
+  it('states the sources of each output, instead of the product of inputs and outputs', () => {
     const graph = graphOfEvents(
       runEvent({
         jobFacets: stated(
@@ -43,7 +43,7 @@ describe('a lineage facet of a run', () => {
     ])
   })
 
-  it('is the whole truth: outputs that it does not name have no source, inputs that it does not name feed none', () => {
+  it('is complete: outputs that it omits have no sources, and inputs that it omits feed nothing', () => {
     const graph = graphOfEvents(
       runEvent({ type: 'START', inputs: ['a', 'sink'], outputs: ['b', 'other'] }),
       runEvent({ minute: 1, jobFacets: stated(to(source('b'), [source('a')])), outputs: ['b'] }),
@@ -53,7 +53,7 @@ describe('a lineage facet of a run', () => {
     expect(graph.edges('WRITES')).toEqual(['load → b', 'load → other'])
   })
 
-  it('adds to what other events of the run state', () => {
+  it('adds to the edges that other events of the run state', () => {
     const graph = graphOfEvents(
       runEvent({ type: 'START', jobFacets: stated(to(source('b'), [source('a')])), outputs: ['b', 'd'] }),
       runEvent({ type: 'RUNNING', minute: 1, jobFacets: stated(to(source('d'), [source('c')])) }),
@@ -62,7 +62,7 @@ describe('a lineage facet of a run', () => {
     expect(graph.derived('Dataset')).toEqual(['a → b (stated)', 'c → d (stated)', 'e → d (stated)'])
   })
 
-  it('withdrawn, leaves what the inputs and outputs say', () => {
+  it('that is withdrawn leaves the edges of the inputs and outputs', () => {
     const events = [
       runEvent({ type: 'START', jobFacets: stated(to(source('b'), [])), inputs: ['a'], outputs: ['b'] }),
       runEvent({ minute: 2, jobFacets: { lineage: { _deleted: true } } }),
@@ -73,7 +73,7 @@ describe('a lineage facet of a run', () => {
     expect(graphOfEvents(...events, again).derived('Dataset')).toEqual(['c → b (stated)'])
   })
 
-  it('may stand on the run, and its entries may be called lineage', () => {
+  it('can be on the run, with its entries under lineage', () => {
     const graph = graphOfEvents(
       runEvent({
         runFacets: { lineage: { lineage: [to(source('b'), [source('a')])] } },
@@ -84,7 +84,7 @@ describe('a lineage facet of a run', () => {
     expect(graph.derived('Dataset')).toEqual(['a → b (stated)'])
   })
 
-  it('reads and writes, implied, what the event does not list', () => {
+  it('implies reads and writes that the event does not list', () => {
     const graph = graphOfEvents(
       runEvent({ jobFacets: stated(to(source('b'), [source('a')]), to(source('made'), [])) }),
     )
@@ -93,7 +93,7 @@ describe('a lineage facet of a run', () => {
     expect(graph.edge('WROTE', 'made').implied).toBe(true)
   })
 
-  it('on one output is the whole truth of that output', () => {
+  it('on one output is complete for that output', () => {
     const graph = graphOfEvents(
       runEvent({
         inputs: ['a', 'c'],
@@ -105,7 +105,7 @@ describe('a lineage facet of a run', () => {
 })
 
 describe('columns in a lineage facet', () => {
-  it('of mixed granularity: the whole, what bears on the whole, single columns, columns of an unknown source', () => {
+  it('accept mixed granularity: whole datasets, influence on a whole dataset, single columns, unknown source columns', () => {
     const graph = graphOfEvents(
       runEvent({
         jobFacets: stated(
@@ -147,7 +147,7 @@ describe('columns in a lineage facet', () => {
       ),
     )
 
-  it('are gathered over all fields that the operation names for the target, in whatever facet and event', () => {
+  it('are combined over all fields that the operation names for the target, from all facets and events', () => {
     const both = (inColumnLineage: readonly string[], inLineage: readonly string[]): readonly string[] =>
       graphOfEvents(
         runEvent({
@@ -161,7 +161,7 @@ describe('columns in a lineage facet', () => {
     expect(both(['a'], ['a'])).toEqual(['in.key → out.a (INDIRECT FILTER)'])
   })
 
-  it('are apart where a field of another facet is not reached', () => {
+  it('are separate if they do not reach a field of another facet', () => {
     const other = stated(to(source('out'), [source('in')], { c: { inputs: [source('in', { field: 'c' })] } }))
     const graph = graphOfEvents(
       runEvent({ outputs: [{ name: 'out', facets: { columnLineage: key('a', 'b') } }], jobFacets: other }),
@@ -173,7 +173,7 @@ describe('columns in a lineage facet', () => {
     ])
   })
 
-  it('of columnLineage beside it add columns but no datasets', () => {
+  it('of an additional columnLineage facet add columns but no datasets', () => {
     const columnLineage = {
       fields: {
         x: {
@@ -196,7 +196,7 @@ describe('columns in a lineage facet', () => {
 })
 
 describe('jobs in a lineage facet', () => {
-  it('feed one another, of whatever job the event is', () => {
+  it('feed each other, whatever the job of the event', () => {
     const graph = graphOfEvents(
       jobEvent({
         job: 'dag',
@@ -212,14 +212,14 @@ describe('jobs in a lineage facet', () => {
     })
   })
 
-  it('are fed by datasets and their columns', () => {
+  it('read datasets and their columns', () => {
     const entry = to(job('dag.load'), [source('orders', { field: 'id', transformations: filter })])
     const graph = graphOfEvents(runEvent({ jobFacets: stated(entry) }))
     expect(graph.derived('Dataset')).toEqual(['orders → dag.load (stated)'])
     expect(graph.derived('Column')).toEqual(['orders.id → dag.load.* (INDIRECT FILTER)'])
   })
 
-  it('feed datasets, beside datasets', () => {
+  it('feed datasets together with datasets', () => {
     const graph = graphOfEvents(
       runEvent({
         jobFacets: stated(
@@ -243,7 +243,7 @@ describe('jobs in a lineage facet', () => {
     ])
   })
 
-  it('without an identity are the job of the event: what makes a column from nothing that is tracked', () => {
+  it('without an identity are the job of the event, which makes a column from untracked data', () => {
     const sum = [{ type: 'DIRECT', subtype: 'AGGREGATION', description: 'sum()' }]
     const graph = graphOfEvents(
       runEvent({
@@ -258,7 +258,7 @@ describe('jobs in a lineage facet', () => {
     expect(graph.derived('Column')).toEqual(['extract.* → extracted.total (DIRECT AGGREGATION)'])
   })
 
-  it('without an identity as target take what the job of the event consumes', () => {
+  it('without an identity as target read the inputs of the job of the event', () => {
     const graph = graphOfEvents(
       runEvent({
         job: 'detector',
@@ -269,7 +269,7 @@ describe('jobs in a lineage facet', () => {
     expect(graph.derived('Dataset')).toEqual(['transactions → detector (stated)'])
   })
 
-  it('make nothing of a generator whose output has no source', () => {
+  it('make no edge if the output of a generator has no source', () => {
     const graph = graphOfEvents(
       runEvent({ jobFacets: stated(to(source('made'), [])), inputs: ['config'], outputs: ['made'] }),
     )
@@ -279,7 +279,7 @@ describe('jobs in a lineage facet', () => {
 })
 
 describe('a declared lineage facet', () => {
-  it('of a job holds until the next of the same job and producer, which is the whole', () => {
+  it('of a job is valid until the next one of the same job and producer, and complete', () => {
     const first = jobEvent({
       jobFacets: stated(to(source('b'), [source('a')]), to(source('d'), [source('c')])),
     })

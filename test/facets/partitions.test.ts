@@ -20,7 +20,7 @@ const read = (condition: JsonObject, minute = 0): JsonObject =>
   })
 
 describe('partitions of an interaction', () => {
-  it('are the partitions that a subset lists, by their dimensions or else their identifier', () => {
+  it('are those that a subset lists, by their dimensions or otherwise their identifier', () => {
     const graph = graphOfEvents(
       read({
         type: 'partition',
@@ -36,7 +36,7 @@ describe('partitions of an interaction', () => {
     expect(partitionCount).toBeUndefined()
   })
 
-  it('of an output as well, and under the name that a draft gave the condition', () => {
+  it('are read from an output too, and from the draft name of the condition', () => {
     for (const member of ['outputCondition', 'condition']) {
       const subset = { [member]: partitions('day=1') }
       const graph = graphOfEvents(runEvent({ outputs: [{ name: 'b', outputFacets: { subset } }] }))
@@ -47,7 +47,7 @@ describe('partitions of an interaction', () => {
     }
   })
 
-  it('are locations, and those of alternatives; other conditions name none', () => {
+  it('are locations, also in alternatives; other conditions name none', () => {
     const locations = { type: 'location', locations: ['s3://b/x', 's3://b/y'] }
     expect(graphOfEvents(read(locations)).edge('READ').partitions).toEqual(['s3://b/x', 's3://b/y'])
     const either = (operator: string) => ({
@@ -69,7 +69,7 @@ describe('partitions of an interaction', () => {
     expect(facets).toContain('compare')
   })
 
-  it('of a partitioning facet of the dataset', () => {
+  it('are read from a partitioning facet of the dataset', () => {
     const partitioning = {
       columns: [{ columnName: 'business_date' }],
       partitions: [
@@ -86,7 +86,7 @@ describe('partitions of an interaction', () => {
     expect(graph.node('Dataset', 'b').facets).toContain('"columnName":"business_date"')
   })
 
-  it('are those of paths that the identity of the dataset leaves out', () => {
+  it('are those of paths that the identity of the dataset omits', () => {
     const path = (name: string) => ({ namespace: 's3://lake', name })
     const graph = graphOfEvents(
       runEvent({
@@ -96,12 +96,12 @@ describe('partitions of an interaction', () => {
     expect(graph.edge('READ', '/orders').partitions).toEqual(['day=1/country=PL', 'day=2'])
   })
 
-  it('of several events add up', () => {
+  it('of several events are combined', () => {
     const graph = graphOfEvents(read(partitions('day=1', 'day=2')), read(partitions('day=2', 'day=3'), 1))
     expect(graph.edge('READ').partitions).toEqual(['day=1', 'day=2', 'day=3'])
   })
 
-  it('are a hundred, then a count', () => {
+  it('are limited to a hundred, with a count of the others', () => {
     const hundred = graphOfEvents(read(partitions(...names(100)))).edge('READ')
     expect(hundred.partitionCount).toBeUndefined()
     const more = graphOfEvents(

@@ -6,7 +6,7 @@ import { runEvent } from './events.ts'
 import { graphOfEvents } from './graph-of-events.ts'
 import { SPEC_FACETS, type Place } from './spec-facets.ts'
 
-/** The run whose job, run, input or output carries a facet at its place. */
+/** The run whose job, run, input or output has a facet at its place. */
 function eventWith(place: Place, facets: JsonObject, minute = 0): JsonObject {
   const mart = { name: 'mart' }
   return runEvent({
@@ -23,7 +23,7 @@ const cases = SPEC_FACETS.map((facet) => [`${facet.key} of ${facet.place} (${fac
 
 describe('facets of the specification', () => {
   it.each(cases)('%s', (_, { key, place, facet, seen, as }) => {
-    // Lineage of an input with an output would hide what a facet states.
+    // Explicit lineage of an input and an output would replace the edges of a facet.
     const event = eventWith(place, { [key]: facet })
     const bare = key === 'lineage' || key === 'columnLineage' ? { ...event, inputs: [] } : event
     const read = readEvent(bare)
@@ -50,7 +50,7 @@ describe('facets of the specification', () => {
     },
   )
 
-  it.each(cases)('%s that is withdrawn leaves what there is without it', (_, { key, place, facet }) => {
+  it.each(cases)('%s that is withdrawn leaves the other data', (_, { key, place, facet }) => {
     const said = eventWith(place, { [key]: facet })
     const gone = eventWith(place, { [key]: { _deleted: true } }, 1)
     const never = eventWith(place, {}, 1)

@@ -4,14 +4,14 @@ import type { EventGraph } from './graph-of-events.ts'
 
 export type Place = 'run' | 'job' | 'dataset' | 'input' | 'output'
 
-/** A facet that the OpenLineage specification, or a registry of its own, defines. */
+/** A facet of the OpenLineage specification, or of one of its registries. */
 export interface SpecFacet {
-  /** As the specification calls it. */
+  /** Its name in the specification. */
   readonly name: string
   readonly key: string
   readonly place: Place
   readonly facet: JsonObject
-  /** Where a user finds it, and what they find there. */
+  /** Where users find its data, and the expected data. */
   readonly seen: (graph: EventGraph) => unknown
   readonly as: unknown
 }
@@ -20,7 +20,7 @@ const RAW = { namespace: WAREHOUSE, name: 'raw' }
 const GIT = 'https://github.com/shop/dags/blob/693e35482bc2e526ced2b5f9f76ef83dec6ec691/load.py'
 const RUN = '6e9c2bb0-97d9-4d4f-9c0c-0579f072e013'
 
-/** The events of the tests: job `load`, run 1, which reads `orders` and writes `mart`. A dataset's facet stands on `mart`. */
+/** The events of the tests: job `load`, run 1, reads `orders` and writes `mart`. Facets of datasets are on `mart`. */
 const inFacets = (of: 'Run' | 'Job' | 'Dataset', key: string) => (graph: EventGraph) =>
   (JSON.parse(graph.node(of, of === 'Dataset' ? 'mart' : undefined).facets as string) as JsonObject)[key]
 const inEdge = (type: 'READ' | 'WROTE', key: string) => (graph: EventGraph) =>
@@ -39,8 +39,8 @@ const edgeProps =
     const edge = graph.edge(type)
     return names.map((name) => edge[name])
   }
-/** Kept as it came. */
-const kept = (name: string, key: string, place: Place, facet: JsonObject): SpecFacet => ({
+/** Stored unchanged. */
+const unchanged = (name: string, key: string, place: Place, facet: JsonObject): SpecFacet => ({
   name,
   key,
   place,
@@ -69,7 +69,7 @@ const METRICS: JsonObject = {
 }
 
 const ofDatasets: readonly SpecFacet[] = [
-  kept('CatalogDatasetFacet', 'catalog', 'dataset', {
+  unchanged('CatalogDatasetFacet', 'catalog', 'dataset', {
     framework: 'iceberg',
     type: 'glue',
     name: 'main',
@@ -99,7 +99,7 @@ const ofDatasets: readonly SpecFacet[] = [
     seen: (graph) => graph.derived('Column'),
     as: ['raw.day → mart.* (INDIRECT FILTER)', 'raw.id → mart.id (DIRECT IDENTITY)'],
   },
-  kept('DataQualityAssertionsDatasetFacet', 'dataQualityAssertions', 'dataset', ASSERTIONS),
+  unchanged('DataQualityAssertionsDatasetFacet', 'dataQualityAssertions', 'dataset', ASSERTIONS),
   {
     name: 'DataQualityMetricsDatasetFacet',
     key: 'dataQualityMetrics',
@@ -127,7 +127,10 @@ const ofDatasets: readonly SpecFacet[] = [
     seen: edgeProps('WROTE', 'version'),
     as: ['4711'],
   },
-  kept('DatasourceDatasetFacet', 'dataSource', 'dataset', { name: 'warehouse', uri: 'postgres://warehouse' }),
+  unchanged('DatasourceDatasetFacet', 'dataSource', 'dataset', {
+    name: 'warehouse',
+    uri: 'postgres://warehouse',
+  }),
   {
     name: 'DocumentationDatasetFacet',
     key: 'documentation',
@@ -136,7 +139,7 @@ const ofDatasets: readonly SpecFacet[] = [
     seen: prop('Dataset', 'description'),
     as: 'the mart',
   },
-  kept('HierarchyDatasetFacet', 'hierarchy', 'dataset', {
+  unchanged('HierarchyDatasetFacet', 'hierarchy', 'dataset', {
     hierarchy: [
       { type: 'DATABASE', name: 'shop' },
       { type: 'TABLE', name: 'mart' },
@@ -219,7 +222,7 @@ const ofDatasets: readonly SpecFacet[] = [
 ]
 
 const ofInteractions: readonly SpecFacet[] = [
-  kept('DataQualityAssertionsDatasetFacet', 'dataQualityAssertions', 'input', ASSERTIONS),
+  unchanged('DataQualityAssertionsDatasetFacet', 'dataQualityAssertions', 'input', ASSERTIONS),
   {
     name: 'DataQualityMetricsInputDatasetFacet',
     key: 'dataQualityMetrics',
@@ -247,7 +250,7 @@ const ofInteractions: readonly SpecFacet[] = [
     seen: edgeProps('READ', 'partitions'),
     as: [['day=1']],
   },
-  kept('IcebergScanReportInputDatasetFacet', 'icebergScanReport', 'input', {
+  unchanged('IcebergScanReportInputDatasetFacet', 'icebergScanReport', 'input', {
     snapshotId: 5,
     filter: 'true',
     schemaId: 1,
@@ -271,7 +274,7 @@ const ofInteractions: readonly SpecFacet[] = [
     seen: edgeProps('WROTE', 'partitions'),
     as: [['s3://b/1', 's3://b/2']],
   },
-  kept('IcebergCommitReportOutputDatasetFacet', 'icebergCommitReport', 'output', {
+  unchanged('IcebergCommitReportOutputDatasetFacet', 'icebergCommitReport', 'output', {
     snapshotId: 5,
     sequenceNumber: 3,
     operation: 'append',
@@ -322,8 +325,8 @@ const ofJobs: readonly SpecFacet[] = [
     seen: (graph) => graph.edges('OWNED_BY'),
     as: ['load → user:jdoe'],
   },
-  kept('SourceCodeJobFacet', 'sourceCode', 'job', { language: 'python', sourceCode: 'print(1)' }),
-  kept('SourceCodeLocationJobFacet', 'sourceCodeLocation', 'job', {
+  unchanged('SourceCodeJobFacet', 'sourceCode', 'job', { language: 'python', sourceCode: 'print(1)' }),
+  unchanged('SourceCodeLocationJobFacet', 'sourceCodeLocation', 'job', {
     type: 'git',
     url: GIT,
     repoUrl: 'https://github.com/shop/dags.git',
@@ -352,15 +355,15 @@ const ofJobs: readonly SpecFacet[] = [
     seen: (graph) => graph.edges('TAGGED'),
     as: ['load → team'],
   },
-  kept('GcpComposerJobFacet', 'gcp_composer_job', 'job', { displayName: 'load' }),
-  kept('GcpLineageJobFacet', 'gcp_lineage', 'job', {
+  unchanged('GcpComposerJobFacet', 'gcp_composer_job', 'job', { displayName: 'load' }),
+  unchanged('GcpLineageJobFacet', 'gcp_lineage', 'job', {
     displayName: 'load',
     origin: { sourceType: 'COMPOSER', name: 'projects/p/locations/l/environments/e' },
   }),
 ]
 
 const ofRuns: readonly SpecFacet[] = [
-  kept('AgentAttributionRunFacet', 'agentAttribution', 'run', {
+  unchanged('AgentAttributionRunFacet', 'agentAttribution', 'run', {
     agentId: 'did:example:agent:001',
     accessedAt: '2026-04-21T15:44:22.000Z',
     covenantInEffect: { digest: 'sha256:3c9e', type: 'governance_attestation' },
@@ -381,7 +384,7 @@ const ofRuns: readonly SpecFacet[] = [
     seen: prop('Run', 'endedReason'),
     as: 'no space',
   },
-  kept('ExecutionParametersRunFacet', 'executionParameters', 'run', {
+  unchanged('ExecutionParametersRunFacet', 'executionParameters', 'run', {
     parameters: [{ key: 'task.timeout', name: 'Task timeout', description: 'seconds', value: '3600' }],
   }),
   {
@@ -392,7 +395,7 @@ const ofRuns: readonly SpecFacet[] = [
     seen: prop('Run', 'externalId'),
     as: 'my-project:US.bquijob_1',
   },
-  kept('ExtractionErrorRunFacet', 'extractionError', 'run', {
+  unchanged('ExtractionErrorRunFacet', 'extractionError', 'run', {
     totalTasks: 2,
     failedTasks: 1,
     errors: [{ errorMessage: 'no such function', stackTrace: 'at y', task: 'select f()', taskNumber: 1 }],
@@ -426,7 +429,7 @@ const ofRuns: readonly SpecFacet[] = [
       },
     ],
   },
-  kept('JobRunParametersFacet', 'jobRunParameters', 'run', {
+  unchanged('JobRunParametersFacet', 'jobRunParameters', 'run', {
     parameters: [{ key: 'airflow.dagRun.external_trigger', value: false }],
   }),
   {
@@ -476,16 +479,16 @@ const ofRuns: readonly SpecFacet[] = [
     },
     as: ['Foo', '2.5.0'],
   },
-  kept('TagsRunFacet', 'tags', 'run', { tags: [{ key: 'team', value: 'x', source: 'USER' }] }),
-  kept('TestRunFacet', 'test', 'run', {
+  unchanged('TagsRunFacet', 'tags', 'run', { tags: [{ key: 'team', value: 'x', source: 'USER' }] }),
+  unchanged('TestRunFacet', 'test', 'run', {
     tests: [{ name: 'assert_no_orphans', status: 'pass', severity: 'error', type: 'custom_sql' }],
   }),
-  kept('GcpComposerRunFacet', 'gcp_composer_run', 'run', {
+  unchanged('GcpComposerRunFacet', 'gcp_composer_run', 'run', {
     dagRunId: 'scheduled__1',
     taskExecutionDate: 'x',
   }),
-  kept('GcpDataprocRunFacet', 'gcp_dataproc', 'run', { appId: 'application_1', projectId: 'p' }),
-  kept('GcpDataprocSparkRunFacet', 'gcp_dataproc_spark', 'run', { appId: 'application_1', jobId: 'j' }),
+  unchanged('GcpDataprocRunFacet', 'gcp_dataproc', 'run', { appId: 'application_1', projectId: 'p' }),
+  unchanged('GcpDataprocSparkRunFacet', 'gcp_dataproc_spark', 'run', { appId: 'application_1', jobId: 'j' }),
 ]
 
 /** Every facet of the specification (1.5x) and of its registries, in its documented form. */

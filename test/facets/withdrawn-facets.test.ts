@@ -3,12 +3,12 @@ import type { JsonObject } from '../../src/lib/json.ts'
 import { datasetEvent, jobEvent, runEvent, WAREHOUSE, type DatasetSketch } from './events.ts'
 import { graphOfEvents, type EventGraph } from './graph-of-events.ts'
 
-/** `_deleted: true` withdraws a facet: what was said no later holds no longer, what is said later holds again. */
+/** `_deleted: true` withdraws a facet: earlier data of the facet is no longer valid, later data is. */
 
 const deleted = (...keys: readonly string[]): JsonObject =>
   Object.fromEntries(keys.map((key) => [key, { _deleted: true }]))
 
-/** A dataset as three events leave it: one that says something, one that withdraws it, one that says it again. */
+/** The dataset after three events: one with a facet, one that withdraws it, one with the facet again. */
 function stages(facets: JsonObject, of: 'run' | 'dataset'): readonly EventGraph[] {
   const event = (minute: number, given: JsonObject) => {
     const dataset: DatasetSketch = { name: 'orders', facets: given }
@@ -41,7 +41,7 @@ describe('a facet that is withdrawn', () => {
     expect(shown).toEqual([value, undefined, value])
   })
 
-  it('of a dataset: schema, whose history stays', () => {
+  it('of a dataset: schema, with its history unchanged', () => {
     const graphs = stages(schema, 'dataset')
     const ids = graphs.map((graph) => graph.node('Dataset', 'orders').schemaId)
     expect(ids).toEqual([expect.any(String), undefined, ids[0]])
@@ -49,7 +49,7 @@ describe('a facet that is withdrawn', () => {
     expect(graphs[1]!.node('Column', 'orders').name).toBe('id')
   })
 
-  it('of what a run wrote: schema, version, lifecycle', () => {
+  it('of the output of a run: schema, version, lifecycle', () => {
     const facets = {
       ...schema,
       version: { datasetVersion: '7' },
@@ -66,7 +66,7 @@ describe('a facet that is withdrawn', () => {
     ])
   })
 
-  it('of what a run renamed', () => {
+  it('of the output of a run: a rename', () => {
     const rename = {
       lifecycleStateChange: {
         lifecycleStateChange: 'RENAME',
@@ -77,7 +77,7 @@ describe('a facet that is withdrawn', () => {
     expect([said, gone, again]).toEqual([['old → orders (stated)'], [], ['old → orders (stated)']])
   })
 
-  it('of what a run wrote: columnLineage and lineage', () => {
+  it('of the output of a run: columnLineage and lineage', () => {
     const from = { namespace: WAREHOUSE, name: 'raw' }
     const columnLineage = { columnLineage: { fields: { id: { inputFields: [{ ...from, field: 'id' }] } } } }
     const lineage = { lineage: { inputs: [{ ...from, type: 'DATASET' }] } }
@@ -102,7 +102,7 @@ describe('a facet that is withdrawn', () => {
     },
   )
 
-  it('of a dataset: symlinks of another dataset still join the two', () => {
+  it('of a dataset: symlinks, but another dataset still joins the two', () => {
     const other = (name: string, to: string, namespace: string): DatasetSketch => ({
       name,
       facets: { symlinks: { identifiers: [{ namespace, name: to, type: 'TABLE' }] } },
@@ -115,7 +115,7 @@ describe('a facet that is withdrawn', () => {
     expect(graph.edges('ALIAS_OF')).toHaveLength(1)
   })
 
-  it('of a job: what its properties show', () => {
+  it('of a job: its properties', () => {
     const facets = {
       documentation: { description: 'loads' },
       jobType: { integration: 'X', jobType: 'TASK', processingType: 'BATCH' },
@@ -123,8 +123,8 @@ describe('a facet that is withdrawn', () => {
       sourceCodeLocation: { type: 'git', url: 'https://example.com/x.py' },
     }
     const shown = (graph: EventGraph) => {
-      const { description, type, sqlId, facets: kept } = graph.node('Job')
-      return [description, type, typeof sqlId, kept]
+      const { description, type, sqlId, facets: other } = graph.node('Job')
+      return [description, type, typeof sqlId, other]
     }
     const said = jobEvent({ jobFacets: facets })
     const gone = jobEvent({ minute: 1, jobFacets: deleted(...Object.keys(facets)) })
@@ -141,16 +141,16 @@ describe('a facet that is withdrawn', () => {
   })
 
   it('of a run, of an input, of an output', () => {
-    const event = (minute: number, kept: JsonObject) =>
+    const event = (minute: number, facet: JsonObject) =>
       runEvent({
         minute,
         type: minute === 0 ? 'START' : 'COMPLETE',
         runFacets: {
-          tags: kept,
-          nominalTime: minute === 0 ? { nominalStartTime: '2026-11-01T00:00:00Z' } : kept,
+          tags: facet,
+          nominalTime: minute === 0 ? { nominalStartTime: '2026-11-01T00:00:00Z' } : facet,
         },
-        inputs: [{ name: 'a', inputFacets: { note: kept } }],
-        outputs: [{ name: 'b', outputFacets: { note: kept } }],
+        inputs: [{ name: 'a', inputFacets: { note: facet } }],
+        outputs: [{ name: 'b', outputFacets: { note: facet } }],
       })
     const before = graphOfEvents(event(0, { x: 1 }))
     const after = graphOfEvents(event(0, { x: 1 }), event(1, { _deleted: true }))
@@ -169,7 +169,7 @@ describe('a facet that is withdrawn', () => {
     expect(shown(after)).toEqual([undefined, undefined, undefined, undefined])
   })
 
-  it('at the very instant at which it was said, is withdrawn', () => {
+  it('at the time of the facet, is withdrawn', () => {
     const graph = graphOfEvents(
       datasetEvent({ name: 'a', facets: { ...schema, documentation: { description: 'x' } } }),
       datasetEvent({ name: 'a', facets: deleted('schema', 'documentation') }),

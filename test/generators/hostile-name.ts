@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-/** What breaks one format or another: its quotes, its ends, its comments, its escapes, its entities, what runs in a browser. */
+/** Fragments that break a format: its quotes, ends, comments, escapes, entities, and scripts in a browser. */
 const FRAGMENTS = [
   '"',
   "'",
@@ -86,7 +86,7 @@ const FRAGMENTS = [
   'x'.repeat(300),
 ] as const
 
-/** Names as no one should choose them, up to 4 KiB: all that a dataset may be called, which is all but NUL and lone surrogates. */
+/** Names that nobody should choose, up to 4 KiB: every valid dataset name, without NUL and lone surrogates. */
 export const hostileName: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -99,5 +99,5 @@ export const hostileName: fc.Arbitrary<string> = fc
   .map((parts) => parts.join('').replaceAll('\0', ''))
   .filter((name) => name !== '')
 
-/** Each fragment alone, and the longest name there may be. */
+/** Each fragment alone, and the longest valid name. */
 export const HOSTILE_NAMES: readonly string[] = [...FRAGMENTS, 'long'.repeat(1024)]

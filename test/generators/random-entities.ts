@@ -5,7 +5,7 @@ export type EntityJson = Readonly<Record<string, unknown>>
 
 const START_OF_TIME = Date.UTC(2026, 9, 1)
 
-/** The datasets, jobs and runs of random-events.ts, so that items and events meet. */
+/** The datasets, jobs and runs of random-events.ts, so that items and events overlap. */
 const dataset = fc
   .tuple(
     fc.constantFrom('postgres://db:5432', 's3://lake'),
@@ -42,7 +42,7 @@ const runner = fc.record({
   location: sometimes(location),
 })
 
-/** Of two times the earlier begins. */
+/** The earlier of two times is the start. */
 const interval = fc
   .tuple(sometimes(time, 2), sometimes(time, 2))
   .map(([a, b]) => (a !== undefined && b !== undefined && a > b ? [b, a] : [a, b]))
@@ -57,7 +57,7 @@ const labels = {
 const item = (entity: string, members: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<EntityJson> =>
   fc.record({ entity: fc.constant(entity), observedAt: time, producer: sometimes(word), ...members })
 
-/** Spreads the parts of an item that are told together. */
+/** Spreads the parts of an item that only occur together. */
 const spread = (arbitrary: fc.Arbitrary<EntityJson>): fc.Arbitrary<EntityJson> =>
   arbitrary.map(
     ({ parts, ...rest }) =>
@@ -153,7 +153,7 @@ const ITEM: fc.Arbitrary<EntityJson> = fc.oneof(
   },
 )
 
-/** Items of few things and instants, so that everything meets everything; each names its run and operation. */
+/** Items with few entities and times, so that they overlap; each names its run and operation. */
 export const randomEntities = (size: { readonly maxLength: number }): fc.Arbitrary<readonly EntityJson[]> =>
   fc.array(ITEM.map(withoutUndefined), { minLength: 1, size: 'max', ...size })
 

@@ -21,12 +21,12 @@ const datasetName = fc
   .map(([namespace, name]) => ({ namespace, name }))
 const columnName = fc.constantFrom('id', 'email', 'amount')
 
-/** A dozen days in steps of some hours, so that windows and days have something to tell apart. */
+/** A dozen days in steps of several hours, so that time windows and days differ. */
 const eventTime = fc
   .nat({ max: 60 })
   .map((step) => new Date(START_OF_TIME + step * 5 * 3_600_000 + step * 7).toISOString())
 
-/** Runs whose id tells their number; a few, so that events of one run meet. */
+/** Runs with their number in the id; few of them, so that events share runs. */
 const runId = fc.nat({ max: 7 }).map((n) => `0000000${String(n)}-0000-4000-8000-000000000000`)
 
 const schema = fc
@@ -50,7 +50,7 @@ const columnLineage = fc.dictionary(
   { maxKeys: 3 },
 )
 
-/** A source in a lineage facet: a dataset, perhaps one of its columns, or a job, perhaps that of the event. */
+/** A source in a lineage facet: a dataset, one of its columns, or a job, sometimes that of the event. */
 const lineageInput = fc.oneof(
   fc
     .record(
@@ -85,7 +85,7 @@ const lineageEntry = fc
     lineageOfDataset,
   )
   .map(([target, said]) => ({ ...target, ...said }))
-/** One facet in some; withdrawn one time in a few, and under the name that drafts gave its entries. */
+/** A facet in some events; sometimes withdrawn, and sometimes with its entries under the draft name. */
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ arbitrary: fc.constant(undefined), weight: 7 }, { arbitrary, weight: 1 })
 const withdrawn = fc.constant({ ...FACET, _deleted: true })
@@ -109,7 +109,7 @@ const symlinks = fc.array(
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, weight = 3) =>
   fc.option(arbitrary, { nil: undefined, freq: weight })
 
-/** Few tags and owners, so that producers share them and replace their own; a field makes it a column's tag. */
+/** Few tags and owners, so that producers share and replace them; with `field` it is the tag of a column. */
 const tag = fc.record(
   { key: fc.constantFrom('pii', 'gold'), value: fc.constantFrom('true', 'high'), field: columnName },
   { requiredKeys: ['key'] },
@@ -118,13 +118,13 @@ const owner = fc.record(
   { name: fc.constantFrom('ann', 'team:data'), type: fc.constantFrom('OWNER', 'STEWARD') },
   { requiredKeys: ['name'] },
 )
-/** A facet of a list; withdrawn one time in a few. */
+/** A facet with a list; sometimes withdrawn. */
 const listFacet = <T>(member: string, entry: fc.Arbitrary<T>) =>
   fc.oneof(
     { arbitrary: fc.array(entry, { maxLength: 3 }).map((list) => ({ ...FACET, [member]: list })), weight: 5 },
     { arbitrary: fc.constant({ ...FACET, _deleted: true }), weight: 1 },
   )
-/** None most times. */
+/** Usually absent. */
 const labels = fc
   .record({
     tags: fc.option(listFacet('tags', tag), { nil: undefined, freq: 1 }),
@@ -212,7 +212,7 @@ const parent = fc
   .tuple(runId, jobName)
   .map(([id, name]) => ({ ...FACET, run: { runId: id }, job: { namespace: 'jobs', name } }))
 
-/** Few jobs that wait for one another. */
+/** Few jobs that wait for each other. */
 const dependencies = fc
   .record({
     upstream: fc.option(fc.array(fc.constantFrom('load', 'etl', 'never'), { maxLength: 2 }), {
@@ -294,8 +294,8 @@ const datasetEvent = (symlinkWeight: number): fc.Arbitrary<EventJson> =>
   }))
 
 /**
- * Streams of events that meet one another: few runs, jobs, datasets and times, facets in only some of a run's events,
- * failures, parents, symlinks, column lineage, tags, owners and static declarations.
+ * Streams of events that share few runs, jobs, datasets and times, with facets in only some events of a run, failures,
+ * parents, symlinks, column lineage, tags, owners and static declarations.
  */
 export const randomEvents = (size: { readonly maxLength: number }): fc.Arbitrary<readonly EventJson[]> =>
   fc.array(

@@ -54,7 +54,7 @@ function predicate(level: number): fc.Arbitrary<Predicate> {
   const joined = (kind: 'and' | 'or'): fc.Arbitrary<Predicate> =>
     fc.record({
       kind: fc.constant(kind),
-      // Of its own kind it holds none: those are read as one.
+      // Without a child of its own kind: the parser flattens those.
       items: fc.array(
         inner.filter((item) => item.kind !== kind),
         { minLength: 2, maxLength: 3 },
@@ -69,5 +69,5 @@ function predicate(level: number): fc.Arbitrary<Predicate> {
   )
 }
 
-/** What may follow `where`. */
+/** A condition after `where`. */
 export const randomPredicate: fc.Arbitrary<Predicate> = predicate(2)

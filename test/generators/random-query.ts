@@ -15,8 +15,8 @@ import {
 } from './random-word.ts'
 
 /**
- * Trees of the whole language, as reading a text would give them but for the spans: parentheses that only bind are not in
- * them, `and` holds no `and`, and so on.
+ * Trees of the whole language like those of the parser, without spans: there are no redundant parentheses, `and` contains no
+ * `and`, and so on.
  */
 const LEVELS = 3
 
@@ -67,7 +67,7 @@ function selector(level: number): fc.Arbitrary<Selector> {
       { requiredKeys: ['kind', 'filters', 'span'] },
     ),
     fc.record({ kind: fc.constant('lastRun' as const), of: inner, span }),
-    // A query that is a selector and nothing else is read as that selector.
+    // The parser reads a query that is only a selector as that selector.
     query(level - 1)
       .filter((q) => q.stages.length > 0 || q.body.kind !== 'selection')
       .map((q) => ({ kind: 'query' as const, query: q, span: q.span })),
@@ -159,12 +159,12 @@ function expression(level: number): fc.Arbitrary<Expr> {
     }),
     fc
       .record({ kind: fc.constant('group' as const), query: query(sub), clauses, span })
-      // Parentheses that only bind are not in the tree.
+      // The tree does not contain parentheses that only group.
       .filter((g) => g.clauses.length > 0 || g.query.stages.length > 0 || g.query.body.kind === 'changes'),
   )
 }
 
-/** A selection is never a query in parentheses: that is a group. */
+/** A selection is never a query in parentheses, which would be a group. */
 const selectionAlone = (level: number): fc.Arbitrary<Selector> =>
   selector(level).filter((s) => s.kind !== 'query')
 
@@ -197,7 +197,7 @@ function query(level: number): fc.Arbitrary<Query> {
   })
 }
 
-/** Any text of the language, as a tree with empty spans. */
+/** Any query of the language, as a tree with empty spans. */
 export const randomText: fc.Arbitrary<Text> = fc.record({
   kind: fc.constant('text' as const),
   explain: fc.boolean(),

@@ -9,7 +9,7 @@ export const nowhere = fc.constant({ start: 0, end: 0 })
 
 const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
-/** Plain names, keywords, names that need quotes, and names that look like something else. */
+/** Plain names, keywords, names that need quotes, and names that resemble other tokens. */
 const text = fc.oneof(
   fc.constantFrom('orders', 'shop.public.orders', 's3://lake/raw', '#tmp', 'größe', '/data/x', 'a@b'),
   fc.constantFrom(...keywords.map((type) => type.LABEL!), 'Depth', 'WHERE', 'now', 'Today', 'yesterday'),
@@ -43,25 +43,25 @@ export const parameter: fc.Arbitrary<Param> = fc
   .constantFrom('p', 'name', '_1', 'größe')
   .map((n) => ({ kind: 'param', name: n, span: { start: 0, end: 0 } }))
 
-/** Seldom a parameter. */
+/** Rarely a parameter. */
 const orParameter = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | Param> =>
   fc.oneof({ arbitrary, weight: 9 }, { arbitrary: parameter, weight: 1 })
 
-/** A field, a word of `via`: no parameter. */
+/** A field, or a keyword of `via`: never a parameter. */
 export const label: fc.Arbitrary<Word> = word(text)
 
 export const name: fc.Arbitrary<NameNode> = orParameter(label)
 
-/** What `run`, `operation` and `id` take. */
+/** The operand of `run`, `operation` and `id`. */
 export const identity: fc.Arbitrary<NameNode> = fc.oneof(name, word(fc.constant(UUID)))
 
-/** A name that stands alone. */
+/** A name without a preceding keyword. */
 export const bareName: fc.Arbitrary<Word> = fc.oneof(
   label.map((w) => ({ ...w, quoted: true })),
   word(text.filter((t) => isBareWord(t) && !isKeywordText(t))),
 )
 
-/** A glob as it is in a tree: a backslash makes a star, a question mark or a backslash literal, and stands for nothing else. */
+/** A glob in a tree: a backslash escapes a star, a question mark or a backslash, and nothing else. */
 export const glob: fc.Arbitrary<NameNode> = orParameter(
   text.map((t): Word => {
     const parts = t.replaceAll(/\\([*?\\])?/gu, (whole, escaped: string | undefined) =>
@@ -71,7 +71,7 @@ export const glob: fc.Arbitrary<NameNode> = orParameter(
   }),
 )
 
-/** A name of columns: exact, or a bare glob. */
+/** A column name: exact, or an unquoted glob. */
 export const columnName: fc.Arbitrary<NameNode> = fc.oneof(
   name,
   fc

@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const FOLDERS = ['src/store/embedded/schema', 'cypher/schema']
 const LIST = 'test/golden-stores/migrations.sha256'
 
-/** As `sha256sum` writes it: digest and path from the root, one file a line. */
+/** The format of `sha256sum`: digest and path from the root, one file per line. */
 const frozen = new Map(
   (await readFile(join(ROOT, LIST), 'utf8'))
     .trim()
@@ -20,7 +20,7 @@ const paths = (
   )
 ).flat()
 
-it.each(paths)('%s is as it was when stores were first written by it', async (path) => {
+it.each(paths)('%s is unchanged since its release', async (path) => {
   const digest = createHash('sha256')
     .update(await readFile(join(ROOT, path)))
     .digest('hex')

@@ -1,22 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { migrate } from '../../src/store/embedded/migrate.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { StoreNotice } from '../../src/store/store-notice.ts'
 import { openApi } from '../http/open-api.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = temporaryFolder('golden')
 
 const names = (await readdir(import.meta.dirname))
   .filter((name) => name.endsWith('.sqlite.gz'))
@@ -49,15 +45,15 @@ function newest(): ReadonlyMap<string, string> {
   return shapeOf(db)
 }
 
-it('has a store of each format but the newest, of which all other tests make theirs', async () => {
+it('there is a store of each format except the newest, which all other tests use', async () => {
   const schema = new URL('../../src/store/embedded/schema/', import.meta.url)
   const formats = (await readdir(schema)).map((name) => name.slice(0, 3)).sort()
-  const kept = new Set(names.map((name) => `0${name.slice(0, 2)}`))
-  expect(formats.slice(0, -1).filter((format) => !kept.has(format))).toEqual([])
+  const available = new Set(names.map((name) => `0${name.slice(0, 2)}`))
+  expect(formats.slice(0, -1).filter((format) => !available.has(format))).toEqual([])
 })
 
 describe.each(names)('a store of format %s', (name) => {
-  it('opens with all its tables and indexes, holds what its events give, and answers', async () => {
+  it('opens with all tables and indexes, contains the graph of its events, and answers queries', async () => {
     const data = join(folder, name)
     const file = join(data, 'lineage.sqlite')
     await mkdir(data)

@@ -1,32 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createAsk, type Ask, type QueryParams } from '../../src/app/ask.ts'
+import { expect, it } from 'vitest'
+import { type QueryParams } from '../../src/app/ask.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.ts'
-import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { BAD_QUESTIONS } from './bad-questions.ts'
-import { ingestExamples } from './describe-golden.ts'
-import { GOLDEN_NOW } from './queries.ts'
+import { exampleStore } from './example-store.ts'
 
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-
-let store: LineageStore
-let folder: string
-let ask: Ask
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-golden-'))
-  store = await openEmbeddedStore({ folder, producerRulesModule })
-  await ingestExamples(store)
-  ask = createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => GOLDEN_NOW }).ask
-})
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { ask } = exampleStore('bad-questions')
 
 async function saidOf(text: string, params: QueryParams = {}): Promise<readonly Diagnostic[]> {
   const outcome = await ask({ query: text, params })
@@ -35,7 +14,7 @@ async function saidOf(text: string, params: QueryParams = {}): Promise<readonly 
   throw new Error(`${text}: ${outcome.kind}`)
 }
 
-it('says of each question what is wrong with it', async () => {
+it('every invalid or doubtful query has the recorded diagnostics', async () => {
   const parts: string[] = []
   for (const [text, params] of BAD_QUESTIONS) {
     const said = await saidOf(text, params)
@@ -46,7 +25,7 @@ it('says of each question what is wrong with it', async () => {
   await expect(parts.join('\n')).toMatchFileSnapshot('bad-questions.txt')
 })
 
-it('has something to say of each, in sentences without a second person', async () => {
+it('diagnostics are sentences without a second person', async () => {
   for (const [text, params] of BAD_QUESTIONS) {
     const said = await saidOf(text, params)
     for (const { message, hints = [], expected = [] } of said) {

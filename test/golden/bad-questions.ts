@@ -1,8 +1,8 @@
 import type { QueryParams } from '../../src/app/ask.ts'
 
 /**
- * Questions to the recorded examples that read well and are not what was meant: names that are not there, fields of other
- * kinds, conditions that never hold, parameters of the wrong kind. What is said of each is kept in bad-questions.txt.
+ * Queries to the recorded examples with valid syntax that are probably a mistake: unknown names, fields of other kinds,
+ * conditions that are never true, parameters of the wrong kind. bad-questions.txt contains their diagnostics.
  */
 export const BAD_QUESTIONS: readonly (readonly [text: string, params?: QueryParams])[] = [
   ["datasets where name like '%orders%'"],

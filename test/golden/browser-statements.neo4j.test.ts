@@ -18,7 +18,7 @@ import { emptyGraph, openDriver } from '../neo4j/test-database.ts'
 import { ingestExamples, planned } from './describe-golden.ts'
 import { GOLDEN_NOW, GOLDEN_QUERIES } from './queries.ts'
 
-/** Forms that the golden queries lack: sets of clauses that are walks or filters, and starts that lie on a cycle of clauses. */
+/** Forms that the golden queries lack: clauses with walks or filters as their sets, and starts on a cycle of clauses. */
 const MORE = [
   'lineage of stg_orders depth 1 at job',
   'upstream of fct_orders at job stop at jobs like *stg_orders*',
@@ -57,7 +57,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
     return browser!
   }
 
-  /** What Browser would show of a statement. */
+  /** The graph that Browser would show for a statement. */
   async function drawn(text: string, params = {}): Promise<Seen> {
     const { records } = await driver.executeQuery(text, params)
     const seen = (value: unknown): readonly unknown[] =>
@@ -68,7 +68,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
       if (neo4j.isNode(value)) nodes.set(value.elementId, value)
       else if (neo4j.isRelationship(value)) edges.push(value)
     const id = (elementId: string): string => String(nodes.get(elementId)!.properties['id'])
-    // DERIVED_FROM and READS lead against the data.
+    // DERIVED_FROM and READS point against the direction of data.
     const ends = edges.map(({ type, startNodeElementId: a, endNodeElementId: b }) =>
       type === 'WRITES' ? [a, b] : [b, a],
     )
@@ -89,7 +89,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
     }
   }
 
-  it('made of queries draw what the answer shows, node by node and edge by edge, or are refused', async () => {
+  it('from queries draw the nodes and edges of the answer, or are refused', async () => {
     const refused: string[] = []
     let compared = 0
     const queries = [...GOLDEN_QUERIES, ...MORE.map((text) => ({ name: text, text, params: {} }))]
@@ -170,7 +170,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
     `)
   })
 
-  it('made of queries keep names as data', async () => {
+  it('from queries contain names as parameters', async () => {
     const names = [...HOSTILE_NAMES, ...fc.sample(hostileName, { numRuns: 300, seed: 8 })]
     const { records } = await driver.executeQuery(`RETURN ${cypherLiteral(names)} AS names`)
     expect(records[0]!.get('names')).toEqual(names)
@@ -181,7 +181,7 @@ describeNeo4j('statements for Neo4j Browser', (connection) => {
     }
   })
 
-  it.each(savedStatements())('that are saved show something of the demo by seeks: $title', async ({ text, params }) => {
+  it.each(savedStatements())('that are saved find something in the demo by index: $title', async ({ text, params }) => {
     const values: Record<string, unknown> = {}
     for (const param of params) {
       const [, name, expression] = /^:param (\w+) => (.*)$/u.exec(param)!

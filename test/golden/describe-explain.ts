@@ -3,14 +3,14 @@ import type { Explained, LineageStore } from '../../src/store/lineage-store.ts'
 import { explained, ingestExamples, LIMITS } from './describe-golden.ts'
 import { STAGE_QUERIES } from './stage-queries.ts'
 
-/** Records what a store sends to its engine, at the engine's own API. */
+/** Records the statements that a store sends to its database, at the database's API. */
 export interface SentStatements {
-  /** The texts that were sent since the last call, in their order, without what the store sends for every read. */
+  /** The statements sent since the last call, in order, without those that precede every read. */
   take(): readonly string[]
 }
 
 export interface ExplainSubject {
-  /** Opens the store. A store that has just been opened remembers nothing. */
+  /** Opens the store. A new store has empty caches. */
   readonly open: () => Promise<LineageStore>
   readonly sent: () => SentStatements
 }
@@ -37,11 +37,11 @@ export function describeExplain(name: string, { open, sent }: ExplainSubject): v
       expect(counted(statements.map(({ text, count }) => [text, count]))).toEqual(
         counted(answering.map((text) => [text, 1])),
       )
-      // What the store remembers from this answer is not used.
+      // The plan must not depend on the caches filled by this answer.
       expect(await store.explain(plan, LIMITS)).toEqual({ statements, cuts: [] })
     })
 
-    it('says that a limit ended the run, and lists what was sent before', async () => {
+    it('states that a limit ended the run, and lists the statements before it', async () => {
       const { plan } = await explained(store, { text: 'downstream of column email of raw_customers' })
       const levels = ({ statements }: Explained): number =>
         statements
@@ -55,7 +55,7 @@ export function describeExplain(name: string, { open, sent }: ExplainSubject): v
   })
 }
 
-/** How often each text is in a list. */
+/** The number of occurrences of each text. */
 function counted(texts: readonly (readonly [text: string, count: number])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [text, count] of texts) counts.set(text, (counts.get(text) ?? 0) + count)

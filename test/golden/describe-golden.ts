@@ -17,10 +17,10 @@ import { GOLDEN_NOW, GOLDEN_QUERIES, type GoldenQuery } from './queries.ts'
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 const BATCH = 100
 
-/** On a busy machine, Neo4j may take longer than the default time to compile its first statements. */
+/** On a busy machine, Neo4j may need longer than the default time to compile its first statements. */
 export const LIMITS: Limits = { ...DEFAULT_LIMITS, timeMs: 60_000 }
 
-/** Puts all recorded examples into a store. */
+/** Ingests all recorded examples into a store. */
 export async function ingestExamples(store: LineageStore): Promise<void> {
   const observations = ['dbt-shop', 'spark-warehouse'].flatMap((pipeline) =>
     readFileSync(join(examples, pipeline, 'events.ndjson'), 'utf8')
@@ -109,8 +109,8 @@ const lines = (title: string, items: readonly unknown[]): string =>
   items.length === 0 ? '' : [`${title}:`, ...items.map((item) => `  ${JSON.stringify(item)}`)].join('\n')
 
 /**
- * Asks every golden query of a store that holds the recorded examples and compares with the one answer that all stores
- * must give. The answers are kept in test/golden/answers; `vitest -u` writes them anew, to be read before they are kept.
+ * Runs every golden query on a store with the recorded examples and compares the answer with the one in test/golden/answers,
+ * which is the same for all stores. `vitest -u` writes the answers, for review.
  */
 export function describeGoldenAnswers(store: string, open: () => Promise<LineageStore>): void {
   describe(`${store}: golden answers`, () => {

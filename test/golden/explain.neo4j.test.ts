@@ -31,7 +31,7 @@ describeNeo4j('a real server', (connection) => {
     await expect(texts.join('\n')).toMatchFileSnapshot('cypher.txt')
   })
 
-  /** Records what all sessions of the driver in this process run. */
+  /** Records the statements of all sessions of the driver in this process. */
   async function recordDriver(): Promise<SentStatements> {
     const driver = openDriver(connection)
     const session = driver.session()

@@ -1,26 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { StatementSync } from 'node:sqlite'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { describeExplain, type SentStatements } from './describe-explain.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** A reader sends it before each call, to know whether what it remembers has changed. It is not part of a plan. */
+/** A reader runs this before each call to check whether its caches are valid. It is not part of a plan. */
 const COMMIT_COUNT = "SELECT value FROM meta WHERE name = 'commits'"
 
-let folder: string
+const folder = temporaryFolder('explain')
 let sent: SentStatements
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tributary-explain-'))
-  sent = recordSqlite()
-})
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await rm(folder, { recursive: true, force: true })
-})
+beforeAll(() => void (sent = recordSqlite()))
+afterAll(() => void vi.restoreAllMocks())
 
 describeExplain('embedded', {
   open: () => openEmbeddedStore({ folder, producerRulesModule }),
@@ -29,7 +21,7 @@ describeExplain('embedded', {
 
 type Method = (this: StatementSync, ...params: readonly unknown[]) => never
 
-/** Records the statements of all connections, which the tests of a store open in their own thread (test/in-process-threads.ts). */
+/** Records the statements of all connections, which the store opens in this thread (test/in-process-threads.ts). */
 function recordSqlite(): SentStatements {
   let texts: string[] = []
   for (const name of ['all', 'get', 'iterate', 'run'] as const) {

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instance } from '@viz-js/viz'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,10 +14,11 @@ import { readCsv, readDot, readGraphml, readLines } from '../outputs/read-back.t
 import { specEvent } from '../outputs/openlineage-schema.ts'
 import { ingestExamples } from './describe-golden.ts'
 import { GOLDEN_NOW } from './queries.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** The questions whose answers are kept in every form that can carry them, in test/golden/outputs. */
+/** The queries whose answers are recorded in every suitable format, in test/golden/outputs. */
 const QUESTIONS = {
   datasets: 'downstream of dataset shop.raw.raw_orders',
   columns: 'upstream of column customer_id of dataset fct_orders',
@@ -30,8 +29,8 @@ const QUESTIONS = {
 type Question = keyof typeof QUESTIONS
 const GRAPHS = ['datasets', 'columns', 'jobs'] as const
 
-describe('answers in every form', () => {
-  let folder: string
+describe('answers in every format', () => {
+  const folder = temporaryFolder('outputs')
   const stores: LineageStore[] = []
   const answers = new Map<Question, GraphJson | TableJson>()
 
@@ -48,7 +47,6 @@ describe('answers in every form', () => {
   }
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-outputs-'))
     const store = await openStore('examples')
     await ingestExamples(store)
     for (const [name, query] of Object.entries(QUESTIONS))
@@ -56,7 +54,6 @@ describe('answers in every form', () => {
   })
   afterAll(async () => {
     for (const store of stores) await store.close()
-    await rm(folder, { recursive: true, force: true })
   })
 
   const graph = (name: (typeof GRAPHS)[number]): GraphJson => answers.get(name) as GraphJson
@@ -75,7 +72,7 @@ describe('answers in every form', () => {
     },
   )
 
-  it.each(GRAPHS)('%s: the lines of NDJSON put together are the JSON', (name) => {
+  it.each(GRAPHS)('%s: the combined lines of NDJSON equal the JSON', (name) => {
     const lines = readLines(written('ndjson', name)) as readonly Record<string, unknown>[]
     const all = (member: string) => lines.flatMap((line) => (member in line ? [line[member]] : []))
     const { nodes, edges, ...rest } = graph(name)
@@ -84,7 +81,7 @@ describe('answers in every form', () => {
     expect({ ...(lines[0]!.answer as object), ...(lines.at(-1)!.end as object) }).toEqual(rest)
   })
 
-  it.each(GRAPHS)('%s: GraphML has each node and edge of the answer', (name) => {
+  it.each(GRAPHS)('%s: GraphML contains each node and edge of the answer', (name) => {
     const { nodes, edges } = readGraphml(written('graphml', name))
     expect(nodes.map(({ attributes, data }) => [attributes.id, data.name])).toEqual(
       graph(name).nodes.map((node) => [node.id, node.name]),
@@ -99,13 +96,13 @@ describe('answers in every form', () => {
     expect([nodes.length, edges.length]).toEqual([graph(name).nodes.length, graph(name).edges.length])
   })
 
-  it.each(GRAPHS)('%s: CSV has a record of each node, all of one length', (name) => {
+  it.each(GRAPHS)('%s: CSV has a record for each node, all of one length', (name) => {
     const records = readCsv(written('csv', name))
     expect(records.length).toBe(graph(name).nodes.length + 1)
     expect(new Set(records.map(({ length }) => length)).size).toBe(1)
   })
 
-  it.each(GRAPHS)('%s: OpenLineage is as its specification says', (name) => {
+  it.each(GRAPHS)('%s: OpenLineage is valid by its specification', (name) => {
     for (const event of readLines(written('openlineage', name))) specEvent.parse(event)
   })
 

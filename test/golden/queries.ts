@@ -1,17 +1,17 @@
-/** One query of the golden set: its file name and, where it has some, its parameters. */
+/** One golden query: its file name, and parameters if it has any. */
 export interface GoldenQuery {
   readonly name: string
   readonly text: string
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
-/** The instant that all golden queries take for now: a day after the recordings. */
+/** The current time in all golden queries: one day after the recordings. */
 export const GOLDEN_NOW = Date.UTC(2026, 10, 25, 12)
 
 export const q = (name: string, text: string, params?: GoldenQuery['params']): GoldenQuery =>
   params === undefined ? { name, text } : { name, text, params }
 
-/** Every form of the language's core, over the recorded examples. */
+/** Every form of the core language, on the recorded examples. */
 export const GOLDEN_QUERIES: readonly GoldenQuery[] = [
   // Selecting
   q('select-dataset-exact', 'dataset "shop.marts.fct_orders"'),
@@ -57,7 +57,7 @@ export const GOLDEN_QUERIES: readonly GoldenQuery[] = [
   q('stop-at', 'downstream of raw_customers stop at dataset stg_customers'),
   q('via-stated', 'upstream of fct_orders via stated'),
   q('via-inferred', 'upstream of fct_orders via inferred'),
-  // Ways and structure
+  // Paths and structure
   q('paths', 'paths from raw_orders to daily_revenue'),
   q('paths-depth', 'paths from { raw_orders, raw_payments } to fct_orders depth 2'),
   q('paths-at-job', 'paths from raw_payments to fct_orders at job'),

@@ -1,6 +1,6 @@
 import { q, type GoldenQuery } from './queries.ts'
 
-/** A few queries that together have every form of the language: each token, each kind of tree and plan, each statement. */
+/** A few queries that together contain every form of the language: each token, each kind of tree and plan, each statement. */
 export const STAGE_QUERIES: readonly GoldenQuery[] = [
   q(
     'datasets',

@@ -20,7 +20,7 @@ interface Element {
   text: string
 }
 
-/** The elements of a page that is well-formed, which browsers ask of none. */
+/** The elements of a well-formed page; browsers accept others too. */
 function elementsOf(html: string): readonly Element[] {
   const all: Element[] = []
   const open: Element[] = []

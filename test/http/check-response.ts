@@ -14,7 +14,7 @@ export interface OpenApiDocument {
 
 export type CheckResponse = (method: string, url: string, response: Response) => Promise<void>
 
-/** Throws for a response that an OpenAPI document does not tell: its status, its media type, or the shape of its JSON. */
+/** Throws if the OpenAPI document does not contain the status, media type or JSON shape of a response. */
 export function createResponseCheck(document: OpenApiDocument): CheckResponse {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   formats.default(ajv)
@@ -37,17 +37,18 @@ export function createResponseCheck(document: OpenApiDocument): CheckResponse {
     const found = templates.find(({ pattern }) => pattern.test(path))
     const operation = found && document.paths[found.path]?.[method.toLowerCase()]
     if (operation === undefined) return
-    const told = `${method} ${found!.path} → ${response.status}`
+    const exchange = `${method} ${found!.path} → ${response.status}`
     const reply = operation.responses[response.status]
-    if (reply === undefined) throw new Error(`${told}: no such status in the OpenAPI document`)
+    if (reply === undefined) throw new Error(`${exchange}: no such status in the OpenAPI document`)
     if (Object.keys(reply.content ?? {}).length === 0 && response.status === 204) return
     const type = response.headers.get('content-type')?.split(';')[0] ?? 'none'
     const schema = reply.content?.[type]?.schema
-    if (schema === undefined) throw new Error(`${told}: no such media type in the OpenAPI document: ${type}`)
+    if (schema === undefined)
+      throw new Error(`${exchange}: no such media type in the OpenAPI document: ${type}`)
     if (!/[/+]json$/u.test(type)) return
     const validator = validatorOf(schema)
     if (!validator(await response.json()))
-      throw new Error(`${told}: not as the OpenAPI document says: ${ajv.errorsText(validator.errors)}`)
+      throw new Error(`${exchange}: not as the OpenAPI document says: ${ajv.errorsText(validator.errors)}`)
   }
 }
 

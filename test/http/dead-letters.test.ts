@@ -50,7 +50,7 @@ const call = async (method: string, path: string, body?: unknown): Promise<Respo
       : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   })
 
-describe('refused events', () => {
+describe('rejected events', () => {
   const good = completeEvent({ inputs: ['letter.a'], outputs: ['letter.b'] })
 
   it('are stored with reason, path, body and time, and listed newest first', async () => {
@@ -147,7 +147,7 @@ describe('refused events', () => {
     expect((await letters()).letters).toEqual([])
   })
 
-  it('are cut if they are too long, and the oldest are removed if there are too many', async () => {
+  it('are truncated if they are too long, and the oldest are removed if there are too many', async () => {
     const long = JSON.stringify({ note: 'x'.repeat(MAX_LETTER_BYTES - 20) + 'y'.repeat(100) })
     await api.store.deadLetters.add(
       Array.from({ length: DEAD_LETTER_BOUNDS.letters + 5 }, (_, i) => ({
@@ -161,9 +161,9 @@ describe('refused events', () => {
         body: Buffer.from('{}'),
       })),
     )
-    const kept = (await letters('?limit=1000')).letters
-    expect(kept).toHaveLength(DEAD_LETTER_BOUNDS.letters)
-    expect(kept.at(-1)!.id).toMatch(/000005$/)
+    const remaining = (await letters('?limit=1000')).letters
+    expect(remaining).toHaveLength(DEAD_LETTER_BOUNDS.letters)
+    expect(remaining.at(-1)!.id).toMatch(/000005$/)
     await api.post('/api/v1/lineage', long.slice(0, MAX_LETTER_BYTES - 100))
     const cut = new Uint8Array(DEAD_LETTER_BOUNDS.bytes / 16)
     await api.store.deadLetters.add(
@@ -182,7 +182,7 @@ describe('refused events', () => {
   })
 })
 
-describe('refused items of entities', () => {
+describe('rejected items of entities', () => {
   const run = {
     entity: 'run',
     job: { namespace: 'etl', name: 'item' },
@@ -257,7 +257,7 @@ describe('refused items of entities', () => {
   })
 })
 
-it('reads the list of a version that stored only events', async () => {
+it('reads the list of a version that could store only events', async () => {
   const old = await mkdtemp(join(tmpdir(), 'tributary-letters-old-'))
   const db = new DatabaseSync(join(old, 'dead-letters.sqlite'))
   db.exec(`

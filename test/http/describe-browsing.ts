@@ -33,7 +33,7 @@ const HOSTILE = [
 ]
 const SHOP = 'duckdb:///srv/tributary-examples/dbt-shop/shop.duckdb'
 
-/** Browsing over HTTP, on any store: the recorded examples, and names that are hard to carry. */
+/** Browsing over HTTP on any store: the recorded examples, and hostile names. */
 export function describeBrowsingOverHttp(name: string, open: () => Promise<LineageStore>): void {
   describe(`browsing over HTTP on the ${name} store`, () => {
     let api: Api
@@ -152,7 +152,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       for (const item of answer['items'] as Json[]) {
         const detail = await ask(`datasets/${String(item['id'])}`)
         expect(item['upstreams']).toBe(detail['upstreams'])
-        // What a failed run wrote counts for no lineage, and yet it was the last to write.
+        // A failed run has no lineage, but it was the last to write.
         if (item['lastWritten'] === undefined) continue
         expect(item['lastWritten']).toMatch(/^\d{4}-.*Z$/u)
         expect(detail['lastWriter']).toBeDefined()
@@ -164,7 +164,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(await described({ kind: 'dataset', ids: [job!['id']], fields })).toEqual({ items: [] })
     })
 
-    it('filters and sorts lists, and refuses a cursor of another list', async () => {
+    it('filters and sorts lists, and rejects a cursor of another list', async () => {
       const models = await itemsOf('jobs?type=DBT_MODEL', 3)
       expect(models.length).toBeGreaterThan(3)
       expect(new Set(models.map(({ type }) => type))).toEqual(new Set(['DBT_MODEL']))
@@ -226,7 +226,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
         'since',
         'since must lie no more than a year before until',
       ],
-    ])('refuses %s and says what is valid', async (path, at, detail) => {
+    ])('rejects %s with the valid values', async (path, at, detail) => {
       const problem = await ask(path, 400)
       expect(problem['path']).toBe(at)
       if (typeof detail === 'string') expect(problem['detail']).toBe(detail)
@@ -314,7 +314,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       })
     })
 
-    it('sums up the writes of a dataset by day and by run', async () => {
+    it('aggregates the writes of a dataset by day and by run', async () => {
       const path = `datasets/${datasetId(NAMESPACE, 'measured')}/statistics`
       const window = `since=${new Date(minute(0)).toISOString()}&until=${new Date(minute(1440 * 30)).toISOString()}`
       const byDay = await ask(`${path}?${window}`)
@@ -471,7 +471,7 @@ const SCHEMAS = [
   ['c a d', 120],
 ].map(([text, at]) => datasetEvent(at as number, { name: 'evolving', facets: columns(text as string) }))
 
-/** A day apart; each writes ten rows more, and takes a minute more. */
+/** One day apart; each run writes ten rows more than the previous one, and takes a minute longer. */
 const STATISTICS = [
   ...Array.from({ length: 8 }, (_, i) => i).flatMap((i) => {
     const sketch = { job: 'measure', run: 0xf0 + i }

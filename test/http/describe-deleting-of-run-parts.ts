@@ -6,7 +6,7 @@ import { openApi, type Api } from './open-api.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
-/** The first Run is that of `etl`, and `load` works in it too; so does `alone` in its own. */
+/** The first Run belongs to `etl`, and `load` also has an operation in it; the second belongs to `alone`. */
 const EVENTS = [
   runEvent({ job: 'etl', run: 1, at: 1, type: 'START' }),
   runEvent({ job: 'load', run: 1, at: 4, inputs: ['raw'], outputs: ['loaded', 'shared'] }),
@@ -14,7 +14,7 @@ const EVENTS = [
   runEvent({ job: 'alone', run: 2, at: 3, inputs: ['raw'], outputs: ['shared'] }),
 ]
 
-/** What becomes of a Run that several jobs worked in when one of them is deleted, on any store. */
+/** A Run with operations of several jobs when one of them is deleted, on any store. */
 export function describeDeletingOfRunParts(name: string, open: () => Promise<LineageStore>): void {
   describe(`deleting a job that worked in the run of another, on the ${name} store`, () => {
     let api: Api
@@ -44,7 +44,7 @@ export function describeDeletingOfRunParts(name: string, open: () => Promise<Lin
       }
     }
 
-    it('shows all of them while they are there', async () => {
+    it('shows the operations of all jobs before a deletion', async () => {
       expect(await nodes('downstream of (runs of job etl) at job')).toEqual([
         'job etl',
         'job load',
@@ -56,7 +56,7 @@ export function describeDeletingOfRunParts(name: string, open: () => Promise<Lin
       expect(await nodes('runs of dataset shared last 1')).toEqual(['run etl'])
     })
 
-    it('leaves out what a deleted one did in it', () =>
+    it('omits the operations of a deleted job', () =>
       without('load', async () => {
         expect(await nodes('downstream of (runs of job etl)')).toEqual(['run etl', 'dataset made'])
         expect(await nodes('downstream of (runs of job etl) at job')).toEqual(['job etl', 'dataset made'])
@@ -68,7 +68,7 @@ export function describeDeletingOfRunParts(name: string, open: () => Promise<Lin
         expect(await nodes('runs of dataset shared last 1')).toEqual(['run alone'])
       }))
 
-    it('keeps what the others did, though the run is in no list once its own is deleted', () =>
+    it('shows the operations of other jobs, although no list contains the Run after its job is deleted', () =>
       without('etl', async () => {
         expect(await nodes('runs')).toEqual(['run alone'])
         expect(await nodes('upstream of dataset loaded at job')).toEqual([

@@ -19,7 +19,7 @@ type Json = Readonly<Record<string, unknown>>
 const mid = datasetId(NAMESPACE, 'mid')
 const other = datasetId(NAMESPACE, 'other name')
 const make = jobId(NAMESPACE, 'make')
-/** raw → mid → mart, and side → mart; the first by way of two names. */
+/** raw → mid → mart, and side → mart; `raw` has two names. */
 const EVENTS = [
   datasetEvent(0, { name: 'mid', facets: { ...schema('id'), ...symlink('other name', 'LOCATION') } }),
   runEvent({ job: 'load', run: 1, at: 1, inputs: ['raw'], outputs: ['mid'] }),
@@ -36,7 +36,7 @@ const EVENTS = [
 /** Later than the clock of these tests. */
 const at = (time: string, event: EventJson): EventJson => ({ ...event, eventTime: time })
 
-/** What people delete over HTTP, on any store. */
+/** Deletions by users over HTTP, on any store. */
 export function describeDeleting(name: string, open: () => Promise<LineageStore>): void {
   describe(`deleting on the ${name} store`, () => {
     let api: Api
@@ -68,7 +68,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
     const report = (...events: readonly EventJson[]) =>
       api.post('/api/v1/lineage/batch', JSON.stringify(events))
 
-    /** Everything that shows whether `mid` is there. */
+    /** Every response that shows whether `mid` exists. */
     async function isThere(there: boolean): Promise<void> {
       const some = <T>(...items: readonly T[]): readonly T[] => (there ? items : [])
       expect(await members('upstream of dataset mart')).toEqual([...some('mid'), 'side', ...some('raw')])
@@ -91,7 +91,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       expect(deletedAt !== undefined).toBe(!there)
     }
 
-    it('takes a dataset out of lists, names, selections and walks, by each of its names', async () => {
+    it('removes a dataset from lists, names, selections and walks, under each of its names', async () => {
       await isThere(true)
       expect(await send('DELETE', `datasets/${other}`)).toMatchObject({
         id: mid,
@@ -102,11 +102,11 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       expect((await send('GET', `audit?id=${mid}`))['items']).toMatchObject([
         { aspect: 'deletion', kind: 'dataset', after: 'deleted' },
       ])
-      // What is deleted is as it was, but for that.
+      // Only the deletion itself is recorded on the entity.
       expect(await send('GET', `columns/${columnId(NAMESPACE, 'mid', 'id')}`)).toMatchObject({ name: 'id' })
     })
 
-    it('lets an old event change nothing of that, and the next one bring it back whole', async () => {
+    it('remains deleted after an old event, and is restored by a new one', async () => {
       expect((await report(...EVENTS)).status).toBe(200)
       expect((await report(at('2026-11-25T11:59:00Z', EVENTS[1]!))).status).toBe(200)
       await isThere(false)
@@ -122,7 +122,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       await send('POST', `datasets/${mid}/restore`)
     })
 
-    it('takes a job out, and the pairs that it makes', async () => {
+    it('removes a job and its edges', async () => {
       expect(await send('DELETE', `jobs/${make}`)).toHaveProperty('deletedAt')
       expect(await members('upstream of dataset mart')).toEqual([])
       expect(await members('downstream of dataset raw at job')).toEqual(['load', 'mid'])
@@ -135,7 +135,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       expect(await members('upstream of dataset mart')).toEqual(['mid', 'side', 'raw'])
     })
 
-    it('is truth: a rebuild finds nothing to repair', async () => {
+    it('is part of the stored events: a rebuild repairs nothing', async () => {
       await send('DELETE', `datasets/${mid}`)
       const before = await dumpOf(api.store)
       expect((await api.store.verify()).differences).toBe(0)
@@ -145,7 +145,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
     })
   })
 
-  describe(`what is deleted on the ${name} store is passed by`, () => {
+  describe(`what is deleted on the ${name} store is omitted`, () => {
     let api: Api
     const there = (job: string) => ({ job: `load ${job}`, at: 1, run: job.length })
     beforeAll(async () => {
@@ -193,7 +193,7 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       })
       return (await response.json()) as Json
     }
-    /** The live names that are offered at the end of a text. */
+    /** The existing names that completion offers at the end of a text. */
     const offered = async (query: string): Promise<readonly unknown[]> =>
       ((await send('POST', 'complete', { query, caret: query.length }))['items'] as readonly Json[])
         .filter(({ kind }) => kind !== 'keyword' && kind !== 'sign')
@@ -238,22 +238,22 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       await send('DELETE', `jobs/${jobId(NAMESPACE, 'load ccc')}`)
     })
 
-    it('by completion: of columns, tags, owners and namespaces that nothing else has', async () => {
+    it('by completion: its columns, tags, owners and namespaces that nothing else uses', async () => {
       expect(await completed()).toEqual([['both_id', 'x'], ['shared'], [], ['kept'], ['carol'], [NAMESPACE]])
     })
 
-    it('by what counts neighbours', async () => {
+    it('by counts of neighbours', async () => {
       expect(await counted()).toEqual([[[1, 1]], [[2]], [[1]], [[1, 1]], [[1, 1]], [], [1, 1]])
     })
 
-    it('by names: the next trial finds what is there', async () => {
+    it('by name lookup, which continues with the next kind of match', async () => {
       await send('DELETE', `datasets/${src('MID.TWO')}`)
       const answer = await send('POST', 'query', { query: 'dataset mid.two' })
       expect(answer['notes']).toMatchObject([{ code: 'name-by-ending' }])
       expect(answer['nodes']).toMatchObject([{ name: 'mart.mid.two' }])
     })
 
-    it('with a word of it: where a text names it, and in explanations', async () => {
+    it('with a note in queries that name it, and in explanations', async () => {
       const hintsOf = async (query: string) =>
         ((await send('POST', 'query', { query }))['diagnostics'] as readonly Json[]).map(({ hints }) => hints)
       expect(await hintsOf('dataset src.gone')).toEqual([

@@ -20,20 +20,20 @@ const DESCRIBED = [
     facets: {
       ...schema('id', 'email'),
       ...tags('pii', 'raw'),
-      documentation: { description: 'told by a producer' },
+      documentation: { description: 'reported by a producer' },
       ownership: { owners: [{ name: 'etl' }] },
     },
   }),
   runEvent({ job: 'load', run: 1, at: 2, inputs: ['raw'], outputs: ['orders'] }),
   runEvent({ job: 'use', run: 2, at: 3, inputs: ['copy'], outputs: ['mart'] }),
 ]
-/** The same again, and newer: what people said has to hold. */
+/** The same events again, and newer: edits must survive them. */
 const AGAIN = observationsOf([
   ...DESCRIBED,
   datasetEvent(50, { name: 'orders', facets: { ...tags('pii', 'raw'), ...schema('id', 'email') } }),
 ])
 
-/** What people change over HTTP, on any store. */
+/** Edits by users over HTTP, on any store. */
 export function describeEditing(name: string, open: () => Promise<LineageStore>): void {
   describe(`editing on the ${name} store`, () => {
     let api: Api
@@ -91,7 +91,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
         await send('PATCH', path, { status: 400, body: { description } })
       expect(await edits(`id=${orders}`)).toMatchObject([
         { who: 'local', kind: 'dataset', aspect: 'description', before: 'said by a person' },
-        { aspect: 'description', before: 'told by a producer', after: 'said by a person' },
+        { aspect: 'description', before: 'reported by a producer', after: 'said by a person' },
       ])
     })
 
@@ -170,7 +170,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
         observationsOf([datasetEvent(70, { name: 'orders', facets: { symlinks: { _deleted: true } } })]),
       )
       expect(await upstream('mart')).toEqual(['copy', 'raw'])
-      // What is said of one name is said of the other one.
+      // An edit under one name is visible under the other.
       await send('PUT', `datasets/${orders}/tags/both`)
       expect((await send('DELETE', `${path}?${named}`))['aliases']).toBeUndefined()
       expect(await upstream('mart')).toEqual(['copy'])
@@ -189,7 +189,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       expect(apart['detail']).toContain('a person has separated')
     })
 
-    it('refuses an edit of an older version, and shows the present state', async () => {
+    it('rejects an edit of an older version, and shows the current state', async () => {
       const path = `jobs/${load}`
       const { version } = await send('GET', path)
       const tab = { headers: { 'if-match': `"${String(version)}"` } }
@@ -245,7 +245,7 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       await send('GET', 'audit?cursor=x', { status: 400 })
     })
 
-    it('refuses unknown entities and invalid names', async () => {
+    it('rejects unknown entities and invalid names', async () => {
       await send('PUT', `datasets/${NOBODY}/tags/x`, { status: 404 })
       const wrong = await send('PUT', `datasets/${load}/tags/x`, { status: 404 })
       expect(wrong['detail']).toContain('it is a job')
@@ -293,10 +293,10 @@ export function describeEditing(name: string, open: () => Promise<LineageStore>)
       const listed = async (query: string): Promise<readonly Json[]> =>
         (await send('GET', `audit?${query}`, { headers }))['items'] as readonly Json[]
       const access = { id, scopes: ['admin'] }
-      const [told] = await listed('kind=key&limit=1')
-      expect(told).toMatchObject({ who: 'root', kind: 'key', aspect: 'access', after: access })
-      expect(told!['thing']).toMatchObject({ name: 'carol' })
-      expect(Object.keys(told!).sort()).toEqual([
+      const [edit] = await listed('kind=key&limit=1')
+      expect(edit).toMatchObject({ who: 'root', kind: 'key', aspect: 'access', after: access })
+      expect(edit!['thing']).toMatchObject({ name: 'carol' })
+      expect(Object.keys(edit!).sort()).toEqual([
         'after',
         'aspect',
         'at',

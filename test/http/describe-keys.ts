@@ -16,7 +16,7 @@ interface Operation {
   readonly 'x-scope'?: Scope
 }
 
-/** What keys of a store do on a real server. */
+/** The keys of a store on a real server. */
 export function describeKeys(name: string, open: () => Promise<LineageStore>): void {
   describe(`keys of the ${name} store`, () => {
     let api: Api
@@ -63,9 +63,9 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
 
       const made = await post('/api/v1/keys', { name: 'first', scopes: ['admin'] })
       expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store'])
-      const { key, ...told } = (await made.json()) as { id: string; key: string }
-      expect(told).toMatchObject({ name: 'first', scopes: ['admin'], state: 'active' })
-      expect(made.headers.get('location')).toBe(`/api/v1/keys/${told.id}`)
+      const { key, ...created } = (await made.json()) as { id: string; key: string }
+      expect(created).toMatchObject({ name: 'first', scopes: ['admin'], state: 'active' })
+      expect(made.headers.get('location')).toBe(`/api/v1/keys/${created.id}`)
       admin = key
 
       const asked = await ask()
@@ -105,7 +105,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
           expect((await send()).status, `${method} ${path}`).toBe(401)
           for (const [scope, key] of keys) {
             const may = scope === wanted || scope === 'admin'
-            // What an admin may do here would take away what the other tests need.
+            // An admin key could remove data that the other tests need.
             if (may && /admin|dead-letters/.test(path) && method !== 'get') continue
             const response = await send(key)
             if (may) expect([401, 403], `${scope} ${method} ${path}`).not.toContain(response.status)
@@ -120,7 +120,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       expect(guarded).toBeGreaterThan(20)
     }, 120_000)
 
-    it('with the scope ingest do not read; with several scopes, they have all of them', async () => {
+    it('with the scope ingest cannot read; with several scopes can do what each allows', async () => {
       const { key: both } = await make({ scopes: ['ingest', 'read'] })
       expect((await ask(both)).status).toBe(200)
       expect((await post('/api/v1/lineage', completeEvent(), both)).status).toBe(201)
@@ -129,7 +129,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
       expect((await post('/api/v1/lineage', completeEvent(), ingest)).status).toBe(201)
     })
 
-    it('are refused after they are revoked or expired', async () => {
+    it('are rejected after they are revoked or expired', async () => {
       const { id, key } = await make({ scopes: ['read'] })
       expect((await ask(key)).status).toBe(200)
       const revoked = await call(`/api/v1/keys/${id}`, { method: 'DELETE' }, admin)
@@ -208,7 +208,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         expect((await post('/api/v1/lineage', fitting, key)).status).toBe(201)
       })
 
-      it('refuse an event with another namespace, and name it', async () => {
+      it('reject an event with another namespace, and name it', async () => {
         const response = await post('/api/v1/lineage', own({ inputs: of('s3://team-b') }), key)
         expect(response.status).toBe(403)
         expect(await response.json()).toMatchObject({
@@ -217,7 +217,7 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         })
       })
 
-      it('refuse only such events of a batch, and do not store them for a replay', async () => {
+      it('reject only such events of a batch, and do not store them for a replay', async () => {
         const batch = [own({}), own({ outputs: of('team-b') }), own({ job: { namespace: 'b', name: 'j' } })]
         const response = await post('/api/v1/lineage/batch', batch, key)
         expect(response.status).toBe(200)
@@ -231,11 +231,11 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         })
         for (const { reason } of answer.failed_events) expect(reason).toContain('may not name')
         await api.deadLetters.flush()
-        const kept = await api.store.deadLetters.list({ limit: 100 })
-        expect(kept.filter(({ reason }) => reason.includes('may not name'))).toEqual([])
+        const letters = await api.store.deadLetters.list({ limit: 100 })
+        expect(letters.filter(({ reason }) => reason.includes('may not name'))).toEqual([])
       })
 
-      it('refuse entities in the same way', async () => {
+      it('reject entities in the same way', async () => {
         const items = [
           { entity: 'dataset', namespace: 'team-a', name: 'x' },
           { entity: 'dataset', namespace: 'team-b', name: 'x' },
@@ -247,14 +247,14 @@ export function describeKeys(name: string, open: () => Promise<LineageStore>): v
         })
       })
 
-      it('store nothing of a refused event', async () => {
+      it('store nothing of a rejected event', async () => {
         const answer = await post('/api/v1/query', { query: 'datasets in "team-b" count' }, admin)
         expect(await answer.json()).toMatchObject({ rows: [[0]] })
       })
     })
 
-    describe('are refused', () => {
-      /** As bytes on the wire: no client would send these. */
+    describe('are rejected', () => {
+      /** As raw bytes, because no client would send these. */
       const raw = (lines: readonly string[]): Promise<string> =>
         new Promise((resolve, reject) => {
           const socket = connect(Number(new URL(server.url).port), '127.0.0.1')

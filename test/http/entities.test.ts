@@ -131,7 +131,7 @@ describe('POST /api/v1/entities', () => {
     expect(await node(made!.id)).toMatchObject({ props: { description: 'new' } })
   })
 
-  it('refuses only the invalid item, and says where it is wrong and what is valid', async () => {
+  it('rejects only the invalid item, and states the place and the valid values', async () => {
     const answer = await send([
       { entity: 'user', name: 'ann' },
       { entity: 'user', nam: 'ann' },
@@ -187,7 +187,7 @@ describe('POST /api/v1/entities', () => {
   })
 })
 
-describe('POST /api/v1/entities when too much is waiting', () => {
+describe('POST /api/v1/entities with too many waiting requests', () => {
   it('answers 503 if nothing was written, so that the client retries the whole request', async () => {
     const full = await openApi({ maxWaiting: 0 })
     try {

@@ -8,7 +8,7 @@ export interface EventParts {
   readonly runId?: string
 }
 
-/** A COMPLETE event of a run of its own that read and wrote these datasets. */
+/** A COMPLETE event of a new run that read and wrote these datasets. */
 export function completeEvent({
   job = 'load',
   inputs = [],

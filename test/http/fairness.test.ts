@@ -51,7 +51,7 @@ it('acknowledges events while a long query runs', { timeout: 120_000 }, async ()
       }),
   )
   const event = api
-    .post('/api/v1/lineage', JSON.stringify(completeEvent({ job: 'meanwhile' })))
+    .post('/api/v1/lineage', JSON.stringify(completeEvent({ job: 'concurrent' })))
     .then((response) => {
       expect(response.status).toBe(201)
       order.push('event')

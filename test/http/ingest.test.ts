@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** How many datasets are upstream of the name. */
+/** The number of datasets upstream of a name. */
 async function upstreams(name: string): Promise<number> {
   const response = await api.post('/api/v1/query', `upstream of dataset "${name}" count`, {
     'content-type': 'text/plain',
@@ -61,7 +61,7 @@ describe(`POST ${LINEAGE}`, () => {
     expect(await upstreams('one.b')).toBe(1)
   })
 
-  it('lists the parts that it left out', async () => {
+  it('lists the omitted parts', async () => {
     const event = {
       ...completeEvent({ outputs: ['warned.b'] }),
       inputs: [{ namespace: 'postgres://db:5432' }],
@@ -154,20 +154,20 @@ describe(`POST ${LINEAGE}`, () => {
       { 'content-type': 'application/json; charset=utf-16' },
     ],
     ['another encoding', 415, 'unsupported-media-type', '{}', { ...JSON_TYPE, 'content-encoding': 'br' }],
-  ])('refuses %s with %i', async (_, status, type, body, headers) => {
+  ])('rejects %s with %i', async (_, status, type, body, headers) => {
     const response = await api.post(LINEAGE, body, headers)
     expect(response.status).toBe(status)
     expect((await problem(response)).type).toBe(`/problems/${type}`)
   })
 
-  it('says which part of the identity is wrong', async () => {
+  it('states which part of the identity is wrong', async () => {
     const body = await problem(
       await api.post(LINEAGE, JSON.stringify({ ...completeEvent(), job: undefined })),
     )
     expect(body).toMatchObject({ path: expect.stringContaining('job') as string })
   })
 
-  it('refuses a decompression bomb by its decompressed size', async () => {
+  it('rejects a decompression bomb by its decompressed size', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     expect(bomb.length).toBeLessThan(100_000)
     const response = await api.post(LINEAGE, bomb, { ...JSON_TYPE, 'content-encoding': 'gzip' })
@@ -282,14 +282,14 @@ describe(`POST ${BATCH}`, () => {
     ['"text"', 400],
     ['[', 400],
     ['', 400],
-  ])('refuses %s as a whole', async (body, status) => {
+  ])('rejects %s as a whole', async (body, status) => {
     expect((await api.post(BATCH, body)).status).toBe(status)
   })
 
   it.each([
     ['a JSON array', `[${'1,'.repeat(100_000)}1]`, 'application/json'],
     ['NDJSON', '1\n'.repeat(100_001), 'application/x-ndjson'],
-  ])('refuses more than 100,000 events in %s before it writes any', async (_, body, type) => {
+  ])('rejects more than 100,000 events in %s before it writes any', async (_, body, type) => {
     const { received } = api.ingest.counters()
     const response = await api.post(BATCH, body, { 'content-type': type })
     expect(response.status).toBe(413)

@@ -21,7 +21,7 @@ const post = async (path: string, body: unknown, headers?: Record<string, string
   api.post(`/api/v1/${path}`, typeof body === 'string' ? body : JSON.stringify(body), headers)
 const TEXT = { 'content-type': 'text/plain' }
 
-/** The items at the `|` of a text. */
+/** The completions at the `|` in a text. */
 async function completed(marked: string, limit?: number) {
   const query = marked.replace('|', '')
   const response = await post('complete', { query, caret: marked.indexOf('|'), limit })
@@ -86,7 +86,7 @@ describe('POST /api/v1/complete', () => {
     expect(await hovered.json()).toMatchObject({ markdown: '`@unowned(where)`\n\ntables of nobody' })
   })
 
-  it('refuses a caret outside the text', async () => {
+  it('rejects a caret outside the text', async () => {
     for (const body of [
       { query: 'a' },
       { query: 'a', caret: 2 },
@@ -122,7 +122,7 @@ describe('POST /api/v1/hover', () => {
     ['dataset depth| depth 3', /^dataset `depth`/],
     ['upstrem of dataset a dep|th', /^`depth`/],
     ['a   |   b', /^$/],
-  ])('%s', async (marked, told) => expect((await hover(marked)).markdown).toMatch(told))
+  ])('%s', async (marked, expected) => expect((await hover(marked)).markdown).toMatch(expected))
 })
 
 describe('POST /api/v1/format', () => {
@@ -134,7 +134,7 @@ describe('POST /api/v1/format', () => {
     expect((await post('format', 'a', { ...TEXT, accept: 'image/png' })).status).toBe(406)
   })
 
-  it('reports mistakes', async () => {
+  it('reports errors', async () => {
     const response = await post('format', 'upstream of', TEXT)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
@@ -156,8 +156,8 @@ describe('POST /api/v1/parse', () => {
 
   it('returns the span of each node on request', async () => {
     const query = ' upstream  of a  since 7d -- so far'
-    const told = await (await post('parse', { query, spans: true })).json()
-    expect(told).toMatchObject({
+    const expected = await (await post('parse', { query, spans: true })).json()
+    expect(expected).toMatchObject({
       query: 'upstream of a since 7d',
       tree: { query: { body: { span: { start: 1, end: 25 }, clauses: [{ span: { start: 17, end: 25 } }] } } },
     })
@@ -166,7 +166,7 @@ describe('POST /api/v1/parse', () => {
     expect((await post('parse', { query, spans: 1 })).status).toBe(400)
   })
 
-  it('refuses an invalid tree, and says where', async () => {
+  it('rejects an invalid tree, and states the place', async () => {
     const response = await post('query', {
       query: { kind: 'text', explain: false, lets: [], query: { kind: 'query' } },
     })
@@ -175,7 +175,7 @@ describe('POST /api/v1/parse', () => {
     expect(problem.errors.map(({ path }) => path)).toContain('query.stages')
   })
 
-  it('refuses a tree that differs from the tree of its text', async () => {
+  it('rejects a tree that differs from the tree of its text', async () => {
     const { tree } = (await (await post('parse', 'upstream of a since 7d', TEXT)).json()) as {
       readonly tree: object
     }

@@ -26,7 +26,7 @@ const get = (server: Listening, headers: Readonly<Record<string, string>> = {}, 
   fetch(new URL(path, server.url), { headers })
 
 describe('requests', () => {
-  it('are limited per key, and the answer says when more are allowed', () =>
+  it('are limited per key, and the response says when more are allowed', () =>
     withServer({ apiKey: 'long-enough', limit: limit() }, async (server, api) => {
       const first = { authorization: 'Bearer long-enough' }
       for (let left = BURST - 1; left >= 0; left--) {
@@ -42,7 +42,7 @@ describe('requests', () => {
         type: '/problems/too-many-requests',
         detail: 'more than 1 requests per second come from this key: send fewer, or many events in one batch',
       })
-      // Another key has its own.
+      // Another key has its own limit.
       const made = await api.keys.create({ name: 'x', scopes: ['read'] })
       const text = made.kind === 'made' ? made.text : ''
       expect((await get(server, { authorization: `Bearer ${text}` })).status).toBe(200)
@@ -61,7 +61,7 @@ describe('requests', () => {
 
   it('count to the real address unless the proxy is trusted', () =>
     withServer({ apiKey: 'long-enough', limit: limit() }, async (server) => {
-      // All of these come from this machine, which as an address is not limited.
+      // All of these come from this machine, whose address is not limited.
       for (let i = 0; i < 3 * BURST; i++)
         expect((await get(server, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(401)
     }))
@@ -136,12 +136,12 @@ describe('connections', () => {
         const working = [await open(server), await open(server)]
         const begun = working.map((socket) => new Promise((resolve) => socket.once('data', resolve)))
         const answers = working.map((socket) => answer(socket, head))
-        // 100 Continue: the server has read the heads.
+        // 100 Continue shows that the server has read the headers.
         await Promise.all(begun)
         await closed(await open(server))
         for (const socket of working) socket.write(body)
         for (const one of answers) expect(await one).toMatch(/HTTP\/1\.1 400 /)
-        // Their places are free again.
+        // Their slots are free again.
         expect(await answer(await open(server), REQUEST)).toMatch(/^HTTP\/1\.1 200 /)
       },
       { maxConnections: 2 },
@@ -158,11 +158,11 @@ describe('connections', () => {
       {},
       async (server) => {
         const socket = await open(server)
-        const told = answer(socket, begins)
+        const received = answer(socket, begins)
         const dripping = setInterval(() => socket.write(' '), 20)
         try {
           expect((await get(server)).status).toBe(200)
-          expect(await told).toMatch(/^HTTP\/1\.1 408 [\s\S]*"\/problems\/request-timeout"/)
+          expect(await received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"\/problems\/request-timeout"/)
         } finally {
           clearInterval(dripping)
           socket.destroy()
@@ -173,7 +173,7 @@ describe('connections', () => {
   )
 
   it.each([
-    ['what is no request', 'no request at all\r\n\r\n', 400, 'malformed-request'],
+    ['text that is not a request', 'no request at all\r\n\r\n', 400, 'malformed-request'],
     [
       'a head that is too large',
       `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
@@ -194,16 +194,16 @@ describe('connections', () => {
     ],
   ])('get an answer to %s, and are closed', (_, text, status, problem) =>
     withServer({}, async (server) => {
-      const told = await answer(await open(server), text)
-      expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
-      expect(told).toContain(`"/problems/${problem}"`)
-      expect(told.toLowerCase()).toContain('x-content-type-options: nosniff')
-      expect(told).not.toContain('xxx')
+      const received = await answer(await open(server), text)
+      expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+      expect(received).toContain(`"/problems/${problem}"`)
+      expect(received.toLowerCase()).toContain('x-content-type-options: nosniff')
+      expect(received).not.toContain('xxx')
     }),
   )
 })
 
-describe('every answer', () => {
+describe('every response', () => {
   let api: Api
   let server: Listening
   beforeAll(async () => {

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { completeEvent } from './events.ts'
-import { startCli } from '../cli/run-cli.ts'
+import { startInProcess } from '../cli/run-cli.ts'
 
 const EVIL = 'x"}\n{"level":60,"msg":"forged"}\r\n\u001b[2J\u2028\u0000'
 
-it('no name, header or path can start a line of the log', async () => {
+it('names, headers and paths cannot start a new line in the log', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-log-'))
-  const server = await startCli(['serve', '--port', '0', '--data', folder, '--log-level', 'debug'])
+  const server = await startInProcess(['serve', '--port', '0', '--data', folder, '--log-level', 'debug'])
   const { hostname, port } = new URL(server.url)
   const post = (path: string, body: string, headers: Record<string, string> = {}) =>
     new Promise<void>((resolve, reject) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newKeyText, writeKey } from '../../src/domain/key-text.ts'
 import { redactor } from '../../src/http/redact.ts'
-import { runCli, startCli } from '../cli/run-cli.ts'
+import { runCli, startInProcess } from '../cli/run-cli.ts'
 
 const STATIC = 'a"static/key%1'
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lb25lIn0.c2lnbmF0dXJl'
@@ -18,7 +18,7 @@ it('the log contains no part of a key, wherever a client sends it', async () => 
   const own = made.stdout.trim()
   expect(own).toMatch(/^trb_/)
   const foreign = writeKey(newKeyText())
-  const server = await startCli(['serve', '--port', '0', '--data', data, '--log-level', 'debug'], {
+  const server = await startInProcess(['serve', '--port', '0', '--data', data, '--log-level', 'debug'], {
     env: { TRIBUTARY_API_KEY: STATIC },
   })
   const { hostname, port } = new URL(server.url)
@@ -60,7 +60,7 @@ it('the log contains no part of a key, wherever a client sends it', async () => 
     socket.on('error', () => undefined).on('data', () => undefined)
     socket.once('close', () => resolve())
   })
-  // The keys work: what is looked at is a log of what they did.
+  // The keys were valid, so the log covers their use.
   expect(await send('GET', '/api/v1/queries', { authorization: `Bearer ${own}` })).toBe(200)
   expect(await send('GET', '/api/v1/queries', { authorization: `Bearer ${STATIC}` })).toBe(200)
   const { stdout, stderr } = await server.end()

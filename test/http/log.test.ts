@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startCli } from '../cli/run-cli.ts'
+import { describe, expect, it } from 'vitest'
+import { startInProcess } from '../cli/run-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 interface Line {
   readonly level: number
@@ -15,15 +13,11 @@ const WARN = 40
 const DEBUG = 20
 
 describe('the log', () => {
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-log-'))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder('log')
 
-  /** What a server logs while it is asked, and the request ids that it answers with. */
+  /** The log of a server during requests, and the request ids in its responses. */
   async function logOf(flags: readonly string[], headers: Readonly<Record<string, string>> = {}) {
-    const server = await startCli(['serve', '--port', '0', '--data', folder, ...flags])
+    const server = await startInProcess(['serve', '--port', '0', '--data', folder, ...flags])
     const response = await fetch(new URL('/api/v1/query', server.url), {
       method: 'POST',
       body: 'datasets where owner = "jane.doe@example.com"',

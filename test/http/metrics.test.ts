@@ -14,7 +14,7 @@ const ask = (query: string) => api.post('/api/v1/query', JSON.stringify({ query 
 const REQUESTS = 'tributary_http_request_duration_seconds_count'
 const QUERIES = 'tributary_query_duration_seconds_count'
 
-it('counts events by outcome, their commits, and stored refusals', async () => {
+it('counts events by outcome, their commits, and stored dead letters', async () => {
   const before = await metrics()
   await api.post('/api/v1/lineage', JSON.stringify(completeEvent({ inputs: ['a'], outputs: ['b'] })))
   await api.post('/api/v1/lineage', '{"eventTime": 7}')
@@ -61,7 +61,7 @@ it('counts requests by path template, and all unknown paths together', async () 
   expect(found.get(`${REQUESTS}{method="GET",route="/problems/{name}",status="200"}`)).toBe(1)
   expect(found.get(`${REQUESTS}{method="other",route="none",status="405"}`)).toBe(1)
   expect([...found.keys()].join('\n')).not.toMatch(/one-name|such|BREW/u)
-  // The one that asks for them.
+  // The request for the metrics itself.
   expect(found.get('tributary_http_requests_in_progress')).toBe(1)
 })
 
@@ -76,8 +76,8 @@ it('reports version, store, readers, files and the process', async () => {
   expect(found.has('nodejs_eventloop_lag_p99_seconds')).toBe(true)
 })
 
-it('leaves out the metrics of an unavailable store', async () => {
-  // A key of the store could not be looked up.
+it('omits the metrics of an unavailable store', async () => {
+  // The server could not look up a key in the store.
   const closed = await openApi({ apiKey: 'k' })
   await closed.store.close()
   const response = await closed.app.request('/metrics', { headers: { authorization: 'Bearer k' } })

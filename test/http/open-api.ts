@@ -39,7 +39,7 @@ const REQUEST_BYTES = 16 * 1024 * 1024
 export interface ApiSettings {
   readonly maxBytes?: number
   readonly budgetBytes?: number
-  /** Of which one caller may have so many; all of them where it is absent. */
+  /** The number that one caller may use; all by default. */
   readonly shareBytes?: number
   readonly minDataRate?: MinDataRate
   readonly maxWaiting?: number
@@ -50,9 +50,9 @@ export interface ApiSettings {
   readonly allowedHosts?: readonly string[]
   readonly corsOrigins?: readonly string[]
   readonly admission?: FairAdmissionOptions
-  /** Bytes of answers held at once. */
+  /** Maximum bytes of buffered responses. */
   readonly answerBytes?: number
-  /** Instead of a store of its own. */
+  /** Used instead of a new store. */
   readonly store?: LineageStore
   readonly onFailure?: (error: unknown) => void
 }
@@ -74,7 +74,7 @@ export interface Api {
   close(): Promise<void>
 }
 
-/** The whole API on an embedded store in a folder of its own. */
+/** The whole API on an embedded store in a new folder. */
 export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-http-'))
   const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
@@ -154,7 +154,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
     },
     requests: { read: createByteBudget(REQUEST_BYTES), change: createByteBudget(REQUEST_BYTES) },
     bodyReader,
-    log: createLogger('silent'),
+    log: createLogger('silent', process.stderr),
     metrics,
     health: {
       version: '0.0.0-test',
@@ -203,7 +203,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
   }
 }
 
-/** Whatever a test asks of an app, each answer must be as the OpenAPI document says. */
+/** Checks every response of the app against the OpenAPI document, whatever the test requests. */
 async function checkEveryResponse(app: Api['app']): Promise<void> {
   const check = createResponseCheck((await (await app.request('/openapi.json')).json()) as OpenApiDocument)
   const request = app.request

@@ -17,7 +17,7 @@ afterAll(() => api.close())
 
 describe('the OpenAPI document', () => {
   it('lists every path of the API with its methods', () => {
-    const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const served = api.app.routes
@@ -31,7 +31,7 @@ describe('the OpenAPI document', () => {
       'GET /browser-guide',
       'GET /browser/tributary.grass',
     ]
-    expect([...told, ...people].sort()).toEqual([...new Set(served)].sort())
+    expect([...documented, ...people].sort()).toEqual([...new Set(served)].sort())
   })
 
   it('has only references to itself', () => {

@@ -1,32 +1,32 @@
 import { columnId, datasetId, jobId } from '../../src/domain/ids.ts'
 import type { Scope } from '../../src/domain/scope.ts'
 
-/** Where what a request names lies, for a key that is held to the namespace `team-a`. */
+/** Where the entity of a request is, from the view of a key limited to the namespace `team-a`. */
 export type Place = 'inside' | 'outside' | 'missing'
 
-/** What a caller may do besides having the scope. */
+/** The caller's permissions besides the scope. */
 export interface Rights {
   readonly isHeld: boolean
   readonly mayRead: boolean
 }
 
 export interface Sent {
-  /** What stands in the holes of the path. */
+  /** Values for the placeholders of the path. */
   readonly params?: Readonly<Record<string, string>>
   readonly query?: string
   readonly body?: unknown
 }
 
-/** What a caller with the scope is answered. Whoever has not the scope gets 403, and who is not known 401, in all places. */
+/** The expected response for a caller with the scope. Without the scope it is 403, and without a key 401, everywhere. */
 export interface Expectation {
   readonly scope: Scope | 'open'
   readonly places: readonly Place[]
   readonly send: (place: Place, caller: string) => Sent
   /** One of these statuses. */
   readonly status: (place: Place, rights: Rights) => readonly number[]
-  /** Items of a batch that have to be refused. */
+  /** Number of items in a batch that must be rejected. */
   readonly failed?: (place: Place, rights: Rights) => number
-  /** The operation that an admin calls before, so that there is something to take away. */
+  /** The operation that an admin calls first, so that there is something to delete. */
   readonly undoes?: string
 }
 
@@ -53,7 +53,7 @@ export const event = (namespace: string, more: object = {}): object => ({
   ...more,
 })
 
-/** The same answer wherever it lies: a read is about the whole graph. */
+/** The same response for every place: a read covers the whole graph. */
 const always = (scope: Scope | 'open', status: number | readonly number[], send: Sent = {}): Expectation => ({
   scope,
   places: ['inside'],
@@ -70,7 +70,7 @@ const readsEach = (kind: keyof typeof IDS): Expectation => ({
   status: (place) => [place === 'missing' ? 404 : 200],
 })
 
-/** Only who may read is shown the thing; a held key may not tell what is outside from what does not exist. */
+/** Only a caller with the scope `read` sees the entity; a limited key must not learn whether it exists outside. */
 const edits = (kind: keyof typeof IDS, more: Partial<Sent> = {}, undoes?: string): Expectation => ({
   scope: 'edit',
   places: ALL,
@@ -85,7 +85,7 @@ const edits = (kind: keyof typeof IDS, more: Partial<Sent> = {}, undoes?: string
 
 const aliases = (undoes?: string): Expectation => ({
   ...edits('dataset', {}, undoes),
-  // A held key names a namespace of its own, so that only the id tells where the dataset is.
+  // A limited key names one of its namespaces, so only the id shows where the dataset is.
   send: (place, caller) => ({
     params: { id: IDS.dataset[place] },
     query: `namespace=${caller.startsWith('held') ? 'team-a' : NAMESPACES[place]}&name=copy`,
@@ -100,7 +100,7 @@ const batch = (item: (namespace: string) => object): Expectation => ({
   failed: (place, { isHeld }) => (isHeld && place === 'outside' ? 1 : 0),
 })
 
-/** A query that the caller created, one that an admin created, and none. */
+/** A query that the caller created, one that an admin created, and an unknown one. */
 export const queryName = (place: Place, caller: string): string =>
   place === 'inside' ? `by-${caller}` : place === 'outside' ? 'by-root' : 'by-nobody'
 
@@ -112,7 +112,7 @@ const CARET: Sent = { body: { query: 'datasets', caret: 3 } }
 const BEGINS = [202, 409]
 const DESCRIBES = { body: { description: null } }
 
-/** What each operation of the API answers whom, by its `operationId`. A new one needs an entry here. */
+/** The expected response of each operation of the API to each caller, by `operationId`. New operations need an entry. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   sendEvent: {
     scope: 'ingest',

@@ -15,12 +15,12 @@ interface Operation {
 interface Caller {
   readonly name: string
   readonly key?: string
-  /** None: it is not known. */
+  /** A request without a key. */
   readonly scopes?: readonly Scope[]
   readonly isHeld: boolean
 }
 
-/** Stands in everything that only those who may read are shown. */
+/** Part of all data that only keys with the scope `read` may see. */
 const SECRET = 'seen-by-readers-alone'
 
 let api: Api
@@ -53,7 +53,7 @@ afterAll(async () => {
   await api.close()
 })
 
-/** The same in both namespaces. */
+/** The same data in both namespaces. */
 async function fill(): Promise<void> {
   const facets = {
     documentation: { description: SECRET },
@@ -117,7 +117,7 @@ function send(
   })
 }
 
-/** Lets there be what a request takes away or replaces, and nothing more. */
+/** Creates what a request deletes or replaces, and nothing else. */
 async function prepare({ operationId }: Operation, place: Place, caller: Caller): Promise<void> {
   const { undoes } = EXPECTATIONS[operationId]!
   const before = operations.find((other) => other.operationId === undoes)
@@ -155,20 +155,20 @@ describe.each(Object.keys(EXPECTATIONS))('%s', (operationId) => {
       const mayRead = isKnown && allows(caller.scopes, 'read')
       const texts = new Map<Place, string>()
       for (const place of places) {
-        const told = `${caller.name}, ${place}`
+        const context = `${caller.name}, ${place}`
         if (isAdmitted) await prepare(operation, place, caller)
         const response = await send(operation, sent(place, caller.name), caller.key)
         const text = await response.text()
         texts.set(place, text)
         const rights = { isHeld: caller.isHeld, mayRead }
         const expected = isAdmitted ? status(place, rights) : [isKnown ? 403 : 401]
-        expect(expected, `${told}: ${response.status} ${text}`).toContain(response.status)
-        if (!isAdmitted) expect(response.headers.get('www-authenticate'), told).toContain('Bearer')
-        if (!mayRead && scope !== 'open') expect(text, told).not.toContain(SECRET)
+        expect(expected, `${context}: ${response.status} ${text}`).toContain(response.status)
+        if (!isAdmitted) expect(response.headers.get('www-authenticate'), context).toContain('Bearer')
+        if (!mayRead && scope !== 'open') expect(text, context).not.toContain(SECRET)
         if (isAdmitted && failed !== undefined)
-          expect(JSON.parse(text), told).toMatchObject({ summary: { failed: failed(place, rights) } })
+          expect(JSON.parse(text), context).toMatchObject({ summary: { failed: failed(place, rights) } })
       }
-      // Whoever may not see it must not learn whether it exists.
+      // A caller without read access must not learn whether the entity exists.
       const isBlind = !isAdmitted || (caller.isHeld && !mayRead && operationId !== 'saveQuery')
       const [outside, missing] = [texts.get('outside'), texts.get('missing')]
       if (isBlind && outside !== undefined && missing !== undefined)

@@ -68,7 +68,7 @@ describe(`POST ${QUERY}`, () => {
     expect(plan.outline).toContain('mart.revenue')
   })
 
-  it('says so when a limit cut the answer', async () => {
+  it('marks an answer that a limit cut', async () => {
     const response = await asking({ query: 'downstream of dataset raw.orders', limits: { nodes: 2 } })
     expect(response.status).toBe(200)
     expect(response.headers.get('tributary-complete')).toBe('false')
@@ -103,7 +103,7 @@ describe(`POST ${QUERY}`, () => {
     expect(await response.text()).toMatch(body)
   })
 
-  it('refuses unsupported media types, also for a kind of answer', async () => {
+  it('rejects unsupported media types, also for a kind of answer', async () => {
     for (const [text, accept] of [
       ['datasets', 'image/png'],
       ['datasets count', 'text/vnd.graphviz'],
@@ -120,7 +120,7 @@ describe(`POST ${QUERY}`, () => {
     }
   })
 
-  it('returns mistakes as diagnostics with spans', async () => {
+  it('returns errors as diagnostics with spans', async () => {
     const text = 'upstream of dataset mart.revenu where nme = x'
     const response = await api.post(QUERY, text, TEXT)
     expect(response.status).toBe(400)
@@ -133,18 +133,18 @@ describe(`POST ${QUERY}`, () => {
 
   it.each<[string, unknown]>([
     ['no query', {}],
-    ['a query that is no text', { query: 1 }],
+    ['a query that is not a text', { query: 1 }],
     ['a member that is not known', { query: 'datasets', limit: { nodes: 1 } }],
     ['a limit of nothing', { query: 'datasets', limits: { nodes: 0 } }],
     ['a parameter that is an object', { query: 'datasets', params: { a: {} } }],
     ['an array', []],
-  ])('refuses %s', async (_, body) => {
+  ])('rejects %s', async (_, body) => {
     const response = await api.post(QUERY, JSON.stringify(body))
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ type: '/problems/invalid-request' })
   })
 
-  it('refuses other types and larger bodies', async () => {
+  it('rejects other types and larger bodies', async () => {
     expect(
       (await api.post(QUERY, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status,
     ).toBe(415)
@@ -174,7 +174,7 @@ describe(`POST ${EXPLAIN}`, () => {
     expect(plan.statements.length).toBeGreaterThan(0)
   })
 
-  it('writes it as text too', async () => {
+  it('can return it as text', async () => {
     const response = await api.post(EXPLAIN, 'datasets limit 3', { ...TEXT, accept: 'text/plain' })
     expect(await response.text()).toMatch(
       /^query\n {2}datasets limit 3\n\nplan\n {2}limit 3\n {2}└─ datasets\n/,
@@ -188,7 +188,7 @@ describe(`POST ${EXPLAIN}`, () => {
   })
 })
 
-describe('everything else', () => {
+describe('other paths', () => {
   it('has health and readiness', async () => {
     const health = await api.app.request('/healthz')
     expect(await health.json()).toMatchObject({
@@ -235,7 +235,7 @@ describe('everything else', () => {
     expect((await api.app.request('/problems/toString')).status).toBe(404)
   })
 
-  it('refuses requests from pages of other sites', async () => {
+  it('rejects requests from pages of other sites', async () => {
     const request = (origin: string) =>
       api.post(QUERY, 'datasets', { ...TEXT, host: '127.0.0.1:8080', origin })
     expect((await request('http://127.0.0.1:8080')).status).toBe(200)

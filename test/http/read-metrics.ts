@@ -1,4 +1,4 @@
-/** Samples of the Prometheus text format: `name{label="value"}` → number, with labels as they stand. */
+/** Samples of the Prometheus text format: `name{label="value"}` → number, with unparsed labels. */
 export function readMetrics(text: string): ReadonlyMap<string, number> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   return new Map(
@@ -9,7 +9,7 @@ export function readMetrics(text: string): ReadonlyMap<string, number> {
   )
 }
 
-/** What `# TYPE` says of each metric. */
+/** The type of each metric by its `# TYPE` line. */
 export function metricTypes(text: string): ReadonlyMap<string, string> {
   return new Map(
     text

@@ -63,7 +63,7 @@ describe('PUT /api/v1/queries/NAME', () => {
     ['datasets except @impact', 'missing-argument'],
     ['datasets except @new', 'saved-query-ring'],
     ['upstream of (datasets count)', 'table-as-set'],
-  ])('refuses %s, and says why', async (text, code) => {
+  ])('rejects %s with a reason', async (text, code) => {
     const response = await put('new', { text })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
@@ -80,7 +80,7 @@ describe('PUT /api/v1/queries/NAME', () => {
     await drop('open')
   })
 
-  it('refuses a text that closes a cycle of calls', async () => {
+  it('rejects a text that closes a cycle of calls', async () => {
     await put('one', 'datasets')
     await put('two', 'datasets except @one')
     const response = await put('one', 'jobs union @two')
@@ -102,7 +102,7 @@ describe('PUT /api/v1/queries/NAME', () => {
       { text: 'datasets limit $n', params: [{ name: 'n', kind: 'number', default: 'x' }] },
       'params.0.default',
     ],
-  ])('refuses %s: %j', async (name, body, path) => {
+  ])('rejects %s: %j', async (name, body, path) => {
     const response = await put(name, body)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ type: '/problems/invalid-request', path })
@@ -112,14 +112,14 @@ describe('PUT /api/v1/queries/NAME', () => {
     [{ query: 'datasets' }, 'text'],
     [{ text: 'datasets', parms: [] }, ''],
     [{ text: 'datasets', params: [{ name: 'n', kind: 'integer' }] }, 'params.0.kind'],
-  ])('refuses an invalid body: %j', async (body, path) => {
+  ])('rejects an invalid body: %j', async (body, path) => {
     const response = await put('x', body)
     expect(response.status).toBe(400)
     const { errors } = (await response.json()) as { readonly errors: readonly { readonly path: string }[] }
     expect(errors.map((error) => error.path)).toContain(path)
   })
 
-  it('refuses other types', async () => {
+  it('rejects other types', async () => {
     const headers = { 'Content-Type': 'application/xml' }
     const response = await api.app.request(`${QUERIES}/x`, { method: 'PUT', headers, body: '<a/>' })
     expect(response.status).toBe(415)
@@ -170,7 +170,7 @@ describe('GET and DELETE /api/v1/queries', () => {
       { type: '/problems/invalid-request', path: 'force' },
     ])
     expect((await drop('base', '?force=true')).status).toBe(200)
-    // It is gone, though a text names it still.
+    // It is deleted, although a text still names it.
     expect([(await drop('base')).status, (await drop('base', '?force=true')).status]).toEqual([404, 404])
     await drop('calls')
   })
@@ -219,7 +219,7 @@ describe('a query that calls a saved one', () => {
     expect(plan.outline).toMatch(/^walk downstream at dataset, depth 1\n/u)
   })
 
-  it('reports a mistake in the saved query at the call, also at run time', async () => {
+  it('reports an error in the saved query at the call, also at run time', async () => {
     await put('columns-of', 'column $c of dataset $d')
     expect(await ask('@columns-of(c = x, d = raw)')).toMatchObject({
       status: 400,

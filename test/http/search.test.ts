@@ -50,7 +50,7 @@ describe('GET /api/v1/search', () => {
       'kind',
       'kind must be one of dataset, job, column, tag, user or namespace, given at most 6 times',
     ],
-  ])('refuses %j and says what is valid', async (query, path, detail) => {
+  ])('rejects %j with the valid values', async (query, path, detail) => {
     const { status, body } = await search(query)
     expect([status, body.path, body.detail]).toEqual([400, path, detail])
   })

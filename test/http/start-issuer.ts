@@ -10,14 +10,14 @@ interface SigningKey {
 
 export interface Issuer {
   readonly url: string
-  /** How often its keys were fetched. */
+  /** The number of requests for its keys. */
   readonly fetched: () => number
-  /** Adds a key, which signs from now on. */
+  /** Adds a key and signs with it from then on. */
   rotate(alg?: string): Promise<SigningKey>
-  /** No longer gives out any key but the newest. */
+  /** Publishes only the newest key from then on. */
   forgetOld(): void
   sign(claims: JWTPayload, how?: { readonly key?: SigningKey; readonly header?: object }): Promise<string>
-  /** What the key set is answered with from now on; undefined: the keys. */
+  /** The response to requests for the key set from then on; undefined: the keys. */
   answerWith(answer: { readonly status: number; readonly body: string } | undefined): void
   close(): Promise<void>
 }

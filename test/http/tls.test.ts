@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
+import { beginCli, runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, 'tls', name)
 
@@ -70,7 +70,7 @@ describe('over TLS', () => {
       code: 1,
       stderr: expect.stringContaining('self-signed') as string,
     })
-    expect(await runCli(args, { env: { NODE_EXTRA_CA_CERTS: cert } })).toMatchObject({
+    expect(await beginCli(args, { env: { NODE_EXTRA_CA_CERTS: cert } }).ended).toMatchObject({
       code: 0,
       stdout: 'count\r\n0\r\n',
     })

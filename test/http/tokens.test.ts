@@ -16,7 +16,7 @@ import { startIssuer, type Issuer } from './start-issuer.ts'
 const ms = (): number => performance.now()
 const seconds = (): number => Math.floor(Date.now() / 1000)
 
-/** Time as the check knows it, and as the library does, moved on by hand. */
+/** The clock of the token check and of the library, which tests advance. */
 function movableTime() {
   const real = Date.now
   let on = 0
@@ -105,7 +105,7 @@ describe('tokens of an issuer', () => {
       () => ({ iss: 'https://other' }),
       'the token’s `iss` is not what this server requires',
     ],
-  ])('are refused if they are %s', async (_, claims, detail) => {
+  ])('are rejected if they are %s', async (_, claims, detail) => {
     expect(await refusal(await issuer.sign({ ...read, ...claims() }))).toBe(detail)
   })
 
@@ -116,7 +116,7 @@ describe('tokens of an issuer', () => {
 
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-  it('are refused without a signature', async () => {
+  it('are rejected without a signature', async () => {
     const [, claims] = (await issuer.sign(read)).split('.')
     for (const alg of ['none', 'None', 'NONE'])
       expect(await refusal(`${part({ alg })}.${claims}.`)).toBe(
@@ -124,7 +124,7 @@ describe('tokens of an issuer', () => {
       )
   })
 
-  it('are refused if signed with HS256 and the public key', async () => {
+  it('are rejected if signed with HS256 and the public key', async () => {
     const [, claims] = (await issuer.sign(read)).split('.')
     const { keys } = (await (await fetch(`${issuer.url}/keys`)).json()) as { keys: readonly object[] }
     const jwk = keys[0] as { readonly kid: string }
@@ -138,7 +138,7 @@ describe('tokens of an issuer', () => {
     }
   })
 
-  it('are refused if changed, or signed by another issuer', async () => {
+  it('are rejected if changed, or signed by another issuer', async () => {
     const token = await issuer.sign(read)
     const [head, , signature] = token.split('.')
     const forged = part({ iss: issuer.url, aud: 'tributary', exp: seconds() + 60, scope: 'tributary:admin' })
@@ -149,7 +149,7 @@ describe('tokens of an issuer', () => {
     await impostor.close()
   })
 
-  it('are refused with an unknown key, or if malformed', async () => {
+  it('are rejected with an unknown key, or if malformed', async () => {
     const impostor = await startIssuer()
     const unknown = await impostor.sign({ ...read, iss: issuer.url }, { header: { kid: 'unknown' } })
     expect(await refusal(unknown)).toBe('the token is signed with a key that the issuer does not have')
@@ -200,7 +200,7 @@ describe('the keys of an issuer', () => {
     await issuer.rotate()
     expect(await Promise.all([kind(), kind(), kind()])).toEqual(['caller', 'caller', 'caller'])
     expect(issuer.fetched()).toBe(2)
-    // A second rotation waits for its turn, and is not refused.
+    // A second rotation waits for the next fetch, and is not rejected.
     await issuer.rotate()
     expect(await kind()).toBe('caller')
     expect(issuer.fetched()).toBe(3)
@@ -216,18 +216,18 @@ describe('the keys of an issuer', () => {
       impostor.sign({ iss: issuer.url, scope: 'tributary:read' }, { header: { kid } })
     expect(await kind(garbage('one'))).toBe('refused')
     expect(issuer.fetched()).toBe(2)
-    // The same one is not looked for again.
+    // A repeated unknown key id causes no fetch.
     time.pass(REFETCH_EVERY_MS + 1)
     expect(await kind(garbage('one'))).toBe('refused')
     expect(issuer.fetched()).toBe(2)
-    // Many others share one fetch, and a real one among them is found by it.
+    // Many unknown ids share one fetch, which also finds a valid one among them.
     const tokens = Array.from({ length: 50 }, (_, i) => garbage(`many-${i}`))
     await issuer.rotate()
     const found = await Promise.all([...tokens.map((token) => kind(token)), kind()])
     expect(found.filter((one) => one === 'refused')).toHaveLength(50)
     expect(found.at(-1)).toBe('caller')
     expect(issuer.fetched()).toBeLessThanOrEqual(4)
-    // It may have come since.
+    // The key may have been published since.
     const before = issuer.fetched()
     time.pass(UNKNOWN_FOR_MS + 1)
     expect(await kind(garbage('one'))).toBe('refused')
@@ -237,7 +237,7 @@ describe('the keys of an issuer', () => {
     await issuer.close()
   })
 
-  it('that the issuer removed are refused after the next fetch', async () => {
+  it('that the issuer removed are rejected after the next fetch', async () => {
     const { issuer, time, kind } = await opened()
     const old = await issuer.rotate()
     const signed = () => issuer.sign({ scope: 'tributary:read' }, { key: old })
@@ -245,7 +245,7 @@ describe('the keys of an issuer', () => {
     await issuer.rotate()
     issuer.forgetOld()
     time.pass(FRESH_MS + 1)
-    // While these are fetched the ones that are there go on.
+    // During the fetch, the existing keys remain in use.
     await kind(signed())
     await expect.poll(() => issuer.fetched()).toBe(2)
     await expect.poll(() => kind(signed())).toBe('refused')
@@ -355,7 +355,7 @@ describe('a token for another purpose', () => {
       { events: { 'http://schemas.openid.net/event/backchannel-logout': {} } },
       'events',
     ],
-  ])('%s is refused', async (_, header, claims, claim) => {
+  ])('%s is rejected', async (_, header, claims, claim) => {
     expect(await judged(header, claims)).toBe(
       `the token is not an access token, as its claim \`${claim}\` shows: send the access token, not the ID token`,
     )

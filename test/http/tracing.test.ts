@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCli } from '../cli/run-cli.ts'
 import { completeEvent } from './events.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 interface CollectedSpan {
   readonly traceId: string
@@ -26,18 +24,17 @@ interface Batch {
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
 const CALLER = 'b7ad6b7169203331'
 
-/** What a span or resource says under a name. */
+/** The value of an attribute of a span or resource. */
 const said = ({ attributes }: Pick<CollectedSpan, 'attributes'>, key: string): unknown =>
   Object.values(attributes.find((one) => one.key === key)?.value ?? {})[0]
 
 describe('traces', () => {
-  let folder: string
+  const folder = temporaryFolder('traces')
   let collector: Server
   let endpoint: string
   const batches: Batch[] = []
   const paths: string[] = []
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tributary-traces-'))
     collector = createServer((incoming, response) => {
       const parts: Buffer[] = []
       incoming.on('data', (part: Buffer) => parts.push(part))
@@ -50,10 +47,7 @@ describe('traces', () => {
     await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve))
     endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
   })
-  afterAll(async () => {
-    collector.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => void collector.close())
 
   it('cover queries and commits, as part of the trace of the client', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'lineage-test' }
@@ -94,7 +88,7 @@ describe('traces', () => {
     expect(commit.parentSpanId ?? '').toBe('')
     expect(commit.links?.map(({ spanId }) => spanId)).toEqual([event.spanId])
     expect(said(commit, 'tributary.events')).toBe(1)
-    // Its caller did not want the last one followed.
+    // The caller did not sample the last request.
     expect(spans.filter(({ traceId }) => /^1+$/u.test(traceId))).toEqual([])
     expect(JSON.stringify(batches)).not.toContain('upstream of')
   })

@@ -12,7 +12,7 @@ const get = async (path: string, headers: Readonly<Record<string, string>> = {})
 const page = async (path: string): Promise<Response> => get(path, { Accept: 'text/html,*/*;q=0.8' })
 
 describe('the viewer', () => {
-  it('is a page at each of its paths, and text for other clients', async () => {
+  it('returns the page at each of its paths, and text for other clients', async () => {
     for (const path of ['/', '/datasets', '/datasets/0', '/jobs/0', '/runs', '/ingestion?x=1']) {
       const response = await page(path)
       expect(response.status).toBe(200)

@@ -82,7 +82,7 @@ describe('over a real connection', () => {
     expect(answer.body).toContain('wire.客户')
   })
 
-  it('refuses a decompression bomb while it arrives, and frees the memory', async () => {
+  it('rejects a decompression bomb while it arrives, and frees the memory', async () => {
     const bomb = gzipSync(Buffer.alloc(512 * 1024 * 1024), { level: 1 })
     const before = process.memoryUsage.rss()
     const answer = await send('/api/v1/lineage', bomb, GZIP, { chunk: 64 * 1024 })
@@ -91,7 +91,7 @@ describe('over a real connection', () => {
     expect(api.budget.free).toBe(64 * 1024 * 1024)
   })
 
-  it('refuses a declared length before the body arrives', async () => {
+  it('rejects a declared length before the body arrives', async () => {
     const { port } = new URL(server.url)
     const socket = connect(Number(port), '127.0.0.1')
     const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
@@ -102,7 +102,7 @@ describe('over a real connection', () => {
     socket.destroy()
   })
 
-  it('closes the connection after an answer before the whole body, and announces it', async () => {
+  it('closes the connection after a response before the end of the body, and announces it', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const bomb = gzipSync(Buffer.alloc(1024 * 1024 * 1024), { level: 9 })
     const refused = await send('/api/v1/lineage', bomb, GZIP, { agent })

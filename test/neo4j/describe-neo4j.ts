@@ -1,7 +1,7 @@
 import { describe, inject } from 'vitest'
 import type { Neo4jConnection } from './running-neo4j.ts'
 
-/** A suite that needs the run's Neo4j and is skipped (loudly, by the global setup) where there is none. */
+/** A suite that needs the Neo4j of the run. Without one, it is skipped, and the global setup prints a warning. */
 export function describeNeo4j(name: string, suite: (connection: Neo4jConnection) => void): void {
   const connection = inject('neo4j')
   if (connection === null) describe.skip(name, () => undefined)

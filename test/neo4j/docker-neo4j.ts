@@ -3,7 +3,7 @@ import type { RunningNeo4j, Settings } from './running-neo4j.ts'
 
 const PASSWORD = 'tributary-tests'
 
-/** Whether a Docker daemon answers; the command alone says nothing. */
+/** Whether a Docker daemon answers; the command alone is not enough. */
 export async function dockerAnswers(): Promise<boolean> {
   const { getContainerRuntimeClient } = await import('testcontainers')
   return getContainerRuntimeClient().then(
@@ -39,7 +39,7 @@ export async function startDockerNeo4j(settings: Settings = {}): Promise<Running
   }
 }
 
-/** Settings as the image takes them: underscores are doubled, and stand for dots. */
+/** Settings in the format of the image: underscores are doubled, and replace dots. */
 const inEnvironment = (settings: Settings): Record<string, string> =>
   Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-/** Where Debian and others put what is not the first on the path. */
+/** The folder of installed versions on Debian and others. */
 const INSTALLED = '/usr/lib/jvm'
 
 export interface FoundJava {
@@ -12,7 +12,7 @@ export interface FoundJava {
   readonly version: number
 }
 
-/** The first Java of at least a version: on the path, in JAVA_HOME, or installed beside it. Undefined where there is none. */
+/** The first Java of at least a version: on the path, in JAVA_HOME, or in the folder above. Undefined if there is none. */
 export async function findJava(least: number): Promise<FoundJava | undefined> {
   const home = process.env['JAVA_HOME'] ?? ''
   const installed = existsSync(INSTALLED) ? readdirSync(INSTALLED).sort() : []

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A TCP port on the loopback that nobody listens on: the wanted one if it is free, else any. */
+/** A free TCP port on the loopback: the preferred one if it is free, otherwise any. */
 export async function freePort(wanted?: number): Promise<number> {
   if (wanted !== undefined) {
     const port = await listenOnce(wanted)

@@ -5,7 +5,7 @@ import { claimDatabase } from './test-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The one server of this run; null where there is none: then the tests are skipped. */
+    /** The server of this run; null if there is none, so that its tests are skipped. */
     neo4j: Neo4jConnection | null
   }
 }
@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let reason = ''
   const neo4j = await startNeo4j((why) => (reason = why), { keepsPlans: true })
   if (neo4j === undefined) {
-    // Another version than the usual one is tried where it can be had.
+    // Other versions than the default are used if available.
     if (process.env['CI'] === 'true' && process.env['NEO4J_VERSION'] === undefined)
       throw new Error(`the tests need a Neo4j: ${reason}`)
     console.warn(`\n!!! No Neo4j here, its tests are SKIPPED: ${reason}\n`)

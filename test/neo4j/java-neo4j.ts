@@ -18,9 +18,9 @@ const OPENS = [
   'java.base/java.util.concurrent',
 ]
 
-/** What starts a server of version 5. */
+/** The main class of version 5. */
 const OF_ITS_OWN = 'org.neo4j.server.CommunityEntryPoint'
-/** And what one of 2025 or later, which would start a process of its own else. */
+/** The main class of 2025 or later; the usual one would start another process. */
 const OF_CALENDAR_VERSIONS = [
   '--add-modules=jdk.incubator.vector',
   '--enable-native-access=ALL-UNNAMED',
@@ -28,8 +28,8 @@ const OF_CALENDAR_VERSIONS = [
 ]
 
 /**
- * Ends the server when the standard input closes, which also happens when this process is killed: a server must not
- * outlive those who started it.
+ * Ends the server when the standard input closes, which also happens when this process is killed: the server must not
+ * outlive this process.
  */
 const BOUND_TO_STDIN = `
 exec 3<&0
@@ -40,29 +40,29 @@ echo "pid $server"
 wait $server`
 
 export interface JavaNeo4jOptions {
-  /** Where the server keeps its data, logs and configuration. */
+  /** The folder of the server's data, logs and configuration. */
   readonly home: string
-  /** Wanted ports; taken if they are free. */
+  /** Preferred ports, used if they are free. */
   readonly boltPort?: number
   readonly httpPort?: number
-  /** What neo4j.conf is to say beside, or instead of, what it says for all tests. */
+  /** Settings of neo4j.conf that add to or replace those of all tests. */
   readonly settings?: Settings
-  /** The password of `neo4j`, set when the home is new; without one there is no authentication. */
+  /** The password of `neo4j`, set if the home is new; without one there is no authentication. */
   readonly password?: string
-  /** It does little before it ends: Java compiles quickly instead of well, and collects by one thread; half of what a start costs. */
+  /** For short runs: Java compiles quickly instead of well, and collects garbage with one thread. Halves the cost of a start. */
   readonly shortLived?: boolean
 }
 
 export interface JavaNeo4j extends RunningNeo4j {
-  /** Stops the server's process as SIGSTOP does: its connections stay, and nothing is answered until `resume`. */
+  /** Stops the server's process with SIGSTOP: its connections remain open without answers until `resume`. */
   pause(): void
-  /** Lets it go on; harmless where it was not paused. */
+  /** Resumes the process; harmless if it was not paused. */
   resume(): void
-  /** Ends the server at once, as a power cut would; what it has on disk is left for the next one. */
+  /** Kills the server like a power cut; its files remain for the next start. */
   kill(): Promise<void>
 }
 
-/** Starts Neo4j Community on the loopback; resolves once it answers over Bolt. */
+/** Starts Neo4j Community on the loopback; resolves when it answers over Bolt. */
 export async function startJavaNeo4j(options: JavaNeo4jOptions): Promise<JavaNeo4j> {
   const { version, java: least } = neo4jVersion()
   const found = await findJava(least)

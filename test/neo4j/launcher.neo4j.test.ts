@@ -3,7 +3,7 @@ import { describeNeo4j } from './describe-neo4j.ts'
 import { emptyDatabase, openDriver } from './test-database.ts'
 
 describeNeo4j('the Neo4j of a test run', (connection) => {
-  it('answers, and is emptied but for its mark', async () => {
+  it('answers, and contains only its mark after it is emptied', async () => {
     await using driver = openDriver(connection)
     await driver.executeQuery('UNWIND range(1, 12000) AS i CREATE (:Passing {i: i})-[:TO]->(:Passing)')
     await emptyDatabase(connection)

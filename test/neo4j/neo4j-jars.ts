@@ -10,15 +10,15 @@ import { neo4jVersion } from './neo4j-version.ts'
 const POM = join(import.meta.dirname, 'pom.xml')
 const run = promisify(execFile)
 
-/** The folder with the server's jars, whether or not they are there yet. */
+/** The folder of the server's jars, which may not exist yet. */
 export function jarsFolder(): string {
   const cache = process.env['TRIBUTARY_CACHE'] ?? join(homedir(), '.cache', 'tributary')
   return join(cache, `neo4j-${neo4jVersion().version}`)
 }
 
 /**
- * The folder with the server's jars, fetched by Maven the first time. They are fetched beside their place and moved
- * there whole, so that two processes may do this at once and none sees half of them.
+ * The folder of the server's jars. Maven downloads them at the first call into a temporary folder that is then renamed, so that
+ * concurrent processes never see a partial download.
  */
 export async function fetchNeo4jJars(): Promise<string> {
   const folder = jarsFolder()
@@ -42,7 +42,7 @@ export async function fetchNeo4jJars(): Promise<string> {
   return folder
 }
 
-/** Why Java or Maven cannot give a server here, or undefined if they can. */
+/** The reason why Java or Maven cannot start a server on this machine, or undefined if they can. */
 export async function javaIsMissing(): Promise<string | undefined> {
   const { java } = neo4jVersion()
   if ((await findJava(java)) === undefined) return `no Java is found that is ${java} or newer`

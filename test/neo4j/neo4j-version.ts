@@ -1,8 +1,8 @@
-/** A Neo4j that tests know how to start. */
+/** A Neo4j version that tests can start. */
 export interface Neo4jVersion {
   readonly version: string
   readonly image: string
-  /** The least version of Java that it runs on. */
+  /** The minimum version of Java. */
   readonly java: number
 }
 
@@ -12,8 +12,8 @@ const VERSIONS: Readonly<Record<string, Neo4jVersion>> = {
 }
 
 /**
- * The one that NEO4J_VERSION names, 5.26 by default.
- * @throws Error if tests do not know it
+ * The version in NEO4J_VERSION, 5.26 by default.
+ * @throws Error for an unknown version
  */
 export function neo4jVersion(): Neo4jVersion {
   const name = process.env['NEO4J_VERSION'] ?? '5.26'

@@ -6,7 +6,7 @@ interface PlanNode {
   readonly children: readonly PlanNode[]
 }
 
-/** The operators of a statement's plan, as `EXPLAIN` tells them, from the last to the first. */
+/** The operators of a statement's plan from `EXPLAIN`, from the last to the first. */
 export async function operatorsOf(
   driver: Driver,
   text: string,
@@ -22,7 +22,7 @@ export async function operatorsOf(
   }
 }
 
-/** Parameters with whole numbers as Neo4j's integers. */
+/** Parameters with whole numbers as Neo4j integers. */
 export function asIntegers(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [

@@ -8,7 +8,7 @@ const USAGE = `npm run neo4j [-- options]: a Neo4j with its Browser, up until Ct
 
   --bolt-port N   default 7687, or a free one if it is taken
   --http-port N   default 7474, or a free one if it is taken
-  --data FOLDER   where the graph is kept, default data/neo4j
+  --data FOLDER   the folder of the graph, default data/neo4j
 `
 
 const { values } = parseArgs({

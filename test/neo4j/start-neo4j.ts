@@ -9,16 +9,16 @@ import { waitForBolt } from './wait-for-bolt.ts'
 
 export interface StartOptions {
   /**
-   * Plans of statements are kept for an hour, whatever the counts are by then. Tests fill and empty the graph all the time, and planning
-   * the same statements again for each was a quarter of what they cost.
+   * Plans of statements are cached for an hour, even if counts change. Tests fill and empty the graph all the time, and planning the
+   * same statements again took a quarter of their time.
    */
   readonly keepsPlans?: boolean
 }
 
 /**
- * A Neo4j for tests and benchmarks: the one that NEO4J_URI names (NEO4J_USER, NEO4J_PASSWORD), else one in Docker, else
- * one by Java and Maven, with data that go when it is stopped. Undefined where there is none; `explain` is told why.
- * @throws Error if NEO4J_URI is set and does not answer: a wish is not silently replaced by something else
+ * A Neo4j for tests and benchmarks: the one that NEO4J_URI names (NEO4J_USER, NEO4J_PASSWORD), else one in Docker, else one
+ * with Java and Maven, whose data are deleted when it stops. Undefined if there is none; `explain` gets the reason.
+ * @throws Error if NEO4J_URI is set and does not answer: the user's choice is not silently replaced
  */
 export async function startNeo4j(
   explain: (reason: string) => void = () => undefined,

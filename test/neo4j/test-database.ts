@@ -9,8 +9,8 @@ export function openDriver(connection: Neo4jConnection): Driver {
 }
 
 /**
- * Marks an empty database as one that tests may empty again.
- * @throws Error if it holds data and no mark, so that no one's graph is lost to a test run
+ * Marks an empty database as one that tests may empty.
+ * @throws Error if it has data and no mark, so that a test run cannot delete a user's graph
  */
 export async function claimDatabase(connection: Neo4jConnection): Promise<void> {
   await using driver = openDriver(connection)
@@ -28,12 +28,12 @@ export async function claimDatabase(connection: Neo4jConnection): Promise<void> 
 
 /**
  * Deletes everything except the mark, so that the next store migrates the database as if it were new. Constraints and indexes
- * stay. For tests of opening and migrating; the others call `emptyGraph`, which is much faster.
+ * remain. For tests of opening and migrating; others call `emptyGraph`, which is much faster.
  */
 export const emptyDatabase = (connection: Neo4jConnection): Promise<void> =>
   run(connection, [deleteNodes('NOT n:TestDatabase')])
 
-/** Deletes the graph, but leaves the versions that the last store wrote: the next one finds nothing to migrate. */
+/** Deletes the graph, but not the version that the last store wrote: the next store has nothing to migrate. */
 export const emptyGraph = (connection: Neo4jConnection): Promise<void> =>
   run(connection, [
     deleteNodes('NOT n:TestDatabase AND NOT n:Writer'),

@@ -7,8 +7,8 @@ const CONFIG: Partial<Config> = {
 }
 
 /**
- * Resolves once the server answers a query over Bolt.
- * @throws Error with the last answer after `timeoutMs`, or what `failed` says as soon as it says anything
+ * Resolves when the server answers a query over Bolt.
+ * @throws Error with the last answer after `timeoutMs`, or with the result of `failed` as soon as it returns one
  */
 export async function waitForBolt(
   connection: { readonly uri: string; readonly user: string; readonly password: string },

@@ -9,7 +9,7 @@ import { HOSTILE_NAMES, hostileName } from '../generators/hostile-name.ts'
 import { readCsv, readDot, readGraphml, readLines, unprinted } from './read-back.ts'
 import { runs } from '../runs.ts'
 
-/** A graph whose every name is given: a dataset, a column of another one, and a job on the edge between them. */
+/** A graph with given names: a dataset, a column of another one, and a job on the edge between them. */
 function graphOf([namespace, name, dataset, column, job]: readonly string[]): GraphJson {
   return {
     kind: 'graph',
@@ -41,7 +41,7 @@ function graphOf([namespace, name, dataset, column, job]: readonly string[]): Gr
   }
 }
 
-/** What a graph is called by in each format, by a reader that is not ours; in the order namespace, name, dataset, column, job. */
+/** The names in each format, from an independent reader, in the order namespace, name, dataset, column, job. */
 const READERS: Readonly<Record<string, (graph: GraphJson, viz: Viz) => readonly unknown[]>> = {
   json: (graph) => {
     const { nodes, edges } = JSON.parse(renderAs('json', graph)!) as GraphJson
@@ -86,13 +86,13 @@ const READERS: Readonly<Record<string, (graph: GraphJson, viz: Viz) => readonly 
       readonly inputs: readonly { readonly namespace: string; readonly name: string }[]
       readonly outputs: readonly { readonly name: string }[]
     }[]
-    // An edge between a dataset and a column is none that a walk draws; it tells the two datasets.
+    // A walk never has an edge between a dataset and a column; it connects the two datasets.
     const { namespace, name } = event!.inputs[0]!
     return [namespace, name, event!.outputs[0]!.name, graph.nodes[1]!.name, event!.job.name]
   },
 }
 
-/** XML 1.0 has no place for these, whatever the escape: they are shown as `\u0001`. */
+/** XML 1.0 cannot contain these, even escaped: they are shown as `\u0001`. */
 const inXml = (name: string): string =>
   name.replaceAll(
     /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,
@@ -101,11 +101,11 @@ const inXml = (name: string): string =>
 
 const five = fc.tuple(hostileName, hostileName, hostileName, hostileName, hostileName)
 
-describe('a name that nobody should choose', () => {
+describe('a hostile name', () => {
   let viz: Viz
   beforeAll(async () => (viz = await instance()))
 
-  it.each(Object.keys(READERS))('comes back the same out of %s', (format) => {
+  it.each(Object.keys(READERS))('is read back unchanged from %s', (format) => {
     const check = (names: readonly string[]): void => {
       const expected = format === 'graphml' ? names.map(inXml) : names
       expect(READERS[format]!(graphOf(names), viz)).toEqual(expected)
@@ -114,8 +114,8 @@ describe('a name that nobody should choose', () => {
     fc.assert(fc.property(five, check), { numRuns: runs(300) })
   })
 
-  it('steers no terminal in any form', () => {
-    // Nothing but tabs and line breaks of what is not printed: no escape sequence, no override of the writing direction.
+  it('contains no terminal control sequence in any format', () => {
+    // The only control characters are tabs and line breaks: no escape sequence, no override of the text direction.
     const steering =
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/
     const check = (names: readonly string[]): void => {
@@ -137,7 +137,7 @@ describe('a name that nobody should choose', () => {
     fc.assert(fc.property(five, check), { numRuns: runs(100) })
   })
 
-  it('is drawn by Graphviz as it is printed everywhere', () => {
+  it('is drawn by Graphviz as other formats print it', () => {
     const check = (names: readonly string[]): void => {
       const [, name, dataset, column, job] = names.map((text) =>
         printableName(text).replaceAll('\u00a0', ' '),
@@ -151,7 +151,7 @@ describe('a name that nobody should choose', () => {
     fc.assert(fc.property(five, check), { numRuns: runs(100) })
   })
 
-  it('is printed as one line that cannot steer a terminal, and from which it can be read back', () => {
+  it('is printed in one line without control sequences, and can be read back', () => {
     fc.assert(
       fc.property(hostileName, (name) => {
         const printed = printableName(name)
@@ -162,7 +162,7 @@ describe('a name that nobody should choose', () => {
     )
   })
 
-  it('makes no line of a tree or table, and stays whole there', () => {
+  it('does not break lines of a tree or table, and is complete there', () => {
     fc.assert(
       fc.property(five, (names) => {
         const [, name, dataset, column] = names.map(printableName)

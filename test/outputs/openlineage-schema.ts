@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * What the OpenLineage specification asks of the events that answers are written as, transcribed: JobEvent and DatasetEvent of
- * OpenLineage.json 2-0-2, LineageFacet 1-0-0, ColumnLineageDatasetFacet 1-2-0, Documentation…Facet 1-1-0. The specification
- * lets more members pass; here they are refused, so that a misspelt one is found.
+ * The OpenLineage specification of the events in answers, transcribed: JobEvent and DatasetEvent of OpenLineage.json 2-0-2,
+ * LineageFacet 1-0-0, ColumnLineageDatasetFacet 1-2-0, Documentation…Facet 1-1-0. The specification allows additional members;
+ * here they are rejected, so that misspelt ones are found.
  */
 const uri = z.url()
 const facet = <T extends z.ZodRawShape>(schema: string, shape: T) =>

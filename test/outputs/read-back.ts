@@ -2,7 +2,7 @@ import type { Viz } from '@viz-js/viz'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
 
-/** An element of XML as it was read: attributes and text by real rules, namespaces resolved. */
+/** A parsed XML element: attributes and text, with namespaces resolved. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -45,8 +45,8 @@ export interface Graphml {
 }
 
 /**
- * A GraphML text, with what its schema asks for checked: keys are declared once, before the graph, for where they stand and
- * with a type that their values have; ids are unique, and edges join nodes that are there.
+ * Parses GraphML and checks its schema: keys are declared once, before the graph, for their elements and with the type of their
+ * values; ids are unique; edges join existing nodes.
  */
 export function readGraphml(text: string): Graphml {
   const root = readXml(text)
@@ -87,7 +87,7 @@ export function readGraphml(text: string): Graphml {
   return { data: dataOf(graph), nodes: all('node').map(read), edges: all('edge').map(read) }
 }
 
-/** What the schema takes for the name of an attribute, but for letters beyond ASCII. */
+/** Valid attribute names in the schema, without letters beyond ASCII. */
 const NMTOKEN = /^[\w.:-]+$/
 
 const VALUES: Readonly<Record<string, RegExp>> = {
@@ -98,15 +98,15 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * The texts that Graphviz draws on nodes and edges, out of its SVG; consecutive blanks, which it draws as unbroken ones, are
- * blanks again. @throws Error where it cannot read the text
+ * The texts on nodes and edges in Graphviz's SVG, with non-breaking spaces, which it uses for consecutive spaces, as spaces.
+ * @throws Error if it cannot read the text
  */
 export function readDot(
   viz: Viz,
   text: string,
 ): { readonly nodes: readonly string[]; readonly edges: readonly string[] } {
   const result = viz.render(text, { format: 'svg' })
-  // It measures letters by a font that it knows only the Latin ones of.
+  // Graphviz knows only the Latin letter widths of the font.
   const faults = result.errors.filter(({ message }) => !message.includes('no value for width'))
   if (result.status === 'failure' || faults.length > 0)
     throw new Error(faults.map(({ message }) => message).join('\n'))
@@ -128,7 +128,7 @@ const elementsOf = (element: XmlElement): readonly XmlElement[] => [
   ...element.children.flatMap(elementsOf),
 ]
 
-/** The records of a CSV text, its header first; formulas as they were before they were made harmless. */
+/** The records of a CSV text, its header first; formulas without the prefix that makes them harmless. */
 export const readCsv = (text: string): readonly (readonly string[])[] =>
   parseCsv(text, { relax_quotes: false, record_delimiter: '\r\n' }).map((record: readonly string[]) =>
     record.map((field) =>
@@ -136,7 +136,7 @@ export const readCsv = (text: string): readonly (readonly string[])[] =>
     ),
   )
 
-/** Of backslashes before a `u` an odd last one begins an escape; the others are pairs. */
+/** In a sequence of backslashes before `u`, an odd last one starts an escape; the others are pairs. */
 const unescapedCell = (text: string): string =>
   text.replaceAll(/(\\+)u([0-9a-f]{4})?/g, (_, slashes: string, hex: string | undefined) => {
     const half = '\\'.repeat(Math.floor(slashes.length / 2))
@@ -151,7 +151,7 @@ export const readLines = (text: string): readonly unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as unknown)
 
-/** A name as it was before it was made printable. */
+/** The name before it was made printable. */
 export const unprinted = (text: string): string =>
   text.replaceAll(/\\(?:u([0-9a-f]{4})|([nrt\\]))/g, (_, hex: string | undefined, sign: string) =>
     hex === undefined

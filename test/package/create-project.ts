@@ -7,7 +7,7 @@ import type { Installed } from './pack.ts'
 const run = promisify(execFile)
 const modules = join(import.meta.dirname, '..', '..', 'node_modules')
 
-/** What a project installs beside Tributary to use its editor support, and what the programs below need. */
+/** Packages that a project installs besides Tributary for the editor support and the programs below. */
 const BESIDE = [
   '@codemirror/autocomplete',
   '@codemirror/commands',
@@ -77,9 +77,9 @@ console.log(JSON.stringify([validate(tree), validate({ ...tree, kind: 'other' })
 `
 
 export interface Project {
-  /** What TypeScript reports of its programs; empty if nothing. */
+  /** TypeScript's errors in its programs; empty if there are none. */
   check(moduleResolution: string, module: string): Promise<string>
-  /** Runs a program, as Node does without a build, and returns the JSON that it prints. */
+  /** Runs a program like Node without a build, and returns the JSON that it prints. */
   run(file: 'client.ts' | 'editor.ts' | 'schema.ts', url: string): Promise<unknown>
 }
 

@@ -1,26 +1,24 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { completeEvent } from '../http/events.ts'
 import { environment } from './pack.ts'
 import { startServing } from './serving.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..', '..')
 const executable = join(root, 'build', 'tributary')
 
-let folder: string
+const folder = temporaryFolder('executable')
 /** A machine without Node. */
 let env: NodeJS.ProcessEnv
 beforeAll(async () => {
   await run('npm', ['run', '-s', 'build:executable'], { cwd: root })
-  folder = await mkdtemp(join(tmpdir(), 'tributary-executable-'))
   env = environment(folder, '')
 }, 600_000)
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const call = (...args: string[]) => run(executable, args, { env, cwd: folder })
 

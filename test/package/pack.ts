@@ -14,9 +14,9 @@ export const MACHINE_PATH = (process.env.PATH ?? '')
   .join(delimiter)
 
 export interface Installed {
-  /** A folder that is deleted at the end; data may go there. */
+  /** A folder for data that is deleted at the end. */
   readonly folder: string
-  /** Where the package is. */
+  /** The folder of the package. */
   readonly location: string
   /** The command. */
   readonly tributary: string

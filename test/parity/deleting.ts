@@ -10,7 +10,7 @@ import type { Round } from './round.ts'
 const rowsOf = (rows: readonly DumpRow[], label: NodeRow['label']): readonly NodeRow[] =>
   rows.flatMap((r) => (r.kind === 'node' && r.row.label === label ? [r.row] : []))
 
-/** Names to delete: nothing in every third world, else some of the datasets and jobs, whatever their identity groups. */
+/** Names to delete: none in every third world, otherwise some datasets and jobs, regardless of identity groups. */
 export function namesToDelete({ seed }: Round, rows: readonly DumpRow[]): readonly NodeRow[] {
   if (seed % 3 === 0) return []
   const some = (label: NodeRow['label'], most: number): readonly NodeRow[] =>
@@ -24,18 +24,18 @@ export function namesToDelete({ seed }: Round, rows: readonly DumpRow[]): readon
   return [...some('Dataset', 3), ...some('Job', seed % 2)]
 }
 
-/** Deletes those of these names that are there. */
+/** The deletion of those names that exist in the rows. */
 export function deletionOf(names: readonly NodeRow[], rows: readonly DumpRow[]): readonly Observation[] {
-  const there = new Set(rows.map((r) => r.row.id))
+  const existing = new Set(rows.map((r) => r.row.id))
   const named = (label: NodeRow['label']) =>
     names
-      .filter((row) => row.label === label && there.has(row.id))
+      .filter((row) => row.label === label && existing.has(row.id))
       .map(({ props }) => ({ namespace: props['namespace'] as string, name: props['name'] as string }))
   const [datasets, jobs] = [named('Dataset'), named('Job')]
   return datasets.length + jobs.length === 0 ? [] : [deletionOfThings({ datasets, jobs })]
 }
 
-/** What is deleted, by the rows of a store: a dataset is once each name of its group is. */
+/** Deleted datasets and jobs, by the rows of a store: a dataset is deleted if each name of its group is. */
 export function deletedIn(rows: readonly DumpRow[]): DeletedInWorld {
   const canonical = new Map(
     rows.flatMap((r) => (r.kind === 'edge' && r.row.type === 'ALIAS_OF' ? [[r.row.from, r.row.to]] : [])),

@@ -19,15 +19,15 @@ import {
   type Outcome,
   type Round,
 } from './round.ts'
-import { meant, said } from './said.ts'
+import { comparableAnswer, comparableReference } from './comparable-graph.ts'
 import { worldOfDump } from './world-of-dump.ts'
 
-/** Among the times of the events. */
+/** Within the times of the events. */
 const NOW = Date.UTC(2026, 9, 8)
 
 /**
- * Random events go into a real file, and some of what they name is deleted; what it answers to random plans must be what the
- * reference says of its rows.
+ * Stores random events in a real file and deletes some of their entities; answers to random plans must match the reference's
+ * result for its rows.
  */
 export async function embeddedRound(round: Round): Promise<Outcome> {
   const events = eventsOf(round)
@@ -83,27 +83,27 @@ const withWorld = <T>(
     return use({ store, world: withoutDeleted(worldOfDump(rows), deletedIn(rows)) })
   })
 
-/** Whether a plan names nothing but what is there: with fewer events it may, and then nothing is said of its answer. */
-function namesOnly({ datasets, columns, jobs, runs = [], works = [] }: World, root: PlanNode): boolean {
-  const there = new Set<unknown>(
-    [datasets, columns, jobs, runs, works].flatMap((all) => all.map((t) => t.id)),
+/** Whether all ids in a plan exist: with fewer events some may not, and then the answer is undefined. */
+function namesOnly({ datasets, columns, jobs, runs = [], operations = [] }: World, root: PlanNode): boolean {
+  const existing = new Set<unknown>(
+    [datasets, columns, jobs, runs, operations].flatMap((all) => all.map((t) => t.id)),
   )
   const named = (value: unknown): readonly unknown[] => {
     if (typeof value !== 'object' || value === null) return []
     if ('ids' in value && Array.isArray(value.ids)) return value.ids
     return Object.values(value).flatMap(named)
   }
-  return named(root).every((id) => there.has(id))
+  return named(root).every((id) => existing.has(id))
 }
 
 async function differs(store: LineageStore, world: World, root: PlanNode): Promise<string | undefined> {
   let wanted: unknown
   try {
-    wanted = meant(world, referenceSet(world, root, NOW))
+    wanted = comparableReference(world, referenceSet(world, root, NOW))
   } catch (problem) {
     return `the reference fails: ${String(problem)}`
   }
   const answer = await store.run({ root, query: '', now: NOW }, DEFAULT_LIMITS)
   if (answer.result.kind !== 'graph') throw new Error('not a graph')
-  return differenceOf(said(answer.result), wanted)
+  return differenceOf(comparableAnswer(answer.result), wanted)
 }

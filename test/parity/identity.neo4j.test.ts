@@ -4,16 +4,16 @@ import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { openNeo4jStore } from '../../src/store/neo4j/open-neo4j-store.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyGraph } from '../neo4j/test-database.ts'
-import { holdsIdentity } from './holds-identity.ts'
+import { checkIdentityGroups } from './check-identity-groups.ts'
 import { runs } from '../runs.ts'
 
 const ROUNDS = runs(5)
 
 describeNeo4j('Neo4j', (connection) => {
   it(
-    'holds the identity groups of all that was stated and vetoed',
+    'has the identity groups of all symlinks and vetoes',
     () =>
-      holdsIdentity(async () => {
+      checkIdentityGroups(async () => {
         await emptyGraph(connection)
         return openNeo4jStore({ ...connection, producerRules })
       }, ROUNDS),

@@ -9,13 +9,13 @@ import { migrate } from '../../src/store/embedded/migrate.ts'
 import { rebuildDerived } from '../../src/store/embedded/rebuild-derived.ts'
 import { runMerge } from '../../src/store/embedded/run-merge.ts'
 import { inTransaction } from '../../src/store/embedded/transaction.ts'
-import { holdsIdentity, type Holder } from './holds-identity.ts'
+import { checkIdentityGroups, type GraphUnderTest } from './check-identity-groups.ts'
 import { runs } from '../runs.ts'
 
 const ROUNDS = runs(60)
 
-/** SQLite as the writer thread uses it, in memory and without the thread: a round takes milliseconds. */
-function openHolder(): Promise<Holder> {
+/** SQLite in memory, used like in the writer thread but without the thread: a round takes milliseconds. */
+function openGraphUnderTest(): Promise<GraphUnderTest> {
   const db = new DatabaseSync(':memory:')
   migrate(db)
   const graph = openGraph(db, { writes: true })
@@ -40,5 +40,5 @@ function openHolder(): Promise<Holder> {
   })
 }
 
-it('SQLite holds the identity groups of all that was stated and vetoed', () =>
-  holdsIdentity(openHolder, ROUNDS))
+it('SQLite has the identity groups of all symlinks and vetoes', () =>
+  checkIdentityGroups(openGraphUnderTest, ROUNDS))

@@ -6,7 +6,7 @@ import { matchesGlob } from '../../src/query/text-match.ts'
 import { runMatches } from '../../src/store/run-matches.ts'
 import type { World } from './reference/world.ts'
 
-/** Looks a name up as a store does, by the order of trial, over plain lists. */
+/** Looks a name up like a store, in the same order of matches, over plain lists. */
 export function lookupInWorld(world: World, request: NameRequest): NameMatches {
   if (request.of !== 'dataset' && request.of !== 'job') return runInWorld(world, request)
   const things = request.of === 'dataset' ? world.datasets : world.jobs
@@ -53,7 +53,7 @@ function runInWorld(world: World, { of, text }: NameRequest): NameMatches {
     ['dataset', world.datasets],
     ['job', world.jobs],
     ['run', world.runs ?? []],
-    ['operation', world.works ?? []],
+    ['operation', world.operations ?? []],
   ] as const
   const [byId] = kinds.flatMap(([kind, things]) =>
     things

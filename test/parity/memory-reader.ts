@@ -20,23 +20,23 @@ import type {
 } from '../../src/query/read-requests.ts'
 import { tagText } from '../../src/query/tag-text.ts'
 import { compileGlob, compileRegex } from '../../src/query/text-match.ts'
-import { MemoryWork } from './memory-work.ts'
-import type { World, WorldColumn, WorldEdge, WorldThing } from './reference/world.ts'
+import { MemoryExecutions } from './memory-executions.ts'
+import type { World, WorldColumn, WorldEdge, WorldEntity } from './reference/world.ts'
 
 /** Answers the read requests of an evaluation from plain lists, in the most obvious way. */
 export class MemoryReader {
   readonly #world: World
   readonly #refs: ReadonlyMap<Id, NodeRef>
-  /** The requests that were made, for tests of how often and for what a store is asked. */
+  /** The requests so far, for tests of the number and content of requests. */
   readonly asked: ReadRequest[] = []
 
-  readonly #work: MemoryWork
+  readonly #work: MemoryExecutions
   readonly #walksNatively: boolean
 
   constructor(world: World, options: { readonly walksNatively?: boolean } = {}) {
     this.#world = world
     this.#refs = refsOf(world)
-    this.#work = new MemoryWork(world, this.#refs)
+    this.#work = new MemoryExecutions(world, this.#refs)
     this.#walksNatively = options.walksNatively ?? false
   }
 
@@ -156,7 +156,7 @@ export class MemoryReader {
     return { reached, crossed, more: request.at === 'job' ? [] : [...more] }
   }
 
-  /** All that a walk reaches from the starts, which is more than has to be told. */
+  /** All nodes that a walk reaches from the starts, more than the answer needs. */
   #paths({ starts, maxDepth, ...request }: PathsRequest): ReadAnswers['paths'] {
     const walk = this.#walk({
       ...request,
@@ -239,7 +239,7 @@ export class MemoryReader {
     return new Set(this.#world.edges.filter((e) => e[here] === id).map((e) => e[there])).size
   }
 
-  #things(of: 'dataset' | 'column' | 'job'): readonly (WorldThing | WorldColumn)[] {
+  #things(of: 'dataset' | 'column' | 'job'): readonly (WorldEntity | WorldColumn)[] {
     if (of === 'dataset') return this.#world.datasets
     return of === 'job' ? this.#world.jobs : this.#world.columns
   }
@@ -251,10 +251,10 @@ function refsOf(world: World): ReadonlyMap<Id, NodeRef> {
   for (const { id, namespace, name } of world.jobs) refs.set(id, { kind: 'job', id, namespace, name })
   const worked = [
     ['run', world.runs],
-    ['operation', world.works],
+    ['operation', world.operations],
   ] as const
-  for (const [kind, works] of worked)
-    for (const { id, job } of works ?? []) {
+  for (const [kind, operations] of worked)
+    for (const { id, job } of operations ?? []) {
       const { namespace, name } = refs.get(job)!
       refs.set(id, { kind, id, namespace, name })
     }

@@ -9,7 +9,7 @@ import type { Neo4jConnection } from '../neo4j/running-neo4j.ts'
 import { emptyGraph } from '../neo4j/test-database.ts'
 import { deletionOf, namesToDelete } from './deleting.ts'
 import { dumpOf } from './dump-of.ts'
-import { randomQuestion } from './random-question.ts'
+import { randomQuestion } from './random-query-text.ts'
 import {
   differenceOf,
   eventsOf,
@@ -28,8 +28,8 @@ interface Stores {
 }
 
 /**
- * The same random events, deletions and questions to both stores: the graphs must be equal row by row, however the events came, and the
- * answers in every part.
+ * Sends the same random events, deletions and queries to both stores: the graphs must be equal row by row, whatever the order of
+ * events, and the answers equal in every part.
  */
 export async function neo4jRound(round: Round, connection: Neo4jConnection): Promise<Outcome> {
   const events = eventsOf(round)
@@ -90,7 +90,7 @@ async function differs({ embedded, neo4j }: Stores, question: string): Promise<s
   return differenceOf(await answerOf(neo4j, question), await answerOf(embedded, question))
 }
 
-/** Everything of an answer but the time it took. */
+/** An answer without its durations. */
 async function answerOf(store: LineageStore, query: string): Promise<unknown> {
   const outcome = await createAsk({ store, ceiling: DEFAULT_LIMITS, now: () => NOW }).ask({ query })
   if (outcome.kind !== 'answer') return outcome

@@ -27,21 +27,21 @@ const ids = (of: NodeKind, things: readonly { readonly id: Id }[]): fc.Arbitrary
           .map((list) => ({ kind: 'select', selection: { kind: 'ids', of, ids: list } })),
       ]
 
-/** `works`: how fine what works on datasets may be named. */
+/** `finest`: the finest kind of node for executions. */
 function selectionOf(
   world: World,
   columns: boolean,
-  works: 'job' | 'run' | 'operation' = 'operation',
+  finest: 'job' | 'run' | 'operation' = 'operation',
 ): fc.Arbitrary<SelectNode> {
-  const { runs = [], works: operations = [] } = world
+  const { runs = [], operations = [] } = world
   const single = [
     ...ids('dataset', world.datasets),
     ...ids('dataset', world.datasets),
     ...(columns ? ids('column', world.columns) : []),
     ...ids('job', world.jobs),
-    ...(works === 'job' ? [] : ids('run', runs)),
-    ...(works === 'job' ? [] : runsOf(world)),
-    ...(works === 'operation' ? ids('operation', operations) : []),
+    ...(finest === 'job' ? [] : ids('run', runs)),
+    ...(finest === 'job' ? [] : runsOf(world)),
+    ...(finest === 'operation' ? ids('operation', operations) : []),
     fc.constantFrom(...(['datasets', 'jobs'] as const)).map((kind): SelectNode => ({
       kind: 'select',
       selection: { kind, filters: { tagged: [{ tag: 'pii' }] }, span },
@@ -78,7 +78,7 @@ const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Omit<Window, 'w
       until: fc.option(anInstant, { nil: undefined, freq: 2 }),
       asOf: fc.option(anInstant, { nil: undefined, freq: 2 }),
     })
-    // A window that ends before it begins is an error of the text.
+    // A window that ends before it starts is an error of the text.
     .filter(
       ({ since, until, asOf }) => since === undefined || since <= Math.min(until ?? since, asOf ?? since),
     )
@@ -88,7 +88,7 @@ const windowOf = (anInstant: fc.Arbitrary<number>): fc.Arbitrary<Omit<Window, 'w
       ...(asOf === undefined ? {} : { asOf }),
     }))
 
-/** A window as resolving leaves it: exact for walks that go operation by operation. */
+/** A resolved window: exact for walks over operations. */
 function resolved({ since, until, asOf }: Omit<Window, 'wholeDays'>, exact: boolean): Window {
   const wholeDays = !exact && since !== undefined && (until !== undefined || asOf !== undefined)
   return {
@@ -124,13 +124,17 @@ const aDepth: fc.Arbitrary<WalkNode['depth']> = fc.oneof(
   fc.constant({ min: 2 }),
 )
 
-/** Instants at which something in a world begins or ends, and those around them. */
+/** Times at which something in a world starts or ends, and the times around them. */
 function instantIn(world: World): fc.Arbitrary<number> {
   const spans = [
     ...world.edges.flatMap((e) => [e.stated ?? [], e.inferred ?? []].flat()),
     ...world.touches.map((t) => t.span),
   ]
-  const worked = (world.works ?? []).flatMap((w) => [w.startedAt, w.endedAt ?? w.lastEventAt, w.lastEventAt])
+  const worked = (world.operations ?? []).flatMap((w) => [
+    w.startedAt,
+    w.endedAt ?? w.lastEventAt,
+    w.lastEventAt,
+  ])
   const known = [
     0,
     ...worked,
@@ -141,7 +145,7 @@ function instantIn(world: World): fc.Arbitrary<number> {
   return fc.tuple(fc.constantFrom(...known.filter((at) => at < FOREVER)), near).map(([at, by]) => at + by)
 }
 
-/** The clauses that bear on walks and on paths alike. */
+/** The clauses for both walks and paths. */
 function clausesOf(world: World, at: WalkLevel) {
   const finest = at === 'run' || at === 'operation' ? at : 'job'
   const confining = selectionOf(world, at === 'column', finest).filter(
@@ -164,7 +168,7 @@ function clausesOf(world: World, at: WalkLevel) {
 }
 
 function levelOf(world: World): fc.Arbitrary<WalkLevel> {
-  const worked = (world.works ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
+  const worked = (world.operations ?? []).length > 0 ? (['run', 'operation', 'operation'] as const) : []
   return fc.constantFrom<WalkLevel>('dataset', 'dataset', 'column', 'job', ...worked)
 }
 
@@ -215,7 +219,7 @@ export function pathsOf(world: World): fc.Arbitrary<PathsNode> {
 const kindsOfEnds = ({ from, to }: { readonly from: PlanNode; readonly to: PlanNode }) =>
   new Set([...kindsOf(from), ...kindsOf(to)])
 
-/** What a walk leaves out: mostly nothing, or some of what it may come to. */
+/** Nodes that a walk excludes: usually none, or some that it may reach. */
 function skipOf(world: World, at: WalkLevel): fc.Arbitrary<readonly PlanNode[]> {
   const single = [
     ...ids('dataset', world.datasets),
@@ -249,7 +253,7 @@ const predicate: fc.Arbitrary<PlanPredicate> = fc.oneof(
   fc.array(aPredicate, { maxLength: 2 }).map((items): PlanPredicate => ({ kind: 'or', items })),
 )
 
-/** One walk, or one selection, as it was at two instants. */
+/** One walk or selection at two times. */
 function changesOf(world: World): fc.Arbitrary<PlanNode> {
   const at = instantIn(world)
   const ofWalk = fc
@@ -273,7 +277,7 @@ function changesOf(world: World): fc.Arbitrary<PlanNode> {
   return fc.oneof({ weight: 3, arbitrary: ofWalk }, { weight: 1, arbitrary: ofSelection })
 }
 
-/** Plans whose answers are sets, over one world. */
+/** Plans with a set as their answer, on one world. */
 export function planOf(world: World, depth = 2): fc.Arbitrary<PlanNode> {
   const leaf: fc.Arbitrary<PlanNode> = fc.oneof(
     { weight: 5, arbitrary: walkOf(world) },

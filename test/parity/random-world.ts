@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import type { Id } from '../../src/domain/ids.ts'
 import { unionSpan, type Span } from '../../src/domain/span.ts'
 import { DAY, dayOf, FOREVER } from '../../src/domain/time.ts'
-import { someWork } from './random-work.ts'
+import { someExecutions } from './random-executions.ts'
 import {
   aColumn,
   aDataset,
   aJob,
   type World,
   type WorldEdge,
-  type WorldThing,
-  type WorldTouch,
+  type WorldEntity,
+  type WorldInteraction,
 } from './reference/world.ts'
 
-/** Days on which things happen in random worlds. */
+/** Range of days in random worlds. */
 export const FIRST_DAY = 20_000
 export const LAST_DAY = 20_008
 
-/** What these worlds take for now: on their last day, so that what is unfinished ends before what is to come. */
+/** The current time in these worlds: on their last day, so that unfinished operations end before future ones. */
 export const NOW = LAST_DAY * DAY
 
 export const anInstant = fc
@@ -31,7 +31,7 @@ const anInterval: fc.Arbitrary<Span> = fc
     return { firstAt, lastAt, days: [dayOf(firstAt), dayOf(lastAt)] }
   })
 
-/** The span of one to three operations. */
+/** The combined span of one to three operations. */
 const aSpan = fc.array(anInterval, { minLength: 1, maxLength: 3 }).map((all) => all.reduce(unionSpan))
 
 const basis = fc.oneof(
@@ -81,18 +81,18 @@ export const aWorld: fc.Arbitrary<World> = fc
           )
           .map(([of, by]) => [...of, ...by]),
         touches: fc.array(touchOf(datasets, jobs), { maxLength: 6 }),
-        worked: someWork(datasets, jobs),
+        worked: someExecutions(datasets, jobs),
       })
     })
   })
   .map(({ worked, ...world }): World => ({ ...world, ...worked }))
 
-const idIn = (things: readonly WorldThing[]): fc.Arbitrary<Id> => fc.constantFrom(...things.map((t) => t.id))
+const idIn = (things: readonly WorldEntity[]): fc.Arbitrary<Id> => fc.constantFrom(...things.map((t) => t.id))
 
 function edgeOf(
   level: 'dataset' | 'column',
-  things: readonly WorldThing[],
-  jobs: readonly WorldThing[],
+  things: readonly WorldEntity[],
+  jobs: readonly WorldEntity[],
 ): fc.Arbitrary<WorldEdge> {
   const ends = fc.record({
     level: fc.constant(level),
@@ -106,7 +106,10 @@ function edgeOf(
     .map(([{ job, ...rest }, how]) => ({ ...rest, ...(job === undefined ? {} : { job }), ...how }))
 }
 
-const touchOf = (datasets: readonly WorldThing[], jobs: readonly WorldThing[]): fc.Arbitrary<WorldTouch> =>
+const touchOf = (
+  datasets: readonly WorldEntity[],
+  jobs: readonly WorldEntity[],
+): fc.Arbitrary<WorldInteraction> =>
   fc.record({
     type: fc.constantFrom('reads' as const, 'writes' as const),
     job: idIn(jobs),

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { embeddedRound } from './embedded-round.ts'
 import { runs } from '../runs.ts'
 
-/** A case is one plan over one world. `npm run fuzz:parity` goes on for as long as wanted. */
+/** A case is one plan on one world. `npm run fuzz:parity` runs more. */
 const WORLDS = runs(10)
 const PLANS = 200
 const FIRST = Number(process.env['PARITY_SEED'] ?? 20261125)
 
-it('answers from an embedded file what the definitions say of its rows', { timeout: 240_000 }, async () => {
+it('gives the reference’s answers from an embedded file', { timeout: 240_000 }, async () => {
   let cases = 0
   for (let seed = FIRST; cases < WORLDS * PLANS; seed++) {
     const outcome = await embeddedRound({ seed, questions: PLANS })

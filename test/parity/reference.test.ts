@@ -12,7 +12,7 @@ import { planOf, walkOf } from './random-plan.ts'
 import { aWorld, NOW } from './random-world.ts'
 import { referenceSet, valuesOf } from './reference/reference-answer.ts'
 import { byDefault, members, type ReferenceSet } from './reference/reference-set.ts'
-import { meant, said } from './said.ts'
+import { comparableReference, comparableAnswer } from './comparable-graph.ts'
 import type { World } from './reference/world.ts'
 import { runs } from '../runs.ts'
 
@@ -56,26 +56,26 @@ function groups(world: World, set: ReferenceSet, fields: readonly string[]): Rec
 const cell = (values: readonly (string | number)[]): unknown =>
   values.length > 1 ? values : (values[0] ?? null)
 
-/** Whether both stand for what was skipped, or neither does. */
+/** Whether both edges represent skipped nodes, or neither does. */
 const sameKind = (a: LineageEdge, b: LineageEdge): boolean =>
   (a.hidden === undefined) === (b.hidden === undefined)
 
 describe('evaluating a plan', () => {
-  it('answers what the definitions say, whatever the graph and the query', () => {
+  it('gives the reference’s answer for any graph and query', () => {
     fc.assert(
       fc.property(
         aWorld.chain((world) => fc.tuple(fc.constant(world), planOf(world))),
         ([world, plan]) => {
-          const expected = meant(world, referenceSet(world, plan, NOW))
-          expect(said(evaluated(world, plan, false))).toEqual(expected)
-          expect(said(evaluated(world, plan, true))).toEqual(expected)
+          const expected = comparableReference(world, referenceSet(world, plan, NOW))
+          expect(comparableAnswer(evaluated(world, plan, false))).toEqual(expected)
+          expect(comparableAnswer(evaluated(world, plan, true))).toEqual(expected)
         },
       ),
       RUNS,
     )
   })
 
-  it('counts and shows what the definitions say', () => {
+  it('gives the reference’s counts and fields', () => {
     fc.assert(
       fc.property(
         aWorld.chain((world) => fc.tuple(fc.constant(world), planOf(world, 1))),
@@ -98,10 +98,10 @@ describe('evaluating a plan', () => {
     )
   })
 
-  it('keeps the nearest nodes and all edges between them where a limit cuts a walk', () => {
+  it('keeps the nearest nodes, and all edges between them, when a limit cuts a walk', () => {
     fc.assert(
       fc.property(
-        // The two ways of `lineage` are cut each by itself.
+        // The two directions of `lineage` are cut separately.
         aWorld.chain((world) =>
           fc.tuple(
             fc.constant(world),
@@ -113,24 +113,24 @@ describe('evaluating a plan', () => {
         ([world, walk], nodes, native) => {
           const whole = evaluated(world, walk, false)
           const answer = answered(world, walk, { ...LIMITS, nodes }, native)
-          const kept = graphOf(answer)
+          const cut = graphOf(answer)
           expect(answer.complete).toBe(whole.nodes.length <= nodes)
           const ids = whole.nodes.slice(0, nodes).map((n) => n.id)
-          expect(kept.nodes.map((n) => [n.id, n.distance, n.member])).toEqual(
+          expect(cut.nodes.map((n) => [n.id, n.distance, n.member])).toEqual(
             whole.nodes.slice(0, nodes).map((n) => [n.id, n.distance, n.member]),
           )
-          // At job level an edge also tells of pairs whose other end was cut.
+          // At job level an edge also represents pairs whose other end was cut.
           if (walk.at !== 'dataset' && walk.at !== 'column') return
           const between = whole.edges.filter((e) => ids.includes(e.from) && ids.includes(e.to))
-          // By way of what was cut a walk by runs comes to the same datasets as others wrote them, and so to more edges.
+          // Through cut nodes, a walk by runs reaches the same datasets in other versions, and so more edges.
           if (isCausal(walk.at, kindsOf(walk.starts)))
-            for (const edge of kept.edges) {
+            for (const edge of cut.edges) {
               const of = between.find((e) => e.from === edge.from && e.to === edge.to && sameKind(e, edge))
               expect(of?.jobs.map((job) => job.id)).toEqual(
                 expect.arrayContaining(edge.jobs.map((job) => job.id)),
               )
             }
-          else expect(kept.edges).toEqual(between)
+          else expect(cut.edges).toEqual(between)
         },
       ),
       RUNS,

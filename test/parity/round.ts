@@ -8,14 +8,14 @@ import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { randomEvents, type EventJson } from '../generators/random-events.ts'
 
-/** One world with many questions. The same round comes again from the same seed. */
+/** One world with many queries; deterministic for a seed. */
 export interface Round {
   readonly seed: number
-  /** Questions to ask of the world. */
+  /** Number of queries. */
   readonly questions: number
 }
 
-/** The least case that was found to differ: the events that make the world, the question, and both answers. */
+/** The smallest case with a difference: the events of the world, the query, and both answers. */
 export interface Difference {
   readonly seed: number
   readonly events: readonly EventJson[]
@@ -30,20 +30,20 @@ export interface Outcome {
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
-/** The longest of a few lists: what is drawn first is often nearly empty. */
+/** The longest of several lists, because the first random values are often nearly empty. */
 export const eventsOf = ({ seed }: Round): readonly EventJson[] =>
   fc
     .sample(randomEvents({ maxLength: 25 }), { seed, numRuns: 4 })
     .reduce((a, b) => (b.length > a.length ? b : a))
 
-/** What is accepted of events. */
+/** The observations of the valid events. */
 export const observe = (events: readonly EventJson[]): readonly Observation[] =>
   events.flatMap((event) => {
     const read = readEvent(event)
     return read.ok ? [read.value.observation] : []
   })
 
-/** Opens a store in a new file, hands it over, and removes it. */
+/** Opens a store in a new file, passes it to `use`, and deletes it. */
 export async function withEmbeddedStore<T>(use: (store: LineageStore) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-parity-'))
   const store = await openEmbeddedStore({ folder, producerRulesModule })
@@ -56,27 +56,27 @@ export async function withEmbeddedStore<T>(use: (store: LineageStore) => Promise
 }
 
 /**
- * The least list of events that still differs, one after another left out; `differs` says how, or nothing.
- * @param most how many lists are tried
+ * Shrinks a list of events as long as `differs` resolves to true.
+ * @param maxTries maximum number of lists to try
  */
 export async function fewestEvents(
   events: readonly EventJson[],
   differs: (events: readonly EventJson[]) => Promise<boolean>,
-  most = 60,
+  maxTries = 60,
 ): Promise<readonly EventJson[]> {
-  let least = events
+  let smallest = events
   let tries = 0
   for (let size = Math.ceil(events.length / 2); size >= 1; size = Math.floor(size / 2))
-    for (let i = 0; i < least.length && tries < most;) {
-      const fewer = [...least.slice(0, i), ...least.slice(i + size)]
+    for (let i = 0; i < smallest.length && tries < maxTries;) {
+      const fewer = [...smallest.slice(0, i), ...smallest.slice(i + size)]
       tries++
-      if (await differs(fewer)) least = fewer
+      if (await differs(fewer)) smallest = fewer
       else i += size
     }
-  return least
+  return smallest
 }
 
-/** What differs between two answers, as text; undefined where nothing does. */
+/** The difference of two answers as text; undefined if they are equal. */
 export function differenceOf(got: unknown, wanted: unknown): string | undefined {
   const [a, b] = [got, wanted].map((value) => JSON.stringify(canonical(value), undefined, 1))
   if (a === b) return undefined
@@ -86,7 +86,7 @@ export function differenceOf(got: unknown, wanted: unknown): string | undefined 
   return `got\n${part(left)}\nwanted\n${part(right)}`
 }
 
-/** Keys in order, what is undefined left out. */
+/** Sorts keys, and omits undefined values. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical)
   if (typeof value !== 'object' || value === null) return value

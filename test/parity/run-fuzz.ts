@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz:parity -- --minutes 10 --store neo4j --seed 7`: random worlds and questions for as long as wanted. By default
- * the embedded store is held to the reference; with `--store neo4j` Neo4j to the embedded store.
+ * `npm run fuzz:parity -- --minutes 10 --store neo4j --seed 7`: random worlds and queries for a given time. By default it compares
+ * the embedded store with the reference; with `--store neo4j`, Neo4j with the embedded store.
  */
 import { parseArgs } from 'node:util'
 import { startNeo4j } from '../neo4j/start-neo4j.ts'

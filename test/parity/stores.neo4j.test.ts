@@ -2,7 +2,7 @@ import { expect, inject, it } from 'vitest'
 import { neo4jRound } from './neo4j-round.ts'
 import { runs } from '../runs.ts'
 
-/** A case is one question on one world. `npm run fuzz:parity -- --store neo4j` goes on for as long as wanted. */
+/** A case is one query on one world. `npm run fuzz:parity -- --store neo4j` runs more. */
 const WORLDS = runs(10)
 const QUESTIONS = 30
 const FIRST = Number(process.env.TRIBUTARY_PARITY_SEED ?? 20261125)

@@ -3,10 +3,10 @@ import type { Id } from '../../src/domain/ids.ts'
 import { rollUpOf } from '../../src/query/edge-filter.ts'
 import { tagText } from '../../src/query/tag-text.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'
-import { workOfDump } from './work-of-dump.ts'
-import type { World, WorldColumn, WorldThing } from './reference/world.ts'
+import { executionsOfDump } from './executions-of-dump.ts'
+import type { World, WorldColumn, WorldEntity } from './reference/world.ts'
 
-/** What the rows of a store say, as the plain lists that the reference evaluator reads. */
+/** The rows of a store as the plain lists of the reference evaluator. */
 export function worldOfDump(rows: readonly DumpRow[]): World {
   const nodes = rows.flatMap((r) => (r.kind === 'node' ? [r.row] : []))
   const edges = rows.flatMap((r) => (r.kind === 'edge' ? [r.row] : []))
@@ -16,7 +16,7 @@ export function worldOfDump(rows: readonly DumpRow[]): World {
   const canonicalOf = (id: Id): Id => from('ALIAS_OF', id)[0]?.to ?? id
   const text = (node: NodeRow, prop: string): string => node.props[prop] as string
 
-  const thingOf = (node: NodeRow): WorldThing => {
+  const entityOf = (node: NodeRow): WorldEntity => {
     const group = nodes.filter((n) => n.label === node.label && canonicalOf(n.id) === node.id)
     const tags = group.flatMap((n) => from('TAGGED', n.id)).map((e) => byId.get(e.to)!)
     const owners = group.flatMap((n) => from('OWNED_BY', n.id)).map((e) => text(byId.get(e.to)!, 'name'))
@@ -32,16 +32,16 @@ export function worldOfDump(rows: readonly DumpRow[]): World {
       owners: [...new Set(owners)],
     }
   }
-  const datasets = nodes.filter((n) => n.label === 'Dataset' && canonicalOf(n.id) === n.id).map(thingOf)
+  const datasets = nodes.filter((n) => n.label === 'Dataset' && canonicalOf(n.id) === n.id).map(entityOf)
   const columns = nodes.flatMap((node): WorldColumn[] => {
     const dataset = node.label === 'Column' ? from('PART_OF', node.id)[0]?.to : undefined
     const of = datasets.find((d) => d.id === dataset)
-    return of === undefined ? [] : [{ ...thingOf(node), namespace: of.namespace, dataset: of.id }]
+    return of === undefined ? [] : [{ ...entityOf(node), namespace: of.namespace, dataset: of.id }]
   })
   return {
     datasets,
     columns,
-    jobs: nodes.filter((n) => n.label === 'Job').map(thingOf),
+    jobs: nodes.filter((n) => n.label === 'Job').map(entityOf),
     edges: edges
       .filter((e) => e.type === 'DERIVED_FROM')
       .map((e) => {
@@ -57,7 +57,7 @@ export function worldOfDump(rows: readonly DumpRow[]): World {
           ...(transformation === undefined ? {} : { transformation }),
         }
       }),
-    ...workOfDump(rows, canonicalOf),
+    ...executionsOfDump(rows, canonicalOf),
     touches: edges.flatMap((e) =>
       e.type === 'READS' || e.type === 'WRITES'
         ? [

@@ -1,6 +1,6 @@
 /**
- * `npm run check:api`: Schemathesis (Python) sends whatever the OpenAPI document allows, and what it does not, to a server
- * with the recorded examples, and judges every answer. Ends with 1 if it finds something.
+ * `npm run check:api`: Schemathesis (Python) sends valid and invalid requests by the OpenAPI document to a server with the
+ * recorded examples, and checks every response. Exits with 1 if it finds a problem.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: { examples: { type: 'string', default: '25' }, seed: { type: 'string' } },
 })
 
-/** The exit code of a command whose output is shown. The servers' goes on being read meanwhile. */
+/** Runs a command with visible output and returns its exit code. The server's output is read at the same time. */
 async function exitCode(command: string, args: readonly string[], cwd = root): Promise<number> {
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd })
   const [code] = (await once(child, 'close')) as [number | null]
@@ -33,7 +33,7 @@ async function run(command: string, args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`${command} ${args[0]!} ended with ${code}`)
 }
 
-/** Installs it once below node_modules. */
+/** Installs Schemathesis once, below node_modules. */
 async function install(): Promise<string> {
   const program = join(cache, 'bin', 'schemathesis')
   if (!existsSync(program)) {
@@ -50,7 +50,7 @@ async function install(): Promise<string> {
 
 const program = await install()
 const folder = await mkdtemp(join(tmpdir(), 'tributary-api-'))
-// One of its own: those of the store come and go with what is sent.
+// A separate key, because requests create and revoke keys in the store.
 const key = 'of-the-check-alone'
 const env = { TRIBUTARY_API_KEY: key }
 const server = await startCli(

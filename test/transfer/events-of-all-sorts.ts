@@ -13,7 +13,7 @@ const AT = Date.UTC(2026, 9, 12)
 const dataset = (name: string) => ({ namespace: 'postgres://db:5432', name: `shop.public.${name}` })
 
 /** Static events, and entities of every kind. */
-const told: readonly object[] = [
+const staticItems: readonly object[] = [
   {
     eventTime: '2026-10-10T00:00:00Z',
     producer: 'https://example.com/catalog/1.0',
@@ -84,10 +84,14 @@ const veto: Observation = {
   vetoes: [{ pair: [dataset('b'), dataset('old_b')], stamp: stampOf(AT, 'OTHER'), vetoed: true, by: 'ann' }],
 }
 
-/** Recorded pipelines, static events, entities and a veto, so shuffled that each half has some of all. */
+/** Recorded pipelines, static events, entities and a veto, shuffled so that each half contains some of each. */
 export function eventsOfAllSorts(): readonly Observation[] {
   const all = [
-    ...observed([...lines('spark-warehouse/events.ndjson'), ...lines('dbt-shop/events.ndjson'), ...told]),
+    ...observed([
+      ...lines('spark-warehouse/events.ndjson'),
+      ...lines('dbt-shop/events.ndjson'),
+      ...staticItems,
+    ]),
     veto,
   ]
   return [...all.keys()]

@@ -31,7 +31,7 @@ export async function dumped(store: LineageStore): Promise<readonly string[]> {
   return rows
 }
 
-/** What events and entities tell, in their order; those that cannot be read are left out. */
+/** The observations of events and entities, in order; invalid items are omitted. */
 export function observed(items: readonly object[]): readonly Observation[] {
   const context = {
     now: Date.UTC(2026, 9, 20),
@@ -45,7 +45,7 @@ export function observed(items: readonly object[]): readonly Observation[] {
   })
 }
 
-/** Records that a key was made and a query saved. */
+/** Edit records of a created key and a saved query. */
 export async function recordOwn(store: LineageStore): Promise<void> {
   const record = createRecordEdit(() => Date.UTC(2026, 10, 1))
   const editor = { who: 'local' }

@@ -46,7 +46,7 @@ describeNeo4j('an export between the stores', (connection) => {
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   })
 
-  it('goes from embedded to Neo4j, and later events merge alike', async () => {
+  it('copies an embedded store to Neo4j, and later events merge alike', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all.slice(0, half))
     const lines = await exported(embedded)
@@ -58,7 +58,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect((await neo4j.verify()).differences).toBe(0)
   })
 
-  it('carries saved queries both ways', async () => {
+  it('includes saved queries, in both directions', async () => {
     const [from, back] = [await openEmbedded(), await openEmbedded()]
     await from.ingest(all.slice(0, 2))
     await from.savedQueries.put(query)
@@ -70,7 +70,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect(await back.savedQueries.list({ limit: 10 })).toEqual([query])
   })
 
-  it('goes from Neo4j to embedded, and later events merge alike', async () => {
+  it('copies Neo4j to an embedded store, and later events merge alike', async () => {
     await neo4j.ingest(all.slice(half))
     const lines = await exported(neo4j)
     const embedded = await openEmbedded()
@@ -81,7 +81,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect(await dumped(embedded)).toEqual(await dumped(neo4j))
   })
 
-  it('finds a job’s runs as if they had come as events', async () => {
+  it('finds the runs of a job as if they had arrived as events', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all)
     await importLines(neo4j, await exported(embedded))
@@ -99,7 +99,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect(imported).toEqual(await marks())
   })
 
-  it('needs an empty database', async () => {
+  it('requires an empty database', async () => {
     await neo4j.ingest(all.slice(0, 20))
     const lines = await exported(neo4j)
     const before = await dumped(neo4j)
@@ -107,7 +107,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect(await dumped(neo4j)).toEqual(before)
   })
 
-  it('goes into a database that has nothing but records of keys and saved queries, which stay', async () => {
+  it('can go into a database with only records of keys and saved queries, which remain', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all.slice(0, 20))
     await recordOwn(neo4j)
@@ -119,7 +119,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect(rows.filter((row) => !own.includes(row))).toEqual(await dumped(embedded))
   })
 
-  it('writes nothing of a damaged file', async () => {
+  it('writes nothing from a damaged file', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all.slice(0, 20))
     const lines = await exported(embedded)
@@ -127,13 +127,13 @@ describeNeo4j('an export between the stores', (connection) => {
     expect(await dumped(neo4j)).toEqual([])
   })
 
-  it('says of an import that was broken off what it is, and the next one begins anew', async () => {
+  it('reports an aborted import, and the next one starts from scratch', async () => {
     const embedded = await openEmbedded()
     await embedded.ingest(all.slice(0, 40))
     const lines = await exported(embedded)
     await recordOwn(neo4j)
     const own = await dumped(neo4j)
-    // As a process leaves it that was killed while it copied.
+    // The state after a process was killed during the copy.
     await driver.executeQuery(
       'MATCH (w:Writer) SET w.importing = true, w.rebuilding = true, w.habitsVersion = -1 CREATE (:Dataset {id: "half"})',
     )
@@ -148,7 +148,7 @@ describeNeo4j('an export between the stores', (connection) => {
     expect((await dumped(neo4j)).filter((row) => !own.includes(row))).toEqual(await dumped(embedded))
   })
 
-  it('keeps the writers of other programs waiting while it is made', async () => {
+  it('blocks writers of other programs until it is complete', async () => {
     const other = await openNeo4jStore({ ...connection, producerRules })
     try {
       const order: string[] = []

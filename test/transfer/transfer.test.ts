@@ -1,37 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UnusableExport } from '../../src/app/transfer/import-graph.ts'
 import { EDITED_DESCRIPTION, editedTag } from '../../src/domain/edit-fields.ts'
 import { observeEdit } from '../../src/domain/merge/observe.test-support.ts'
-import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { StoreUnusable, type LineageStore } from '../../src/store/lineage-store.ts'
 import { randomEntities } from '../generators/random-entities.ts'
 import { randomEvents } from '../generators/random-events.ts'
 import { eventsOfAllSorts } from './events-of-all-sorts.ts'
 import { dumped, exported, importLines, observed, recordOwn } from './graph-text.ts'
 import { runs } from '../runs.ts'
+import { embeddedStores } from '../embedded-stores.ts'
 
-/** Each opens two stores; src/domain/merge/base-rows.property.test.ts has the many. */
+/** Each case opens two stores; src/domain/merge/base-rows.property.test.ts runs many cases. */
 const RUNS = runs(3)
-const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
-const folders: string[] = []
+const open = embeddedStores('transfer')
 const stores: LineageStore[] = []
 
 async function openEmpty(): Promise<LineageStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'tributary-transfer-'))
-  folders.push(folder)
-  const store = await openEmbeddedStore({ folder, producerRulesModule })
+  const store = await open()
   stores.push(store)
   return store
 }
 
-afterAll(async () => {
-  await Promise.all(stores.map((store) => store.close()))
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
-})
+afterAll(() => Promise.all(stores.map((store) => store.close())))
 
 describe('an export', () => {
   const all = eventsOfAllSorts()
@@ -44,7 +35,7 @@ describe('an export', () => {
     lines = await exported(store)
   })
 
-  it('says what it is, how much it holds, and that it is whole', () => {
+  it('states its format, its size, and that it is complete', () => {
     expect(JSON.parse(lines[0]!)).toMatchObject({ format: 'tributary-graph', version: 1 })
     const { rows } = JSON.parse(lines[0]!) as { readonly rows: { readonly [sort: string]: number } }
     expect(Object.values(rows).reduce((sum, count) => sum + count)).toBe(lines.length - 2)
@@ -56,7 +47,7 @@ describe('an export', () => {
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ end: 'tributary-graph', rows: lines.length - 2 })
   })
 
-  it('carries what people changed, and the record of it, in a version of its own', async () => {
+  it('contains edits and their records, in a separate format version', async () => {
     const edited = await openEmpty()
     const said = { [EDITED_DESCRIPTION]: 'said', [editedTag(['pii', ''])]: false }
     await edited.ingest([
@@ -64,14 +55,14 @@ describe('an export', () => {
       observeEdit(Date.UTC(2026, 10, 1), { dataset: 'db:orders' }, said, { id: 'the number' }),
       observeEdit(Date.UTC(2026, 10, 1), { job: 'load' }, said),
     ])
-    const told = await exported(edited)
-    expect(JSON.parse(told[0]!)).toMatchObject({ version: 3, rows: { Edit: 2 } })
+    const exportLines = await exported(edited)
+    expect(JSON.parse(exportLines[0]!)).toMatchObject({ version: 3, rows: { Edit: 2 } })
     const copy = await openEmpty()
-    await importLines(copy, told)
+    await importLines(copy, exportLines)
     expect(await dumped(copy)).toEqual(await dumped(edited))
   })
 
-  it('leaves records of keys and saved queries where they are, and goes into a store that has nothing else', async () => {
+  it('omits records of keys and saved queries, and can go into a store with nothing else', async () => {
     const source = await openEmpty()
     await source.ingest(all.slice(0, half))
     const before = await exported(source)
@@ -89,7 +80,7 @@ describe('an export', () => {
     await expect(importLines(target, before)).rejects.toThrow(StoreUnusable)
   })
 
-  it('makes the same graph, the same export, and later events merge alike', async () => {
+  it('gives the same graph and the same export, and later events merge alike', async () => {
     const copy = await openEmpty()
     expect(await importLines(copy, lines)).toBe(lines.length - 2)
     expect(await dumped(copy)).toEqual(await dumped(store))
@@ -113,13 +104,13 @@ describe('an export', () => {
     beforeAll(async () => {
       source = await openEmpty()
       await source.ingest(all.slice(0, 4))
-      // The key that created one stays behind, as all keys do.
+      // The key that created a query is omitted, like all keys.
       for (const one of [other, { ...query, createdBy: 'abcdefghij' }]) await source.savedQueries.put(one)
       withSaved = await exported(source)
     })
     const savedIn = (target: LineageStore) => target.savedQueries.list({ limit: 10 })
 
-    it('carries them, and counts them', async () => {
+    it('contains them, and their number', async () => {
       expect(JSON.parse(withSaved[0]!)).toMatchObject({ version: 2, rows: { SavedQuery: 2 } })
       const copy = await openEmpty()
       expect(await importLines(copy, withSaved)).toBe(withSaved.length - 2)
@@ -128,14 +119,14 @@ describe('an export', () => {
       expect(await exported(copy)).toEqual(withSaved)
     })
 
-    it('carries them where there is no graph, too', async () => {
+    it('contains them without a graph too', async () => {
       const [from, to] = [await openEmpty(), await openEmpty()]
       await from.savedQueries.put(query)
       await importLines(to, await exported(from))
       expect(await savedIn(to)).toEqual([query])
     })
 
-    it('keeps what the other store has, and refuses where a name stands for two', async () => {
+    it('keeps queries of the other store, and is rejected if a name is used for two queries', async () => {
       const target = await openEmpty()
       await target.savedQueries.put({ ...query, name: 'own' })
       await target.savedQueries.put(other)
@@ -149,7 +140,7 @@ describe('an export', () => {
       expect(await dumped(clash)).toEqual([])
     })
 
-    it('saves nothing in a store that has a graph', async () => {
+    it('saves nothing in a store with a graph', async () => {
       const full = await openEmpty()
       await full.ingest(all.slice(0, 2))
       await expect(importLines(full, withSaved)).rejects.toThrow(StoreUnusable)
@@ -158,12 +149,12 @@ describe('an export', () => {
 
     it.each([
       [
-        'a name',
+        'name',
         (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'),
         /no saved query can be called/,
       ],
-      ['a parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
-    ])('is refused with %s that cannot be', async (_, damage, message) => {
+      ['parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
+    ])('is rejected with an invalid %s', async (_, damage, message) => {
       await expect(importLines(await openEmpty(), withSaved.map(damage))).rejects.toThrow(message)
     })
   })
@@ -202,10 +193,10 @@ describe('an export', () => {
       ([, ...rest]: readonly string[]) => ['{"format":"tributary-graph","version":1,"habits":999}', ...rest],
       /derived by version 999/,
     ],
-    ['that is another file', () => ['{"eventType":"START"}'], /is no export/],
-    ['that is no JSON', () => ['hello'], /is no export/],
+    ['that is another file', () => ['{"eventType":"START"}'], /export of a graph/],
+    ['that is not JSON', () => ['hello'], /export of a graph/],
     ['that is empty', () => [], /is empty/],
-  ] as const)('%s is refused, and nothing of it imported', async (_, damage, message) => {
+  ] as const)('%s is rejected, and nothing of it is imported', async (_, damage, message) => {
     const copy = await openEmpty()
     const damaged = importLines(copy, damage(lines))
     await expect(damaged).rejects.toThrow(UnusableExport)
@@ -214,7 +205,7 @@ describe('an export', () => {
     expect(await importLines(copy, lines)).toBe(lines.length - 2)
   })
 
-  it('leaves an empty store where reading the file fails midway', async () => {
+  it('leaves an empty store if reading the file fails', async () => {
     const copy = await openEmpty()
     const broken = async function* () {
       for await (const row of store.dump()) if (row.kind === 'node' && row.row.label !== 'Job') yield row
@@ -226,7 +217,7 @@ describe('an export', () => {
     expect((await dumped(copy)).length).toBeGreaterThan(100)
   })
 
-  it('keeps writers waiting until it is done', async () => {
+  it('blocks writers until it is complete', async () => {
     const busy = await openEmpty()
     const order: string[] = []
     const still = busy.still(async () => {
@@ -243,7 +234,7 @@ describe('an export', () => {
 })
 
 describe('an export of any events and entities', () => {
-  it('makes the same graph, the same export, and later ones merge alike', async () => {
+  it('gives the same graph and the same export, and later ones merge alike', async () => {
     await fc.assert(
       fc.asyncProperty(
         randomEvents({ maxLength: 12 }),

@@ -69,7 +69,7 @@ it('says what to change if Kubernetes set the variable', () => {
   })
 })
 
-it('reports all mistakes together, with source and remedy, and without secrets', () => {
+it('reports all errors together, with source and remedy, and without secrets', () => {
   const found = read({
     flags: { port: ['x'] },
     env: { TRIBUTARY_LOG_LEVEL: 'wran', TRIBUTARY_API_KEY: 'secret-word' },

@@ -114,7 +114,7 @@ describe('a run', () => {
     expect(operation(graph)).toMatchObject({ status: 'succeeded', jobId: jobId('jobs', 'load') })
   })
 
-  it('whose end comes as unknown ends under its name, and makes no lineage if it failed', () => {
+  it('whose end arrives as unknown ends under its name, and makes no lineage if it failed', () => {
     const loading = event(1, 'load', { inputs: ['a'], outputs: ['x'] })
     const failed = event(1, 'unknown', { kind: 'FAIL', at: 2 * MINUTE })
     const graph = graphOf(loading, failed)

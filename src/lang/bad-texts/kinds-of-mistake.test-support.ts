@@ -1,6 +1,6 @@
-/** Texts with mistakes, kind by kind. */
+/** Texts with errors, by kind. */
 export const kindsOfMistake: readonly string[] = [
-  // Misspelled, or said in the words of other languages
+  // Misspelled words, or words of other languages
   'upstrem of orders',
   'upstream of orders dpeth 3',
   'upstream of orders dpeth',
@@ -11,7 +11,7 @@ export const kindsOfMistake: readonly string[] = [
   'upstream of x group by namespace',
   'datasets where owner == "x" && tag <> y',
   'upstrem of dataset depth 3 since 7x where owner is nul limt 5',
-  // Names that are missing
+  // Missing names
   'upstream of dataset depth 3',
   'upstream of depth 3',
   'upstream of dataset stop at x',
@@ -93,7 +93,7 @@ export const kindsOfMistake: readonly string[] = [
   'datasets where owner =',
   'datasets count by',
   'explain',
-  // Where it is
+  // Position of the error
   'upstream of a\n  dpeth 3\nwhere owner is nul',
   'upstream of\t"größe"\tdpeth 3',
   'upstream of "数据" dpeth 3',

@@ -1,4 +1,4 @@
-/** Selecting and walking in the words of other languages and tools, and in a hurry. */
+/** Selectors and walks in the words of other languages and tools, or written in a hurry. */
 export const otherLanguages: readonly string[] = [
   'select * from fct_orders',
   'select name, owner from datasets where owner is null',

@@ -1,4 +1,4 @@
-/** Sets, brackets, quotes, letters, stages, names and parameters, as people write them who come from elsewhere. */
+/** Sets, brackets, quotes, letters, stages, names and parameters, as users of other languages write them. */
 export const setsAndStages: readonly string[] = [
   'upstream of fct_orders and upstream of stg_orders',
   'upstream of fct_orders or upstream of stg_orders',

@@ -1,4 +1,4 @@
-/** Windows, depths and other clauses of a walk, as people write them who come from elsewhere. */
+/** Windows, depths and other clauses of a walk, as users of other languages write them. */
 export const timesAndClauses: readonly string[] = [
   'upstream of fct_orders for 7d',
   'upstream of fct_orders in the last 7 days',

@@ -64,7 +64,7 @@ function checkTokens(text: string): void {
   }
 }
 
-test.each(examples)('every token is foreseen: %s', (text) => checkTokens(text))
+test.each(examples)('expects every token of %s', (text) => checkTokens(text))
 
 test('expects every token of any valid text, and offers only words that parse', () => {
   fc.assert(
@@ -160,7 +160,7 @@ describe('slots', () => {
     ])
   })
 
-  test('names bound before, and parameters anywhere', () => {
+  test('names of earlier bindings, and parameters anywhere', () => {
     expect(slots('let a = b; let c = a; upstream of |')[0]).toEqual({ kind: 'let', names: ['a', 'c'] })
     expect(slots('let a = b; let c = | ; dataset $p')[0]).toEqual({ kind: 'let', names: ['a'] })
     expect(slots('dataset | depth $n')[1]).toEqual({ kind: 'parameter', names: ['$n'] })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryReader } from '../../../test/parity/memory-reader.ts'
-import { NOW, resolveIn } from '../../../test/parity/ask-world.ts'
+import { NOW, resolveIn } from '../../../test/parity/query-world.ts'
 import { aDataset, type World } from '../../../test/parity/reference/world.ts'
 import { spanOf } from '../../domain/span.ts'
 import { DEFAULT_LIMITS, type Answer } from '../answer.ts'

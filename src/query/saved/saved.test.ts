@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomText } from '../../../test/generators/random-query.ts'
-import { NOW } from '../../../test/parity/ask-world.ts'
+import { NOW } from '../../../test/parity/query-world.ts'
 import { lookupInWorld } from '../../../test/parity/lookup-in-world.ts'
 import { MemoryReader } from '../../../test/parity/memory-reader.ts'
 import { aDataset, type World } from '../../../test/parity/reference/world.ts'

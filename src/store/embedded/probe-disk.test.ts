@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { mountSmallDisk } from '../../../test/never-lost/small-disk.ts'
+import { mountSmallDisk } from '../../../test/durability/small-disk.ts'
 import { StoreUnavailable } from '../lineage-store.ts'
 import { probeDisk } from './probe-disk.ts'
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../test/neo4j/describe-neo4j.ts'
 import { emptyDatabase, openDriver } from '../../../test/neo4j/test-database.ts'
-import { chaosEvents } from '../../../test/never-lost/chaos-events.ts'
-import { checkKept } from '../../../test/never-lost/check-kept.ts'
+import { chaosEvents } from '../../../test/durability/chaos-events.ts'
+import { checkStored } from '../../../test/durability/check-stored.ts'
 import type { Observation } from '../../domain/aggregate.ts'
 import { producerRules } from '../../openlineage/producer-rules.ts'
 import { readEvent } from '../../openlineage/read-event.ts'
@@ -114,7 +114,7 @@ describeNeo4j('a rebuild in Neo4j', (connection) => {
     }
     await Promise.all([during(rebuilding, () => write(3)), during(rebuilding, look)])
     expect(await lookedAt(1)).toMatchObject([{ rebuilding: null }])
-    await checkKept(store, sent)
+    await checkStored(store, sent)
   })
 
   it('is at its end when all who rebuild are', async () => {

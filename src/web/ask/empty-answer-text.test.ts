@@ -7,10 +7,10 @@ it.each([
   ['(shortest path from a to b) limit 3', /other direction/u],
   ['datasets where owner = "x"', /filters/u],
   ['runs of job a last 5', /filters/u],
-])('says of %s what can be tried', (query, said) => {
+])('suggests what to try for %s', (query, said) => {
   expect(emptyAnswerText(query, false).text).toMatch(said)
 })
 
-it('says that a comparison found no changes', () => {
+it('states that a comparison found no changes', () => {
   expect(emptyAnswerText('changes since 7d in upstream of dataset a', true).title).toBe('No changes')
 })

@@ -48,7 +48,7 @@ describe('the rows of an answer', () => {
     expect(rows[0]!.cells[columns.findIndex(({ name }) => name === 'dataset')]).toBe('crm.users')
   })
 
-  it('are those of a table as they are', () => {
+  it('are the unchanged rows of a table', () => {
     const table = { kind: 'table', ...head, columns: [{ name: 'type' }], rows: [['a'], [null]] } as const
     expect(tableOf(table).rows).toEqual([
       { key: '0', cells: ['a'] },
@@ -56,7 +56,7 @@ describe('the rows of an answer', () => {
     ])
   })
 
-  it('sort by a column, numbers in names as numbers, what is absent last', () => {
+  it('sort by a column, numbers in names as numbers, missing values last', () => {
     const table = tableOf(graph)
     const by = (column: string, descending: boolean) =>
       sortRows(table, { column, descending }).map(({ key }) => key)

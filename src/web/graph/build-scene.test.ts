@@ -87,15 +87,15 @@ describe('buildScene', () => {
       expect(drawn.summary).toMatchObject({ shown: 1, groups: 2, inGroups: 4, opaque: 1, more: 1 })
     })
 
-    it('open one by one', () => {
+    it('expand one by one', () => {
       expect(ids(scene(grouped, withGroup(view, 'mart', true)))).toEqual(['a', 'd', 'e', 'group:raw'])
     })
 
-    it('are not made of one node', () => {
+    it('do not consist of one node', () => {
       expect(ids(scene(grouped, withHidden(view, 'e', true)))).toEqual(['a', 'd', 'group:raw'])
     })
 
-    it('go by job, storage and tag too', () => {
+    it('can be by job, storage and tag too', () => {
       const by = (groupBy: 'job' | 'tag' | 'storage', opened: string[] = []): string[] =>
         ids(
           scene(

@@ -1,10 +1,11 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { PlanNode, PlanPredicate, Selection, WalkNode } from '../../../src/query/plan.ts'
 import {
+  asMember,
   byDefault,
   datasetOf,
   members,
-  thingOf,
+  entityOf,
   type ReferenceEdge,
   type ReferenceNode,
   type ReferenceSet,
@@ -20,7 +21,7 @@ import type { World } from './world.ts'
 
 type Kind = ReferenceNode['kind']
 
-/** The set that a plan means, by the definitions, without thrift. Plans that end in a table are counted by the caller. */
+/** The set that a plan means, by the definitions, without optimisation. The caller counts plans with a table as their answer. */
 export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSet {
   switch (node.kind) {
     case 'select':
@@ -44,7 +45,7 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
       }
       const set = inner === undefined ? all : referenceSet(world, inner, now)
       if (inner !== undefined && hasWalk(inner))
-        // Only where jobs stand between do they lie on a cycle.
+        // With jobs between them, nodes are only on a cycle through these jobs.
         return referenceCycles(
           world,
           set,
@@ -116,17 +117,6 @@ export function referenceSet(world: World, node: PlanNode, now = 0): ReferenceSe
 
 const isWork = (kind: Kind): boolean => kind === 'run' || kind === 'operation'
 
-const asMember = ({ id, kind }: { readonly id: Id; readonly kind: Kind }): ReferenceNode => ({
-  id,
-  kind,
-  start: false,
-  member: true,
-  distance: undefined,
-  more: false,
-  opaque: false,
-  basis: new Set(),
-})
-
 function selected(
   world: World,
   selection: Selection,
@@ -152,7 +142,7 @@ function selected(
       const of = selection.of && members(referenceSet(world, selection.of, now)).map((n) => n.id)
       const started = (id: Id): number => world.runs?.find((r) => r.id === id)?.startedAt ?? -Infinity
       const found = (world.runs ?? []).flatMap(({ id, job, otherJobs = [] }) => {
-        const its = (world.works ?? []).filter((w) => w.run === id)
+        const its = (world.operations ?? []).filter((w) => w.run === id)
         const wrote = its.filter((w) => w.writes.some((x) => of?.includes(x.dataset) === true))
         const jobs = [job, ...otherJobs, ...its.map((w) => w.job)]
         const ofJob = of === undefined || jobs.some((one) => of.includes(one))
@@ -200,7 +190,7 @@ function walked(world: World, walk: WalkNode, now: number): ReferenceSet {
   return { nodes, edges: [...up.edges, ...down.edges], ...(between ? { pairs } : {}) }
 }
 
-/** Whether edges were crossed to find it. */
+/** Whether finding it crossed edges. */
 function hasWalk(node: PlanNode): boolean {
   if (node.kind === 'walk' || node.kind === 'paths') return true
   if (node.kind === 'combine') return hasWalk(node.left) || hasWalk(node.right)
@@ -219,14 +209,14 @@ function setsOf(
   const { asOf } = walk.window
   return {
     starts: members(referenceSet(world, walk.starts, now)).filter(
-      ({ id }) => asOf === undefined || thingOf(world, id)!.firstSeen <= asOf,
+      ({ id }) => asOf === undefined || entityOf(world, id)!.firstSeen <= asOf,
     ),
     within: walk.within.map((node) => {
       const kinds = kindsIn(node)
       const ids = idsOf(node)
       return {
-        ...(kinds.some(works) ? { jobs: ids } : {}),
-        ...(kinds.some((k) => !works(k)) ? { nodes: ids } : {}),
+        ...(kinds.some(isExecution) ? { jobs: ids } : {}),
+        ...(kinds.some((k) => !isExecution(k)) ? { nodes: ids } : {}),
       }
     }),
     avoiding: walk.avoiding.flatMap(idsOf),
@@ -235,7 +225,7 @@ function setsOf(
   }
 }
 
-const works = (kind: Kind): boolean => kind === 'job' || kind === 'run' || kind === 'operation'
+const isExecution = (kind: Kind): boolean => kind === 'job' || kind === 'run' || kind === 'operation'
 
 function kindsIn(node: PlanNode): Kind[] {
   if (node.kind !== 'select') throw new Error('the reference confines walks to selections')
@@ -270,8 +260,8 @@ function combined(
     except: inLeft.map((n) => n.id).filter((id) => !isIn(inRight, id)),
   }[op]
   const starts = [...left.nodes, ...(op === 'except' ? [] : right.nodes)].filter((n) => n.start)
-  const kept = new Set([...memberIds, ...starts.map((n) => n.id)])
-  const nodes = [...kept].map((id): ReferenceNode => {
+  const shownIds = new Set([...memberIds, ...starts.map((n) => n.id)])
+  const nodes = [...shownIds].map((id): ReferenceNode => {
     const asMembers = [...inLeft, ...(op === 'except' ? [] : inRight)].filter((n) => n.id === id)
     const shown = [...left.nodes, ...(op === 'except' ? [] : right.nodes)].filter(
       (n) => n.id === id && (n.member || n.start),
@@ -290,7 +280,8 @@ function combined(
       ...(change === undefined ? {} : { change }),
     }
   })
-  const between = (e: { readonly from: Id; readonly to: Id }): boolean => kept.has(e.from) && kept.has(e.to)
+  const between = (e: { readonly from: Id; readonly to: Id }): boolean =>
+    shownIds.has(e.from) && shownIds.has(e.to)
   const pairs =
     left.pairs === undefined && right.pairs === undefined
       ? undefined
@@ -304,17 +295,17 @@ function combined(
   }
 }
 
-/** Two looks: each node by whether it is a member in them, or, where it is none in either, by whether it is shown. */
+/** Compares two sets: each node by its membership, or, if it is a member in neither, by whether it is shown. */
 function compared(first: ReferenceSet, second: ReferenceSet): ReferenceSet {
   const ids = new Set([...first.nodes, ...second.nodes].map((n) => n.id))
   const nodes = [...ids].map((id): ReferenceNode => {
     const [a, b] = [first, second].map((set) => set.nodes.find((n) => n.id === id))
     const member = [a, b].some((n) => n?.member === true)
     const counts = (n: ReferenceNode | undefined): boolean => n !== undefined && (!member || n.member)
-    const told = counts(b) ? b! : a!
+    const latest = counts(b) ? b! : a!
     const start = [a, b].some((n) => n?.start === true)
-    if (counts(a) && counts(b)) return { ...told, start, change: 'kept' }
-    return { ...told, start, change: counts(b) ? 'added' : 'removed' }
+    if (counts(a) && counts(b)) return { ...latest, start, change: 'kept' }
+    return { ...latest, start, change: counts(b) ? 'added' : 'removed' }
   })
   const joins = (set: ReferenceSet, e: ReferenceEdge): boolean =>
     set.edges.some(
@@ -341,10 +332,10 @@ function compared(first: ReferenceSet, second: ReferenceSet): ReferenceSet {
   }
 }
 
-/** The set with these members alone; starts stay shown. */
-function only(set: ReferenceSet, kept: readonly ReferenceNode[]): ReferenceSet {
+/** The set with only these members; starts are still shown. */
+function only(set: ReferenceSet, remaining: readonly ReferenceNode[]): ReferenceSet {
   const nodes = set.nodes.flatMap((n): ReferenceNode[] => {
-    if (kept.some((k) => k.id === n.id)) return [n]
+    if (remaining.some((k) => k.id === n.id)) return [n]
     return n.start ? [{ ...n, member: false, distance: 0 }] : []
   })
   const ids = new Set(nodes.map((n) => n.id))
@@ -356,7 +347,7 @@ function only(set: ReferenceSet, kept: readonly ReferenceNode[]): ReferenceSet {
     edges,
     ...(pairs === undefined ? {} : { pairs }),
     ...(paths === undefined ? {} : { paths }),
-    ...(set.ordered === undefined ? {} : { ordered: kept }),
+    ...(set.ordered === undefined ? {} : { ordered: remaining }),
   }
 }
 
@@ -385,7 +376,7 @@ function holds(world: World, predicate: PlanPredicate, node: ReferenceNode): boo
 
 /** The values of a field, none if it is absent. */
 export function valuesOf(world: World, node: ReferenceNode, field: string): (string | number)[] {
-  const thing = thingOf(world, node.id)!
+  const thing = entityOf(world, node.id)!
   switch (field) {
     case 'kind':
       return [node.kind]
@@ -403,7 +394,7 @@ export function valuesOf(world: World, node: ReferenceNode, field: string): (str
       return [...node.basis].sort()
     case 'dataset': {
       const of = datasetOf(world, node.id)
-      return of === undefined ? [] : [thingOf(world, of)!.name]
+      return of === undefined ? [] : [entityOf(world, of)!.name]
     }
     default:
       throw new Error(`the reference has no field ${field}`)

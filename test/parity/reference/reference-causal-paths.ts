@@ -1,24 +1,24 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { PathsNode } from '../../../src/query/plan.ts'
-import { causalSteps, type Met } from './reference-causal-steps.ts'
-import { byName, compareLists, MOST_WAYS } from './reference-paths.ts'
+import { causalSteps, type Access } from './reference-causal-steps.ts'
+import { byName, compareLists, MAX_PATHS } from './reference-paths.ts'
 import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import type { WalkSets } from './reference-steps.ts'
 import { pairOf } from './reference-walk.ts'
-import { follow, onWays, toldSo, type WayStep } from './reference-ways.ts'
-import type { World, WorldWork } from './world.ts'
+import { followPaths, stepsOnPaths, stepsOfShownPath, type PathStep } from './steps-on-paths.ts'
+import type { World, WorldOperation } from './world.ts'
 
 type Kind = ReferenceNode['kind']
 
-/** A step between two datasets as somebody wrote them, or from or to what works on them. */
-interface Step extends WayStep {
+/** A step between two datasets, each in the version of one writer, or from or to an execution. */
+interface Step extends PathStep {
   readonly kind: 'pair' | 'first' | 'end'
-  readonly by: WorldWork
+  readonly by: WorldOperation
   readonly bases: readonly string[]
 }
 
-/** What lies on ways that go operation by operation, by following what was written to all that may have read it. */
+/** The steps on paths over operations, found by following each written version to all operations that may have read it. */
 export function referenceCausalPaths(
   world: World,
   paths: PathsNode,
@@ -36,9 +36,9 @@ export function referenceCausalPaths(
   const { starts, startWorks, stepsFrom, crosses, linked, inWindow, isOf, shownAs } = rules
   const endWorks = rules.worksOf(sets.ends!)
 
-  // Every place that may be come to, and every step from it.
-  const places = new Map<Id, Met>()
-  const placeOf = (met: Met): Id => {
+  // Every version that can be reached, and every step from it.
+  const places = new Map<Id, Access>()
+  const placeOf = (met: Access): Id => {
     const place = `${met.dataset} by ${met.by?.id ?? 'nobody'}` as Id
     places.set(place, met)
     return place
@@ -72,7 +72,7 @@ export function referenceCausalPaths(
           label: shownAs(step.by),
         })
     for (const [id, of] of endWorks)
-      for (const by of of.works)
+      for (const by of of.operations)
         if (by.counts && inWindow(by) && linked(met, by) && (startWorks.has(id) || !isOf(sets.avoiding, by)))
           steps.push({
             kind: 'end',
@@ -89,44 +89,44 @@ export function referenceCausalPaths(
   const skips = (id: Id): boolean => places.has(id) && rules.skips(places.get(id)!.dataset)
   const isGoal = (id: Id): boolean =>
     id.startsWith('end ') || (places.get(id)?.by !== undefined && goals.includes(places.get(id)!.dataset))
-  const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
+  const cost = (s: PathStep): number => (skips(s.to) ? 0 : 1)
   const begin = [...[...starts].map((dataset) => placeOf({ dataset, by: undefined })), ...startWorks.keys()]
-  const lengths = onWays(
+  const lengths = stepsOnPaths(
     steps,
     begin,
     [...places.keys(), ...[...endWorks.keys()].map(endOf)].filter(isGoal),
     cost,
     paths,
   )
-  const { there, back, most, shortest } = lengths
+  const { fromStart, toEnd, maxLength, shortest } = lengths
   let { on } = lengths
 
-  // What is shown, and what is told of a way: a dataset as the same run wrote it is not come to twice.
+  // What the answer shows, and the key of a node on a path: a path visits each version of a dataset at most once.
   const shown = (id: Id): Id => places.get(id)?.dataset ?? (id.startsWith('end ') ? (id.slice(4) as Id) : id)
-  const told = new Map<Id, Id>()
-  const tell = (id: Id): Id => {
+  const datasetOfKey = new Map<Id, Id>()
+  const keyOf = (id: Id): Id => {
     const met = places.get(id)
     if (met === undefined) return shown(id)
     const key = `${met.dataset} as of ${(met.by && shownAs(met.by)) ?? ''}` as Id
-    told.set(key, met.dataset)
+    datasetOfKey.set(key, met.dataset)
     return key
   }
-  const idsOf = (way: readonly Id[]): readonly Id[] => way.map((key) => told.get(key) ?? key)
+  const idsOf = (path: readonly Id[]): readonly Id[] => path.map((key) => datasetOfKey.get(key) ?? key)
   const order = byName(world)
-  const ways = follow(on, begin, isGoal, skips, tell, cost, (id) => startWorks.has(id), shortest)
-  const list = [...Map.groupBy(ways, (w) => w.told.join(' ')).values()]
-    .map((same) => ({ keys: same[0]!.told, length: Math.min(...same.map((w) => w.length)) }))
+  const followed = followPaths(on, begin, isGoal, skips, keyOf, cost, (id) => startWorks.has(id), shortest)
+  const list = [...Map.groupBy(followed, (w) => w.visible.join(' ')).values()]
+    .map((same) => ({ keys: same[0]!.visible, length: Math.min(...same.map((w) => w.length)) }))
     .sort((a, b) => a.length - b.length || compareLists(idsOf(a.keys), idsOf(b.keys), order))
     .map(({ keys }) => keys)
   if (paths.shortest && list.length > 0) {
-    const kept = toldSo(list[0]!, on, (s) => ({
+    const shownSteps = stepsOfShownPath(list[0]!, on, (s) => ({
       label: s.label,
-      shown: skips(s.to) ? undefined : tell(s.to),
-      first: begin.includes(s.from) ? tell(s.from) : undefined,
-      ends: isGoal(s.to) && there.get(s.from)! + cost(s) === shortest,
-      leadsOn: there.get(s.from)! + cost(s) === there.get(s.to),
+      shown: skips(s.to) ? undefined : keyOf(s.to),
+      first: begin.includes(s.from) ? keyOf(s.from) : undefined,
+      ends: isGoal(s.to) && fromStart.get(s.from)! + cost(s) === shortest,
+      leadsOn: fromStart.get(s.from)! + cost(s) === fromStart.get(s.to),
     }))
-    on = on.filter((s) => kept.has(s))
+    on = on.filter((s) => shownSteps.has(s))
   }
 
   // The nodes.
@@ -158,7 +158,7 @@ export function referenceCausalPaths(
   ])
   const saysMore = (id: Id, so: number, past: readonly Id[]): boolean =>
     steps.some((s) => {
-      if (s.from !== id || so + cost(s) + (back.get(s.to) ?? Infinity) > most + 1) return false
+      if (s.from !== id || so + cost(s) + (toEnd.get(s.to) ?? Infinity) > maxLength + 1) return false
       if (s.label !== undefined && !seen.has(s.label)) return true
       if (!skips(s.to)) return !seen.has(shown(s.to))
       return !past.includes(s.to) && saysMore(s.to, so, [...past, s.to])
@@ -166,18 +166,18 @@ export function referenceCausalPaths(
   const kindOf = (id: Id): Kind => startWorks.get(id)?.kind ?? endWorks.get(id)?.kind ?? paths.at
   for (const id of touched) {
     if (skips(id)) continue
-    const more = !paths.shortest && most < Infinity && saysMore(id, there.get(id)!, [])
+    const more = !paths.shortest && maxLength < Infinity && saysMore(id, fromStart.get(id)!, [])
     const dataset = places.get(id)?.dataset
     if (dataset === undefined)
-      put(shown(id), kindOf(shown(id)), there.get(id)!, startWorks.has(shown(id)), [], more)
+      put(shown(id), kindOf(shown(id)), fromStart.get(id)!, startWorks.has(shown(id)), [], more)
     else {
       const into = on.filter((s) => s.to === id).flatMap((s) => s.bases)
-      put(dataset, 'dataset', there.get(id)!, starts.has(dataset), into, more)
+      put(dataset, 'dataset', fromStart.get(id)!, starts.has(dataset), into, more)
     }
   }
   for (const s of on)
     if (s.label !== undefined)
-      put(s.label, kindOf(s.label), there.get(s.from)! + 1, startWorks.has(s.label), [], false)
+      put(s.label, kindOf(s.label), fromStart.get(s.from)! + 1, startWorks.has(s.label), [], false)
 
   // The edges.
   const { asOf } = paths.window
@@ -206,6 +206,6 @@ export function referenceCausalPaths(
     nodes: [...nodes.values()],
     edges: withoutSkipped(edges, skips),
     ...(paths.at === 'dataset' ? {} : { pairs: withoutSkipped(pairs, skips) }),
-    paths: list.slice(0, paths.shortest ? 1 : MOST_WAYS).map(idsOf),
+    paths: list.slice(0, paths.shortest ? 1 : MAX_PATHS).map(idsOf),
   }
 }

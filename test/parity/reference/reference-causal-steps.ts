@@ -2,25 +2,25 @@ import type { Id } from '../../../src/domain/ids.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
 import type { ReferenceNode } from './reference-set.ts'
 import type { WalkSets } from './reference-steps.ts'
-import type { World, WorldWork } from './world.ts'
+import type { World, WorldOperation } from './world.ts'
 
 type Kind = ReferenceNode['kind']
 
-/** A dataset as somebody accessed it; nobody: as the start of the walk. */
-export interface Met {
+/** A dataset as one operation accessed it; without an operation: as the start of the walk. */
+export interface Access {
   readonly dataset: Id
-  readonly by: WorldWork | undefined
+  readonly by: WorldOperation | undefined
 }
 
-/** One step of a walk: from a dataset by an operation, to another one or to nothing. */
+/** One step of a walk: from a dataset by an operation, to another dataset or to none. */
 export interface CausalStep {
-  readonly near: Met
-  readonly by: WorldWork
+  readonly near: Access
+  readonly by: WorldOperation
   readonly far: Id | undefined
   readonly bases: readonly string[]
 }
 
-/** What a walk may cross that goes operation by operation: the sentences of the language, one after another. */
+/** The steps of a walk over operations: the rules of the language, one after another. */
 export function causalSteps(
   world: World,
   walk: Pick<WalkNode, 'at' | 'window' | 'via'>,
@@ -28,45 +28,51 @@ export function causalSteps(
   sets: WalkSets,
   now: number,
 ) {
-  const works = world.works ?? []
-  const overwriters = [...works, ...(world.gone?.works ?? [])]
+  const operations = world.operations ?? []
+  const overwriters = [...operations, ...(world.deleted?.operations ?? [])]
   const up = direction === 'upstream'
   const { since, until, asOf } = walk.window
   const time = asOf ?? now
   const { at } = walk
 
   // The causal rule.
-  const isOver = (w: WorldWork): boolean => w.endedAt !== undefined && w.endedAt <= time
-  const endOf = (w: WorldWork): number => {
+  const isOver = (w: WorldOperation): boolean => w.endedAt !== undefined && w.endedAt <= time
+  const endOf = (w: WorldOperation): number => {
     const above = w.runEnds.filter((end) => end <= time)
     const end = isOver(w) ? w.endedAt! : above.length > 0 ? Math.min(...above) : time
     return end < w.startedAt ? w.startedAt : end
   }
-  const replaced = (w: WorldWork, dataset: Id): boolean =>
+  const replaced = (w: WorldOperation, dataset: Id): boolean =>
     w.status === 'succeeded' && isOver(w) && w.writes.some((x) => x.dataset === dataset && x.replaces)
-  const atOneInstant = (a: WorldWork, b: WorldWork): boolean =>
+  const atOneInstant = (a: WorldOperation, b: WorldOperation): boolean =>
     a.startedAt === endOf(a) && b.startedAt === endOf(b) && a.startedAt === b.startedAt
-  const hides = (other: WorldWork, w: WorldWork, dataset: Id, from: number, reader?: WorldWork): boolean =>
+  const hides = (
+    other: WorldOperation,
+    w: WorldOperation,
+    dataset: Id,
+    from: number,
+    reader?: WorldOperation,
+  ): boolean =>
     other !== w &&
     other !== reader &&
     replaced(other, dataset) &&
     other.startedAt >= endOf(w) &&
     endOf(other) <= from &&
     !(replaced(w, dataset) && atOneInstant(other, w) && other.id < w.id)
-  const sees = (reader: WorldWork, w: WorldWork, dataset: Id): boolean =>
+  const sees = (reader: WorldOperation, w: WorldOperation, dataset: Id): boolean =>
     reader !== w &&
     w.startedAt < endOf(reader) &&
     !overwriters.some((other) => hides(other, w, dataset, reader.startedAt, reader))
   const windowEnd = Math.min(until ?? Infinity, asOf ?? Infinity)
-  const isThereAtEnd = (w: WorldWork, dataset: Id): boolean =>
+  const isThereAtEnd = (w: WorldOperation, dataset: Id): boolean =>
     w.startedAt <= windowEnd && !overwriters.some((other) => hides(other, w, dataset, windowEnd))
 
-  // Which operations and datasets the walk may go by and come to.
-  const inWindow = (w: WorldWork): boolean =>
+  // The operations and datasets that the walk may use.
+  const inWindow = (w: WorldOperation): boolean =>
     w.lastEventAt >= (since ?? -Infinity) && w.startedAt <= windowEnd
-  const isOf = (ids: readonly Id[], w: WorldWork): boolean =>
+  const isOf = (ids: readonly Id[], w: WorldOperation): boolean =>
     [w.id, w.run, w.job].some((id) => ids.includes(id))
-  const mayPass = (w: WorldWork): boolean =>
+  const mayPass = (w: WorldOperation): boolean =>
     w.counts &&
     inWindow(w) &&
     sets.within.every((s) => s.jobs === undefined || isOf(s.jobs, w)) &&
@@ -76,25 +82,25 @@ export function causalSteps(
   const mayCome = (id: Id): boolean =>
     starts.has(id) ||
     (sets.within.every((s) => s.nodes === undefined || s.nodes.includes(id)) && !sets.avoiding.includes(id))
-  const isStopped = (w: WorldWork): boolean => at !== 'dataset' && isOf(sets.stopAt, w)
+  const isStopped = (w: WorldOperation): boolean => at !== 'dataset' && isOf(sets.stopAt, w)
 
-  const touches = (w: WorldWork, id: Id): boolean =>
+  const touches = (w: WorldOperation, id: Id): boolean =>
     up ? w.writes.some((x) => x.dataset === id) : w.reads.includes(id)
-  const linked = ({ dataset, by }: Met, w: WorldWork): boolean => {
+  const linked = ({ dataset, by }: Access, w: WorldOperation): boolean => {
     if (!touches(w, dataset)) return false
     if (by === undefined) return up ? isThereAtEnd(w, dataset) : true
     return up ? sees(by, w, dataset) : sees(w, by, dataset)
   }
-  // Asked for over and over, and always the same.
+  // Memoised, because the result is requested often and never changes.
   const known = new Map<string, CausalStep[]>()
-  const stepsFrom = (met: Met): CausalStep[] => {
+  const stepsFrom = (met: Access): CausalStep[] => {
     const key = `${met.dataset} ${met.by?.id ?? ''}`
     const steps = known.get(key) ?? findSteps(met)
     known.set(key, steps)
     return steps
   }
-  const findSteps = (met: Met): CausalStep[] =>
-    works
+  const findSteps = (met: Access): CausalStep[] =>
+    operations
       .filter((w) => mayPass(w) && linked(met, w))
       .flatMap((by): CausalStep[] => {
         const near = met.dataset
@@ -112,20 +118,20 @@ export function causalSteps(
   const skips = (id: Id): boolean => !starts.has(id) && sets.skip.includes(id)
   const crosses = (step: CausalStep): boolean => step.far !== undefined && !isStopped(step.by)
 
-  // What stands for operations in the answer.
-  const shownAs = (w: WorldWork): Id | undefined =>
+  // How the answer represents operations.
+  const shownAs = (w: WorldOperation): Id | undefined =>
     at === 'operation' ? w.id : at === 'run' ? w.run : at === 'job' ? w.job : undefined
-  const worksOf = (named: WalkSets['starts']): Map<Id, { kind: Kind; works: WorldWork[] }> => {
-    const shown = new Map<Id, { kind: Kind; works: WorldWork[] }>()
+  const worksOf = (named: WalkSets['starts']): Map<Id, { kind: Kind; operations: WorldOperation[] }> => {
+    const shown = new Map<Id, { kind: Kind; operations: WorldOperation[] }>()
     for (const { id, kind } of named) {
       if (kind === 'dataset' || kind === 'column') continue
-      const put = (as: Id, what: Kind, w?: WorldWork): void => {
-        const of = shown.get(as) ?? { kind: what, works: [] }
-        if (w !== undefined && !of.works.includes(w)) of.works.push(w)
+      const put = (as: Id, what: Kind, w?: WorldOperation): void => {
+        const of = shown.get(as) ?? { kind: what, operations: [] }
+        if (w !== undefined && !of.operations.includes(w)) of.operations.push(w)
         shown.set(as, of)
       }
       if (at === 'dataset' || kind === at) put(id, kind)
-      for (const w of works.filter((one) => isOf([id], one)))
+      for (const w of operations.filter((one) => isOf([id], one)))
         if (at === 'dataset' || kind === at) put(id, kind, w)
         else put(shownAs(w)!, at, w)
     }
@@ -133,7 +139,7 @@ export function causalSteps(
   }
   const startWorks = worksOf(sets.starts)
   const firsts = [...startWorks].flatMap(([start, of]) =>
-    of.works
+    of.operations
       .filter(inWindow)
       .flatMap((by) =>
         [...new Set(up ? by.reads : by.writes.map((x) => x.dataset))]
@@ -142,7 +148,7 @@ export function causalSteps(
       ),
   )
   return {
-    works,
+    operations,
     time,
     starts,
     startWorks,

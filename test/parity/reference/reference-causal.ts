@@ -1,15 +1,15 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
-import { causalSteps, type Met } from './reference-causal-steps.ts'
+import { causalSteps, type Access } from './reference-causal-steps.ts'
 import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import type { WalkSets } from './reference-steps.ts'
 import { pairOf } from './reference-walk.ts'
-import type { World, WorldWork } from './world.ts'
+import type { World, WorldOperation } from './world.ts'
 
 type Kind = ReferenceNode['kind']
 
-/** What one way of a walk shows that goes operation by operation. */
+/** The result of a walk over operations in one direction. */
 export function referenceCausal(
   world: World,
   walk: WalkNode,
@@ -29,28 +29,28 @@ export function referenceCausal(
     now,
   )
 
-  // How far it comes.
+  // The reached nodes.
   const distance = new Map<Id, number>([...starts].map((id) => [id, 0]))
   const workDistance = new Map<Id, number>([...startWorks.keys()].map((id) => [id, 0]))
-  const met: { readonly what: Met; readonly at: number }[] = [...starts].map((dataset) => ({
+  const met: { readonly what: Access; readonly at: number }[] = [...starts].map((dataset) => ({
     what: { dataset, by: undefined },
     at: 0,
   }))
-  const meet = (dataset: Id, by: WorldWork, d: number): void => {
-    // What is skipped costs no distance, and is not shown.
+  const meet = (dataset: Id, by: WorldOperation, d: number): void => {
+    // A skipped dataset costs no distance, and is not shown.
     const so = skips(dataset) ? d - 1 : d
     if (!skips(dataset) && !distance.has(dataset)) distance.set(dataset, d)
     if (!starts.has(dataset) && sets.stopAt.includes(dataset)) return
     if (!met.some(({ what }) => what.dataset === dataset && what.by === by))
       met.push({ what: { dataset, by }, at: so })
   }
-  const pass = (w: WorldWork, d: number): void => {
+  const pass = (w: WorldOperation, d: number): void => {
     const shown = shownAs(w)
     if (shown !== undefined && !workDistance.has(shown)) workDistance.set(shown, d)
   }
   if (max > 0) for (const { by, far } of firsts) meet(far, by, 1)
   for (let d = 0; d < max && met.some((m) => m.at >= d); d++)
-    // The list grows while it is gone through.
+    // The list grows during the loop.
     for (const { what, at: so } of met)
       if (so === d)
         for (const step of stepsFrom(what)) {
@@ -58,9 +58,9 @@ export function referenceCausal(
           if (crosses(step)) meet(step.far!, step.by, d + 1)
         }
 
-  // What it draws. Each access of a skipped dataset is a place of its own, until it is left out.
+  // The edges. Each access of a skipped dataset is a separate node until it is removed.
   const placed = new Set<Id>()
-  const placeOf = ({ dataset, by }: Met): Id => {
+  const placeOf = ({ dataset, by }: Access): Id => {
     if (!skips(dataset)) return dataset
     const place = `${dataset} by ${by!.id}` as Id
     placed.add(place)
@@ -68,7 +68,7 @@ export function referenceCausal(
   }
   const edges: ReferenceEdge[] = []
   const pairs: ReferenceEdge[] = []
-  const draw = (near: Id, far: Id, by: WorldWork, bases: readonly string[]): void => {
+  const draw = (near: Id, far: Id, by: WorldOperation, bases: readonly string[]): void => {
     edges.push({
       from: up ? far : near,
       to: up ? near : far,
@@ -93,7 +93,7 @@ export function referenceCausal(
       if (work !== undefined) pairs.push(pairOf(up ? far : near, up ? near : far, work))
     }
 
-  const lacks = (what: Met, past: readonly string[]): boolean =>
+  const lacks = (what: Access, past: readonly string[]): boolean =>
     stepsFrom(what).some((step) => {
       const work = shownAs(step.by)
       if (work !== undefined && !workDistance.has(work)) return true

@@ -1,6 +1,7 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { PathsNode } from '../../../src/query/plan.ts'
 import {
+  asMember,
   byDefault,
   datasetOf,
   type ReferenceEdge,
@@ -8,15 +9,15 @@ import {
   type ReferenceSet,
 } from './reference-set.ts'
 import { withoutSkipped } from './reference-skip.ts'
-import { referenceSteps, type WalkSets } from './reference-steps.ts'
-import { follow, onWays, toldSo, type WayStep } from './reference-ways.ts'
+import { isOpaque, referenceSteps, type WalkSets } from './reference-steps.ts'
+import { followPaths, stepsOnPaths, stepsOfShownPath, type PathStep } from './steps-on-paths.ts'
 import { pairOf } from './reference-walk.ts'
-import { counts, tells } from './reference-window.ts'
-import type { World, WorldEdge } from './world.ts'
+import { tells } from './reference-window.ts'
+import type { World } from './world.ts'
 
-export const MOST_WAYS = 100
+export const MAX_PATHS = 100
 
-/** What lies on the ways of at most so many steps, and the ways; by following each from step to step. */
+/** The steps on paths up to the maximum length, and the paths, found by following each step by step. */
 export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): ReferenceSet {
   const ends = sets.ends!
   const byColumns = paths.at === 'column' || [...sets.starts, ...ends].some((s) => s.kind === 'column')
@@ -36,7 +37,7 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
   const { startNodes, startJobs, skips, goesOn, crosses, byColumns: columns } = all
   const nodes = columns ? world.columns.map((c) => c.id) : world.datasets.map((d) => d.id)
 
-  const steps: WayStep[] = []
+  const steps: PathStep[] = []
   for (const job of startJobs)
     for (const { far, span } of all.firstOf(job))
       steps.push({ from: job, to: far, rows: [], span, job, label: undefined })
@@ -55,23 +56,23 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
         steps.push({ from, to: endOf(t.job), rows: [], span: t.span, job: t.job, label: undefined })
   }
 
-  const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
+  const cost = (s: PathStep): number => (skips(s.to) ? 0 : 1)
   const isGoal = (id: Id): boolean => goals.nodes.includes(id) || goals.jobs.map(endOf).includes(id)
-  const lengths = onWays(
+  const lengths = stepsOnPaths(
     steps,
     [...startNodes, ...startJobs],
     [...goals.nodes, ...goals.jobs.map(endOf)],
     cost,
     paths,
   )
-  const { there, back, most, shortest } = lengths
+  const { fromStart, toEnd, maxLength, shortest } = lengths
   let { on } = lengths
 
   const shownAs = (id: Id): Id => {
     if (id.startsWith('end ')) return id.slice(4) as Id
     return columns && paths.at !== 'column' ? (datasetOf(world, id) ?? id) : id
   }
-  const ways = follow(
+  const followed = followPaths(
     on,
     [...startNodes, ...startJobs],
     isGoal,
@@ -82,19 +83,19 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
     columns && paths.at !== 'column' ? shortest : -1,
   )
   const order = byName(world)
-  const told = [...Map.groupBy(ways, (w) => w.told.join(' ')).values()]
-    .map((same) => ({ ids: same[0]!.told, length: Math.min(...same.map((w) => w.length)) }))
+  const listed = [...Map.groupBy(followed, (w) => w.visible.join(' ')).values()]
+    .map((same) => ({ ids: same[0]!.visible, length: Math.min(...same.map((w) => w.length)) }))
     .sort((a, b) => a.length - b.length || compareLists(a.ids, b.ids, order))
     .map(({ ids }) => ids)
-  if (paths.shortest && told.length > 0) {
-    const kept = toldSo(told[0]!, on, (s) => ({
+  if (paths.shortest && listed.length > 0) {
+    const shownSteps = stepsOfShownPath(listed[0]!, on, (s) => ({
       label: s.label,
       shown: skips(s.to) ? undefined : shownAs(s.to),
       first: startNodes.has(s.from) || startJobs.has(s.from) ? shownAs(s.from) : undefined,
-      ends: isGoal(s.to) && there.get(s.from)! + cost(s) === shortest,
-      leadsOn: there.get(s.from)! + cost(s) === there.get(s.to),
+      ends: isGoal(s.to) && fromStart.get(s.from)! + cost(s) === shortest,
+      leadsOn: fromStart.get(s.from)! + cost(s) === fromStart.get(s.to),
     }))
-    on = on.filter((s) => kept.has(s))
+    on = on.filter((s) => shownSteps.has(s))
   }
 
   const passed = new Set(on.flatMap((s) => [s.from, s.to]).filter(skips))
@@ -103,7 +104,7 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
     nodes: shownNodes(
       world,
       paths,
-      { on, steps, there, back, skips, shownAs, startNodes, startJobs, most },
+      { on, steps, fromStart, toEnd, skips, shownAs, startNodes, startJobs, maxLength },
       all,
     ),
     edges: withoutSkipped(drawn(paths, on, skips, shownAs), isPassed),
@@ -125,14 +126,14 @@ export function referencePaths(world: World, paths: PathsNode, sets: WalkSets): 
           ),
         }
       : {}),
-    paths: told.slice(0, paths.shortest ? 1 : MOST_WAYS),
+    paths: listed.slice(0, paths.shortest ? 1 : MAX_PATHS),
   }
 }
 
-/** A job as the end of a way: what it read is not joined to what it wrote. */
+/** A job as the end of a path: its inputs do not lead to its outputs. */
 const endOf = (job: Id): Id => `end ${job}` as Id
 
-/** Whether a column that is no end stands for one: a `*` for the columns of its dataset, and they for it. */
+/** Whether a column represents an end without being one: `*` represents the columns of its dataset, and they represent `*`. */
 function standsFor(world: World, id: Id, goal: Id, all: readonly Id[]): boolean {
   const column = world.columns.find((c) => c.id === id)
   const end = world.columns.find((c) => c.id === goal)
@@ -166,21 +167,21 @@ function endNodes(
 }
 
 interface Shape {
-  readonly on: readonly WayStep[]
-  readonly steps: readonly WayStep[]
-  readonly there: ReadonlyMap<Id, number>
-  readonly back: ReadonlyMap<Id, number>
+  readonly on: readonly PathStep[]
+  readonly steps: readonly PathStep[]
+  readonly fromStart: ReadonlyMap<Id, number>
+  readonly toEnd: ReadonlyMap<Id, number>
   readonly skips: (id: Id) => boolean
   readonly shownAs: (id: Id) => Id
   readonly startNodes: ReadonlySet<Id>
   readonly startJobs: ReadonlySet<Id>
-  readonly most: number
+  readonly maxLength: number
 }
 
 function shownNodes(
   world: World,
   paths: PathsNode,
-  { on, steps, there, back, skips, shownAs, startNodes, startJobs, most }: Shape,
+  { on, steps, fromStart, toEnd, skips, shownAs, startNodes, startJobs, maxLength }: Shape,
   all: ReturnType<typeof referenceSteps>,
 ): readonly ReferenceNode[] {
   const nodes = new Map<Id, ReferenceNode>()
@@ -209,13 +210,13 @@ function shownNodes(
   const labels = new Set(on.flatMap((s) => s.label ?? []))
   const seen = new Set([...[...data].filter((id) => !skips(id)).map(shownAs), ...labels])
   const shown = (id: Id): boolean => seen.has(shownAs(id))
-  const cost = (s: WayStep): number => (skips(s.to) ? 0 : 1)
-  /** Whether some step from here, past skipped nodes, leads to what is not shown, on a way of one step more. */
+  const cost = (s: PathStep): number => (skips(s.to) ? 0 : 1)
+  /** Whether a step from here, past skipped nodes, leads to a hidden node, on a path that is one step too long. */
   const saysMore = (id: Id, so: number, past: readonly Id[]): boolean =>
     steps.some((s) => {
       if (s.from !== id) return false
-      const whole = so + cost(s) + (back.get(s.to) ?? Infinity)
-      if (whole > most + 1) return false
+      const whole = so + cost(s) + (toEnd.get(s.to) ?? Infinity)
+      if (whole > maxLength + 1) return false
       if (s.label !== undefined && !shown(s.label)) return true
       if (!skips(s.to)) return !shown(s.to)
       return !past.includes(s.to) && saysMore(s.to, so, [...past, s.to])
@@ -226,10 +227,11 @@ function shownNodes(
     const basis = new Set(into.flatMap((s) => basesOf(s, paths)))
     const job = isJob(shownAs(id))
     const start = startNodes.has(id) || startJobs.has(shownAs(id))
-    const d = job && start ? 0 : there.get(id)!
-    // A job that is an end, and a start too, goes on as the latter.
+    const d = job && start ? 0 : fromStart.get(id)!
+    // A job that is both end and start continues as a start.
     const from = job ? shownAs(id) : id
-    const more = !paths.shortest && most < Infinity && (!job || startJobs.has(from)) && saysMore(from, d, [])
+    const more =
+      !paths.shortest && maxLength < Infinity && (!job || startJobs.has(from)) && saysMore(from, d, [])
     put(shownAs(id), d, start, {
       more,
       basis: job ? new Set() : basis,
@@ -239,42 +241,14 @@ function shownNodes(
   for (const s of on)
     if (s.label !== undefined) {
       const start = startJobs.has(s.label)
-      put(s.label, start ? 0 : there.get(s.from)! + 1, start, {})
+      put(s.label, start ? 0 : fromStart.get(s.from)! + 1, start, {})
     }
   return [...nodes.values()]
 }
 
-function isOpaque(
-  world: World,
-  paths: PathsNode,
-  { byColumns, goesOn, jobLetThrough, jobStopped }: ReturnType<typeof referenceSteps>,
-  id: Id,
-): boolean {
-  if (!byColumns || !goesOn(id)) return false
-  const dataset = datasetOf(world, id)
-  const via = paths.via.basis === undefined ? {} : { basis: paths.via.basis }
-  const jobs = (e: WorldEdge): boolean => jobLetThrough(e.job) && (paths.at === 'job' || !jobStopped(e.job))
-  return world.edges.some(
-    (e) =>
-      e.level === 'dataset' &&
-      e.source === dataset &&
-      e.target !== dataset &&
-      jobs(e) &&
-      counts(e, paths.window, via) &&
-      !world.edges.some(
-        (c) =>
-          c.level === 'column' &&
-          datasetOf(world, c.source) === e.source &&
-          datasetOf(world, c.target) === e.target &&
-          jobs(c) &&
-          counts(c, paths.window, {}),
-      ),
-  )
-}
-
 function drawn(
   paths: PathsNode,
-  on: readonly WayStep[],
+  on: readonly PathStep[],
   skips: (id: Id) => boolean,
   shownAs: (id: Id) => Id,
 ): readonly ReferenceEdge[] {
@@ -306,7 +280,7 @@ function drawn(
   return edges
 }
 
-function basesOf(s: WayStep, { window }: PathsNode): string[] {
+function basesOf(s: PathStep, { window }: PathsNode): string[] {
   return (['inferred', 'stated'] as const).filter((basis) =>
     s.rows.some((e) => e[basis] !== undefined && e[basis].firstAt <= (window.asOf ?? Infinity)),
   )
@@ -314,24 +288,17 @@ function basesOf(s: WayStep, { window }: PathsNode): string[] {
 
 export function byName(world: World): (a: Id, b: Id) => number {
   const compare = byDefault(world)
-  const node = (id: Id): ReferenceNode => ({
-    id,
-    kind: world.jobs.some((j) => j.id === id)
+  const kindOf = (id: Id): ReferenceNode['kind'] =>
+    world.jobs.some((j) => j.id === id)
       ? 'job'
-      : [...(world.runs ?? []), ...(world.gone?.runs ?? [])].some((r) => r.id === id)
+      : [...(world.runs ?? []), ...(world.deleted?.runs ?? [])].some((r) => r.id === id)
         ? 'run'
-        : (world.works ?? []).some((w) => w.id === id)
+        : (world.operations ?? []).some((w) => w.id === id)
           ? 'operation'
           : world.columns.some((c) => c.id === id)
             ? 'column'
-            : 'dataset',
-    start: false,
-    member: true,
-    distance: undefined,
-    more: false,
-    opaque: false,
-    basis: new Set(),
-  })
+            : 'dataset'
+  const node = (id: Id): ReferenceNode => asMember({ id, kind: kindOf(id) })
   return (a, b) => compare(node(a), node(b))
 }
 

@@ -1,8 +1,8 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { NodeKind } from '../../../src/domain/lineage-graph.ts'
-import type { World, WorldColumn, WorldThing } from './world.ts'
+import type { World, WorldColumn, WorldEntity } from './world.ts'
 
-/** What the reference knows of a node of an answer. */
+/** A node in the reference's answer. */
 export interface ReferenceNode {
   readonly id: Id
   readonly kind: NodeKind
@@ -16,7 +16,7 @@ export interface ReferenceNode {
   readonly change?: 'added' | 'removed' | 'kept'
 }
 
-/** One crossed edge by one job in one transformation. */
+/** One edge by one job with one transformation. */
 export interface ReferenceEdge {
   readonly from: Id
   readonly to: Id
@@ -25,7 +25,7 @@ export interface ReferenceEdge {
   readonly lastAt: number | undefined
   readonly bases: readonly string[]
   readonly transformation: string | undefined
-  /** Of an edge that joins what lies around skipped nodes. */
+  /** The number of skipped nodes that the edge replaces. */
   readonly hidden?: number
   readonly change?: 'added' | 'removed' | 'kept'
 }
@@ -35,20 +35,32 @@ export interface ReferenceSet {
   readonly edges: readonly ReferenceEdge[]
   readonly ordered?: readonly ReferenceNode[]
   readonly paths?: readonly (readonly Id[])[]
-  /** Which node of data was made from which, and by which jobs, where jobs stand between. */
+  /** Pairs of data nodes and the job between them, if the answer has jobs as nodes. */
   readonly pairs?: readonly { readonly from: Id; readonly to: Id; readonly job: Id | undefined }[]
 }
+
+/** A selected node: a member without a distance. */
+export const asMember = ({ id, kind }: { readonly id: Id; readonly kind: NodeKind }): ReferenceNode => ({
+  id,
+  kind,
+  start: false,
+  member: true,
+  distance: undefined,
+  more: false,
+  opaque: false,
+  basis: new Set(),
+})
 
 export const members = (set: ReferenceSet): readonly ReferenceNode[] =>
   set.ordered ?? set.nodes.filter((n) => n.member)
 
-export function thingOf(world: World, id: Id): WorldThing | WorldColumn | undefined {
+export function entityOf(world: World, id: Id): WorldEntity | WorldColumn | undefined {
   const named = [...world.datasets, ...world.columns, ...world.jobs].find((t) => t.id === id)
-  const { runs = [], works = [], gone } = world
-  const work = [...runs, ...works, ...(gone?.runs ?? [])].find((w) => w.id === id)
+  const { runs = [], operations = [], deleted } = world
+  const work = [...runs, ...operations, ...(deleted?.runs ?? [])].find((w) => w.id === id)
   if (named !== undefined || work === undefined) return named
-  // A run or operation is named as its job is.
-  const { namespace, name } = [...world.jobs, ...(gone?.jobs ?? [])].find((j) => j.id === work.job)!
+  // Runs and operations have the name of their job.
+  const { namespace, name } = [...world.jobs, ...(deleted?.jobs ?? [])].find((j) => j.id === work.job)!
   return { id, namespace, name, aliases: [], firstSeen: work.firstSeen, tags: [], owners: [] }
 }
 
@@ -56,11 +68,11 @@ export function datasetOf(world: World, column: Id): Id | undefined {
   return world.columns.find((c) => c.id === column)?.dataset
 }
 
-/** Distance (what has none last), namespace, name, columns after the name of their dataset. */
+/** By distance (none last), namespace, name; columns after the name of their dataset. */
 export function byDefault(world: World): (a: ReferenceNode, b: ReferenceNode) => number {
   const key = (n: ReferenceNode): readonly (string | number)[] => {
-    const thing = thingOf(world, n.id)!
-    const of = n.kind === 'column' ? thingOf(world, datasetOf(world, n.id)!)! : undefined
+    const thing = entityOf(world, n.id)!
+    const of = n.kind === 'column' ? entityOf(world, datasetOf(world, n.id)!)! : undefined
     return [
       n.distance ?? Infinity,
       thing.namespace,

@@ -1,15 +1,15 @@
 import type { Id } from '../../../src/domain/ids.ts'
 import type { ReferenceEdge } from './reference-set.ts'
 
-/** The edges without the skipped nodes: one for each two nodes that some way by skipped ones alone leads from and to. */
+/** The edges without the skipped nodes: one for each two nodes connected by a path of skipped nodes. */
 export function withoutSkipped(
   edges: readonly ReferenceEdge[],
   isSkipped: (id: Id) => boolean,
 ): readonly ReferenceEdge[] {
-  const kept = edges.filter((e) => !isSkipped(e.from) && !isSkipped(e.to))
+  const joined = edges.filter((e) => !isSkipped(e.from) && !isSkipped(e.to))
   const froms = new Set(edges.map((e) => e.from).filter((id) => !isSkipped(id)))
   const tos = new Set(edges.map((e) => e.to).filter((id) => !isSkipped(id)))
-  /** Skipped nodes to come to from here by skipped ones alone, with how many that takes. */
+  /** Skipped nodes that are reachable from here through skipped nodes only, with the number of them on the way. */
   const behind = (id: Id): Map<Id, number> => {
     const found = new Map<Id, number>()
     let level = [id]
@@ -40,7 +40,7 @@ export function withoutSkipped(
       const hidden = Math.min(...last.map((id) => there.get(id)!))
       const bases = [...new Set(parts.flatMap((e) => e.bases))]
       for (const job of new Set(parts.map((e) => e.job)))
-        kept.push({
+        joined.push({
           from,
           to,
           job,
@@ -51,5 +51,5 @@ export function withoutSkipped(
           hidden,
         })
     }
-  return kept
+  return joined
 }

@@ -4,17 +4,17 @@ import type { Span } from '../../../src/domain/span.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
 import { datasetOf } from './reference-set.ts'
 import { counts, inWindow } from './reference-window.ts'
-import type { World, WorldEdge, WorldTouch } from './world.ts'
+import type { World, WorldEdge, WorldInteraction } from './world.ts'
 
-/** A walk's clauses with every set evaluated to ids, by what they bear on. */
+/** A walk's clauses with every set evaluated to ids, grouped by their use. */
 export interface WalkSets {
   readonly starts: readonly { readonly id: Id; readonly kind: NodeKind }[]
-  /** Absent where the selector has no such kinds. */
+  /** Absent if the selector has no such kinds. */
   readonly within: readonly { readonly nodes?: readonly Id[]; readonly jobs?: readonly Id[] }[]
   readonly avoiding: readonly Id[]
   readonly stopAt: readonly Id[]
   readonly skip: readonly Id[]
-  /** Where ways end; of a walk absent. */
+  /** The ends of paths; absent for a walk. */
   readonly ends?: readonly { readonly id: Id; readonly kind: NodeKind }[]
 }
 
@@ -26,11 +26,10 @@ export interface ReferenceStep {
   readonly job: Id | undefined
 }
 
-/** What of a walk's clauses its steps depend on. */
+/** The clauses of a walk that affect its steps. */
 export type ReferenceClauses = Pick<WalkNode, 'at' | 'window' | 'via'>
 
-/** Where a walk sets out, what it may come to and cross, by the definitions, without thrift. */
-
+/** The starts of a walk, and the nodes and edges that it may use, by the definitions, without optimisation. */
 export function referenceSteps(
   world: World,
   walk: ReferenceClauses,
@@ -44,7 +43,7 @@ export function referenceSteps(
   const nearOf = (e: { source: Id; target: Id }): Id => (down ? e.source : e.target)
   const farOf = (e: { source: Id; target: Id }): Id => (down ? e.target : e.source)
 
-  // Which nodes and jobs the walk may come to.
+  // The nodes and jobs that the walk may reach.
   const isIn = (ids: readonly Id[], id: Id): boolean =>
     ids.includes(id) || (byColumns && ids.includes(datasetOf(world, id)!))
   const letThrough = (id: Id): boolean =>
@@ -55,7 +54,7 @@ export function referenceSteps(
     (job === undefined || !sets.avoiding.includes(job))
   const jobStopped = (job: Id | undefined): boolean => job !== undefined && sets.stopAt.includes(job)
 
-  // Where it sets out.
+  // Its starts.
   const partsOf = (dataset: Id): Id[] => world.columns.filter((c) => c.dataset === dataset).map((c) => c.id)
   const startJobs = new Set(sets.starts.filter((s) => s.kind === 'job').map((s) => s.id))
   const startNodes = new Set(
@@ -64,7 +63,7 @@ export function referenceSteps(
       .flatMap((s) => (byColumns && s.kind === 'dataset' ? partsOf(s.id) : [s.id])),
   )
 
-  // What it can cross: every edge of a node, and of what the node stands for.
+  // The edges that it can cross: those of a node, and of the nodes that it represents.
   const isStar = (id: Id): boolean => world.columns.some((c) => c.id === id && c.name === '*')
   const standsFor = (id: Id): Id[] => {
     if (!byColumns) return [id]
@@ -91,8 +90,8 @@ export function referenceSteps(
         .filter((s) => jobLetThrough(s.job) && (walk.at === 'job' || !jobStopped(s.job)))
         .filter((s) => startNodes.has(s.far) || letThrough(s.far))
     })
-  /** What jobs touched in the window, with the times of all that they did there. */
-  const touches = (type: 'reads' | 'writes'): WorldTouch[] =>
+  /** Interactions of jobs in the window, with the times of all of them. */
+  const touches = (type: 'reads' | 'writes'): WorldInteraction[] =>
     [...Map.groupBy(world.touches, (t) => `${t.type} ${t.job} ${t.dataset}`).values()]
       .filter((group) => group[0]!.type === type && group.some((t) => inWindow(t.span, walk.window)))
       .map((group) => ({
@@ -108,7 +107,7 @@ export function referenceSteps(
       .filter((t) => t.job === job)
       .flatMap((t) => (byColumns ? partsOf(t.dataset) : [t.dataset]).map((far) => ({ far, span: t.span })))
       .filter(({ far }) => startNodes.has(far) || letThrough(far))
-  /** At job level: jobs that touched the node's dataset in the window and made nothing of it. */
+  /** At job level: jobs that accessed the node's dataset in the window without making an edge. */
   const idleAt = (near: Id): { job: Id; span: Span }[] => {
     if (walk.at !== 'job') return []
     const dataset = byColumns ? datasetOf(world, near)! : near
@@ -141,4 +140,43 @@ export function referenceSteps(
     nearOf,
     farOf,
   }
+}
+
+/** Whether a dataset edge leads on from the column's dataset whose columns are unknown: no column edge joins the same datasets. */
+export function isOpaque(
+  world: World,
+  { at, via, window }: ReferenceClauses,
+  {
+    byColumns,
+    goesOn,
+    jobLetThrough,
+    jobStopped,
+    nearOf,
+    farOf,
+  }: Pick<
+    ReturnType<typeof referenceSteps>,
+    'byColumns' | 'goesOn' | 'jobLetThrough' | 'jobStopped' | 'nearOf' | 'farOf'
+  >,
+  column: Id,
+): boolean {
+  if (!byColumns || !goesOn(column)) return false
+  const dataset = datasetOf(world, column)
+  const basis = via.basis === undefined ? {} : { basis: via.basis }
+  const isAllowed = (e: WorldEdge): boolean => jobLetThrough(e.job) && (at === 'job' || !jobStopped(e.job))
+  return world.edges.some(
+    (e) =>
+      e.level === 'dataset' &&
+      nearOf(e) === dataset &&
+      farOf(e) !== dataset &&
+      isAllowed(e) &&
+      counts(e, window, basis) &&
+      !world.edges.some(
+        (c) =>
+          c.level === 'column' &&
+          datasetOf(world, c.source) === e.source &&
+          datasetOf(world, c.target) === e.target &&
+          isAllowed(c) &&
+          counts(c, window, {}),
+      ),
+  )
 }

@@ -15,7 +15,7 @@ interface Link {
   readonly to: Id
 }
 
-/** All edges between nodes; a `*` stands for the columns of its dataset among them, unless it is one, then for the others. */
+/** All edges between nodes. `*` represents the other columns of its dataset, unless it is one of the nodes. */
 export function linksBetween(world: World, nodes: readonly Id[]): readonly (ReferenceEdge & Link)[] {
   const columnOf = (id: Id) => world.columns.find((c) => c.id === id)
   const standFor = (id: Id): readonly Id[] => {
@@ -46,14 +46,14 @@ export function linksBetween(world: World, nodes: readonly Id[]): readonly (Refe
   })
 }
 
-/** What may be come to along these links by one or more. */
+/** All nodes reachable along at least one of these links. */
 function beyond(links: readonly Link[], id: Id): ReadonlySet<Id> {
   const found = new Set<Id>(links.filter((l) => l.from === id).map((l) => l.to))
   for (const next of found) for (const l of links) if (l.from === next) found.add(l.to)
   return found
 }
 
-/** The nodes from which some way leads back, numbered by the least name of those on it. */
+/** The nodes on cycles, numbered by the first name in each cycle. */
 export function referenceCycles(
   world: World,
   set: ReferenceSet,
@@ -83,30 +83,30 @@ export function referenceCycles(
   const nodes = set.nodes.flatMap((n): ReferenceNode[] =>
     numbers.has(n.id) ? [{ ...n, member: true, cycle: numbers.get(n.id)! }] : [],
   )
-  const kept = (e: Link): boolean => numbers.has(e.from) && numbers.has(e.to)
+  const isOnCycle = (e: Link): boolean => numbers.has(e.from) && numbers.has(e.to)
   return {
     nodes,
-    edges: edges.filter(kept),
-    ...(set.pairs === undefined ? {} : { pairs: set.pairs.filter(kept) }),
+    edges: edges.filter(isOnCycle),
+    ...(set.pairs === undefined ? {} : { pairs: set.pairs.filter(isOnCycle) }),
   }
 }
 
-/** Members that no other member feeds, or that feed no other. */
+/** Members without a predecessor, or without a successor, among the members. */
 export function referenceEnds(node: EndsNode, set: ReferenceSet, links: readonly Link[]): ReferenceSet {
   const all = members(set)
   const isMember = (id: Id): boolean => all.some((n) => n.id === id)
   const fed = links
     .filter((l) => l.from !== l.to && isMember(l.from) && isMember(l.to))
     .map((l) => (node.which === 'roots' ? l.to : l.from))
-  const kept = all.filter((n) => !fed.includes(n.id))
-  const ids = kept.map((n) => n.id)
+  const ends = all.filter((n) => !fed.includes(n.id))
+  const ids = ends.map((n) => n.id)
   return {
-    nodes: kept,
+    nodes: ends,
     edges: set.edges.filter((e) => ids.includes(e.from) && ids.includes(e.to)),
     ...(set.pairs === undefined
       ? {}
       : { pairs: set.pairs.filter((e) => ids.includes(e.from) && ids.includes(e.to)) }),
     ...(set.paths === undefined ? {} : { paths: set.paths.filter((p) => p.every((id) => ids.includes(id))) }),
-    ...(set.ordered === undefined ? {} : { ordered: kept }),
+    ...(set.ordered === undefined ? {} : { ordered: ends }),
   }
 }

@@ -3,12 +3,12 @@ import type { Span } from '../../../src/domain/span.ts'
 import type { WalkNode } from '../../../src/query/plan.ts'
 import type { ReferenceEdge, ReferenceNode, ReferenceSet } from './reference-set.ts'
 import { datasetOf } from './reference-set.ts'
-import { referenceSteps, type WalkSets } from './reference-steps.ts'
-import { counts, tells } from './reference-window.ts'
+import { isOpaque, referenceSteps, type WalkSets } from './reference-steps.ts'
+import { tells } from './reference-window.ts'
 import { withoutSkipped } from './reference-skip.ts'
 import type { World, WorldEdge } from './world.ts'
 
-/** What one way of a walk shows, by the definitions, one after another, without thrift. */
+/** The result of a walk in one direction, by the definitions, one after another, without optimisation. */
 export function referenceWalk(
   world: World,
   walk: WalkNode,
@@ -19,9 +19,8 @@ export function referenceWalk(
   const max = walk.depth.max ?? Infinity
   const clauses = referenceSteps(world, walk, direction, sets)
   const { byColumns, startJobs, startNodes, stepsFrom, firstOf, idleAt, skips, goesOn, crosses } = clauses
-  const { jobLetThrough, jobStopped, nearOf, farOf } = clauses
 
-  // How far it comes.
+  // The reached nodes.
   const distance = new Map<Id, number>([...startNodes].map((id) => [id, 0]))
   const jobDistance = new Map<Id, number>([...startJobs].map((id) => [id, 0]))
   const skippedAt = new Map<Id, number>()
@@ -51,7 +50,7 @@ export function referenceWalk(
   const passed = [...distance, ...skippedAt].filter(([id, d]) => d < max && goesOn(id)).map(([id]) => id)
   const last = [...distance].filter(([id, d]) => d === max && goesOn(id)).map(([id]) => id)
 
-  // What is shown in its place: a walk by columns may be shown by datasets.
+  // What the answer shows for them: a walk by columns may show datasets.
   const shownAs = (id: Id): Id =>
     byColumns && walk.at !== 'column' && !skips(id) ? datasetOf(world, id)! : id
   const edges: ReferenceEdge[] = []
@@ -110,7 +109,7 @@ export function referenceWalk(
     for (const { job, span } of idleAt(near)) drawSpans(shownAs(near), job, job, [span])
   }
 
-  // What more there would be, and what cannot be known.
+  // Where the walk could continue, and where columns are unknown.
   const shown = new Set([...distance.keys()].map(shownAs))
   const saysMore = (near: Id, passedBy: readonly Id[] = []): boolean =>
     stepsFrom(near).some(
@@ -123,28 +122,6 @@ export function referenceWalk(
           saysMore(s.far, [...passedBy, s.far])) ||
         (walk.at === 'job' && s.job !== undefined && !jobDistance.has(s.job)),
     ) || idleAt(near).some(({ job }) => !jobDistance.has(job))
-  const isOpaque = (id: Id): boolean => {
-    if (!byColumns || !goesOn(id)) return false
-    const dataset = datasetOf(world, id)
-    const via = walk.via.basis === undefined ? {} : { basis: walk.via.basis }
-    const jobs = (e: WorldEdge): boolean => jobLetThrough(e.job) && (walk.at === 'job' || !jobStopped(e.job))
-    return world.edges.some(
-      (e) =>
-        e.level === 'dataset' &&
-        nearOf(e) === dataset &&
-        farOf(e) !== dataset &&
-        jobs(e) &&
-        counts(e, walk.window, via) &&
-        !world.edges.some(
-          (c) =>
-            c.level === 'column' &&
-            datasetOf(world, c.source) === e.source &&
-            datasetOf(world, c.target) === e.target &&
-            jobs(c) &&
-            counts(c, walk.window, {}),
-        ),
-    )
-  }
 
   const nodes: ReferenceNode[] = []
   const memberAt = (d: number, start: boolean): boolean => (start ? walk.includingStart : d >= walk.depth.min)
@@ -159,7 +136,7 @@ export function referenceWalk(
       member: asMember.length > 0,
       distance: Math.min(...(asMember.length > 0 ? asMember : parts).map(([, d]) => d)),
       more: last.some((part) => shownAs(part) === id && saysMore(part)),
-      opaque: parts.some(([part]) => isOpaque(part)),
+      opaque: parts.some(([part]) => isOpaque(world, walk, clauses, part)),
       basis: bases,
     })
   }

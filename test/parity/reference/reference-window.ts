@@ -5,11 +5,11 @@ import type { WorldEdge } from './world.ts'
 const DAY_MS = 24 * 60 * 60 * 1000
 const FOREVER_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** Whether a time, by the language's words alone, is one that an answer under this window may show. */
+/** Whether an answer under this window may show a time, by the definition of the language. */
 export const tells = (at: number, { asOf }: Window): boolean =>
   at !== FOREVER_MS && (asOf === undefined || at <= asOf)
 
-/** Whether work in this span counts in the window. */
+/** Whether an execution with this span counts in the window. */
 export function inWindow(span: Span, { since, until, asOf, wholeDays }: Window): boolean {
   if (asOf !== undefined && span.firstAt > asOf) return false
   const end = Math.min(until ?? Infinity, asOf ?? Infinity)
@@ -21,7 +21,7 @@ export function inWindow(span: Span, { since, until, asOf, wholeDays }: Window):
   return false
 }
 
-/** Whether a row counts: its time and its basis and its transformation judged together. */
+/** Whether a row counts: its time, basis and transformation together. */
 export function counts(edge: WorldEdge, window: Window, via: Via): boolean {
   const type = edge.transformation?.type ?? 'DIRECT'
   const masking = edge.transformation?.masking ?? false

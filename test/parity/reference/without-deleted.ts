@@ -1,13 +1,13 @@
 import type { Id } from '../../../src/domain/ids.ts'
-import type { World, WorldWork } from './world.ts'
+import type { World, WorldOperation } from './world.ts'
 
-/** What people deleted: datasets by the ids of those that stand for their groups. */
+/** Deleted entities: datasets by their canonical ids. */
 export interface DeletedInWorld {
   readonly datasets: ReadonlySet<Id>
   readonly jobs: ReadonlySet<Id>
 }
 
-/** The world in which deleted things never were, but for what is still known of them. */
+/** The world as if deleted entities never existed, except that they overwrote data and name Runs. */
 export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
   const isDataset = (id: Id): boolean => !deleted.datasets.has(id)
   const isJob = (id: Id | undefined): boolean => id === undefined || !deleted.jobs.has(id)
@@ -17,15 +17,15 @@ export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
   ]
   const columns = world.columns.filter((c) => isDataset(c.dataset))
   const there = new Set([...world.datasets.map((d) => d.id).filter(isDataset), ...columns.map((c) => c.id)])
-  const shown = (work: WorldWork): WorldWork => ({
+  const shown = (work: WorldOperation): WorldOperation => ({
     ...work,
     reads: work.reads.filter(isDataset),
     writes: work.writes.filter((w) => isDataset(w.dataset)),
     pairs: work.pairs.filter((p) => isDataset(p.source) && isDataset(p.target)),
   })
-  const [jobs, goneJobs] = apart(world.jobs, (job) => job.id)
-  const [runs, goneRuns] = apart(world.runs ?? [], (run) => run.job)
-  const [works, goneWorks] = apart(world.works ?? [], (work) => work.job)
+  const [jobs, deletedJobs] = apart(world.jobs, (job) => job.id)
+  const [runs, deletedRuns] = apart(world.runs ?? [], (run) => run.job)
+  const [operations, deletedOperations] = apart(world.operations ?? [], (work) => work.job)
   return {
     datasets: world.datasets.filter((d) => isDataset(d.id)),
     columns,
@@ -33,7 +33,7 @@ export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
     edges: world.edges.filter((e) => isJob(e.job) && there.has(e.source) && there.has(e.target)),
     touches: world.touches.filter((t) => isJob(t.job) && isDataset(t.dataset)),
     runs,
-    works: works.map(shown),
-    gone: { jobs: goneJobs, runs: goneRuns, works: goneWorks },
+    operations: operations.map(shown),
+    deleted: { jobs: deletedJobs, runs: deletedRuns, operations: deletedOperations },
   }
 }

@@ -2,30 +2,30 @@ import { columnId, datasetId, jobId, type Id } from '../../../src/domain/ids.ts'
 import type { Transformation } from '../../../src/domain/lineage-graph.ts'
 import type { Span } from '../../../src/domain/span.ts'
 
-/** A lineage graph as plain lists: what both a store and the reference evaluator know before any query. */
+/** A lineage graph as plain lists: the input of both a store and the reference evaluator. */
 export interface World {
-  readonly datasets: readonly WorldThing[]
+  readonly datasets: readonly WorldEntity[]
   readonly columns: readonly WorldColumn[]
-  readonly jobs: readonly WorldThing[]
+  readonly jobs: readonly WorldEntity[]
   readonly edges: readonly WorldEdge[]
-  readonly touches: readonly WorldTouch[]
+  readonly touches: readonly WorldInteraction[]
   readonly runs?: readonly WorldRun[]
-  readonly works?: readonly WorldWork[]
-  readonly gone?: WorldGone
+  readonly operations?: readonly WorldOperation[]
+  readonly deleted?: DeletedEntities
 }
 
-/** What people deleted. No question comes to it; what it overwrote is overwritten, and a Run that others work in keeps its name. */
-export interface WorldGone {
-  readonly jobs: readonly WorldThing[]
+/** Deleted entities. No query finds them, but they have overwritten data, and name Runs with operations of other jobs. */
+export interface DeletedEntities {
+  readonly jobs: readonly WorldEntity[]
   readonly runs: readonly WorldRun[]
-  readonly works: readonly WorldWork[]
+  readonly operations: readonly WorldOperation[]
 }
 
-/** A Run; named as its job is. */
+/** A Run; its name is that of its job. */
 export interface WorldRun {
   readonly id: Id
   readonly job: Id
-  /** Others that it is part of. */
+  /** Other jobs with operations in it. */
   readonly otherJobs?: readonly Id[]
   readonly startedAt?: number
   readonly endedAt?: number
@@ -33,8 +33,8 @@ export interface WorldRun {
   readonly firstSeen: number
 }
 
-/** An operation that is no declaration, with all that is known of it. */
-export interface WorldWork {
+/** An operation (not a declaration) with all its facts. */
+export interface WorldOperation {
   readonly id: Id
   readonly job: Id
   readonly run: Id
@@ -45,7 +45,7 @@ export interface WorldWork {
   readonly counts: boolean
   readonly firstSeen: number
   readonly omitted?: boolean
-  /** Of the Runs above it that have ended. */
+  /** End times of its parent Runs that have ended. */
   readonly runEnds: readonly number[]
   readonly reads: readonly Id[]
   readonly writes: readonly { readonly dataset: Id; readonly replaces: boolean }[]
@@ -56,7 +56,7 @@ export interface WorldWork {
   }[]
 }
 
-export interface WorldThing {
+export interface WorldEntity {
   readonly id: Id
   readonly namespace: string
   readonly name: string
@@ -67,11 +67,11 @@ export interface WorldThing {
   readonly description?: string
 }
 
-export interface WorldColumn extends WorldThing {
+export interface WorldColumn extends WorldEntity {
   readonly dataset: Id
 }
 
-/** One roll-up row. What joins columns is always stated. */
+/** One roll-up row. Edges between columns are always stated. */
 export interface WorldEdge {
   readonly level: 'dataset' | 'column'
   readonly source: Id
@@ -82,7 +82,7 @@ export interface WorldEdge {
   readonly transformation?: Transformation
 }
 
-export interface WorldTouch {
+export interface WorldInteraction {
   readonly type: 'reads' | 'writes'
   readonly job: Id
   readonly dataset: Id
@@ -91,7 +91,7 @@ export interface WorldTouch {
 
 const bare = { aliases: [], firstSeen: 0, tags: [], owners: [] }
 
-export const aDataset = (namespace: string, name: string, more: Partial<WorldThing> = {}): WorldThing => ({
+export const aDataset = (namespace: string, name: string, more: Partial<WorldEntity> = {}): WorldEntity => ({
   ...bare,
   id: datasetId(namespace, name),
   namespace,
@@ -99,7 +99,7 @@ export const aDataset = (namespace: string, name: string, more: Partial<WorldThi
   ...more,
 })
 
-export const aJob = (namespace: string, name: string, more: Partial<WorldThing> = {}): WorldThing => ({
+export const aJob = (namespace: string, name: string, more: Partial<WorldEntity> = {}): WorldEntity => ({
   ...bare,
   id: jobId(namespace, name),
   namespace,
@@ -107,7 +107,7 @@ export const aJob = (namespace: string, name: string, more: Partial<WorldThing> 
   ...more,
 })
 
-export const aColumn = (of: WorldThing, name: string, more: Partial<WorldThing> = {}): WorldColumn => ({
+export const aColumn = (of: WorldEntity, name: string, more: Partial<WorldEntity> = {}): WorldColumn => ({
   ...bare,
   id: columnId(of.namespace, of.name, name),
   namespace: of.namespace,

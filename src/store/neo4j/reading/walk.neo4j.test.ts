@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeNeo4j } from '../../../../test/neo4j/describe-neo4j.ts'
 import { emptyGraph } from '../../../../test/neo4j/test-database.ts'
+import { runs } from '../../../../test/runs.ts'
 import { noChanges } from '../../../domain/merge/no-changes.test-support.ts'
 import type { EdgeRow } from '../../../domain/graph-rows.ts'
 import type { Props } from '../../../domain/graph-schema.ts'
@@ -228,7 +229,7 @@ describeNeo4j('a walk in one statement', (connection) => {
           }
         },
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     )
   })
 
@@ -257,7 +258,7 @@ describeNeo4j('a walk in one statement', (connection) => {
           expect(walkedFacts.map(key).sort()).toEqual(facts.map(key).sort())
         },
       ),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     )
   })
 

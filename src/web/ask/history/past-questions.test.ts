@@ -21,7 +21,7 @@ function memoryStorage(first?: string): HistoryStorage {
 const past = (query: string, at = 1): PastQuestion => ({ query, params: {}, at, found: 3 })
 
 describe('the query history', () => {
-  it('are stored newest first without duplicates', () => {
+  it('stores queries newest first without duplicates', () => {
     const storage = memoryStorage()
     for (const [i, query] of ['a', 'b', 'a'].entries()) addPast(storage, past(query, i))
     expect(readPast(storage)).toEqual([past('a', 2), past('b', 1)])
@@ -31,14 +31,14 @@ describe('the query history', () => {
     expect(readPast(storage)).toEqual([])
   })
 
-  it('may be explain queries', () => {
+  it('accepts explain queries', () => {
     const storage = memoryStorage()
     const explained: PastQuestion = { query: 'explain datasets', params: {}, at: 1 }
     addPast(storage, explained)
     expect(readPast(storage)).toEqual([explained])
   })
 
-  it('are at most a hundred, without very long ones', () => {
+  it('stores at most a hundred queries, and no very long ones', () => {
     const storage = memoryStorage()
     for (let i = 0; i < 120; i++) addPast(storage, past(`datasets limit ${i}`))
     addPast(storage, past('x'.repeat(20_000)))
@@ -54,7 +54,7 @@ describe('the query history', () => {
     },
   )
 
-  it('work without usable storage', () => {
+  it('works without usable storage', () => {
     const refuse = (): never => {
       throw new Error('denied')
     }
@@ -64,7 +64,7 @@ describe('the query history', () => {
     clearPast(storage)
   })
 
-  it('are found by their words', () => {
+  it('finds queries by their words', () => {
     const all = [
       past('upstream of orders'),
       { ...past('upstream of $x'), params: { x: 'Orders' } },

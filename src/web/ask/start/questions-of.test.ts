@@ -4,7 +4,7 @@ import { demoQuestions, questionsOf } from './questions-of.ts'
 
 const dataset = (name: string) => ({ id: '1', namespace: 'postgres://db:5432', name })
 
-describe('the questions to click', () => {
+describe('the suggested queries', () => {
   it('are four valid queries with the newest names', () => {
     for (const names of [['a b'], ['<b>', 'two "words"'], ['a', 'b', 'c']]) {
       const offered = questionsOf(names.map(dataset))

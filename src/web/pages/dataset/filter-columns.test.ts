@@ -6,7 +6,7 @@ const names = (marked: string, words: string) =>
   filterColumns(COLUMNS, { marked, words }).map(({ name }) => name)
 
 it('keeps the order of the columns', () => expect(names('', '')).toEqual(['Id', 'email', 'x']))
-it('finds part of a name or type, whatever the case', () => {
+it('finds part of a name or type, in any case', () => {
   expect(names('', 'ID')).toEqual(['Id'])
   expect(names('', 'INT')).toEqual(['Id'])
 })

@@ -1,0 +1,36 @@
+/** Connects the command line with the rest of the program. Each command imports the modules that it needs when it runs. */
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { createProgram } from '../cli/create-program.ts'
+import type { Terminal } from '../cli/terminal.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string
+}
+
+/** The whole program, whose commands use the streams and the environment of `terminal`. */
+export const createWiredProgram = (terminal: Terminal): Command =>
+  createProgram({
+    version,
+    async startServer(options) {
+      const { startServer } = await import('./start-server.ts')
+      return startServer(options, version, terminal.err)
+    },
+    async openForMaintenance(options, how) {
+      const { openForMaintenance } = await import('./open-for-maintenance.ts')
+      return openForMaintenance(version, options, how)
+    },
+    transfer: {
+      async exportGraph(from, write) {
+        const { transfer } = await import('./transfer.ts')
+        return transfer.exportGraph(from, write)
+      },
+      async importGraph(into, read) {
+        const { transfer } = await import('./transfer.ts')
+        return transfer.importGraph(into, read)
+      },
+    },
+    starters: new URL('../../queries/', import.meta.url),
+    examples: new URL('../../examples/', import.meta.url),
+    terminal,
+  })

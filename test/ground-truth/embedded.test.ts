@@ -1,0 +1,4 @@
+import { embeddedStores } from '../embedded-stores.ts'
+import { describeGroundTruth } from './describe-ground-truth.ts'
+
+describeGroundTruth('embedded', embeddedStores('ground-truth'))

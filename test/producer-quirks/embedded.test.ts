@@ -1,0 +1,4 @@
+import { embeddedStores } from '../embedded-stores.ts'
+import { describeQuirks } from './describe-quirks.ts'
+
+describeQuirks('embedded', embeddedStores('quirks'))
