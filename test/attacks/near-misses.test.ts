@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
-import { openAsker, type Asker } from '../bad-input/query-over-http.ts'
+import { openQueryClient, type QueryClient } from '../bad-input/query-over-http.ts'
 import { bareRows } from '../bad-input/wide-tree.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -19,23 +19,23 @@ const MANY_UNKNOWN = unknown('')
 
 describe('a query with thousands of unknown names', () => {
   const folder = temporaryFolder('near')
-  let asker: Asker
+  let client: QueryClient
   beforeAll(async () => {
     fillEmbedded(folder, bareRows(0, DATASETS))
-    asker = await openAsker(await openEmbeddedStore({ folder, producerRulesModule, warm: true }))
+    client = await openQueryClient(await openEmbeddedStore({ folder, producerRulesModule, warm: true }))
   }, 60_000)
-  afterAll(() => asker.close())
+  afterAll(() => client.close())
 
   const get = async (path: string): Promise<{ status: number; ms: number }> => {
     const start = performance.now()
-    const response = await fetch(new URL(path, asker.url))
+    const response = await fetch(new URL(path, client.url))
     await response.text()
     return { status: response.status, ms: performance.now() - start }
   }
 
   it('is rejected quickly, with suggestions for the first names only', { timeout: 60_000 }, async () => {
     const start = performance.now()
-    const { status, body } = await asker.send(unknown('dataset wide.d1x, '))
+    const { status, body } = await client.send(unknown('dataset wide.d1x, '))
     expect(performance.now() - start).toBeLessThan(SOON_MS)
     expect(status).toBe(400)
     expect(body).toContain('wide.d1')
@@ -53,7 +53,7 @@ describe('a query with thousands of unknown names', () => {
         'content-length': String(Buffer.byteLength(body)),
       }
       const callers = Array.from({ length: 4 }, () => {
-        const request = httpRequest(new URL('/api/v1/query', asker.url), { method: 'POST', headers })
+        const request = httpRequest(new URL('/api/v1/query', client.url), { method: 'POST', headers })
         request.on('error', () => undefined)
         request.on('response', (response) => response.resume())
         request.end(body)
@@ -69,7 +69,7 @@ describe('a query with thousands of unknown names', () => {
       ])
       expect(others.map(({ status }) => status)).toEqual([200, 200, 200])
       for (const { ms } of others) expect(ms).toBeLessThan(SOON_MS)
-      const completed = await asker.send(
+      const completed = await client.send(
         JSON.stringify({ query: 'downstream of wide', caret: 18 }),
         'application/json',
         '/api/v1/complete',

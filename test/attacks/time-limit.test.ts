@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { openAsker, type Asker } from '../bad-input/query-over-http.ts'
+import { openQueryClient, type QueryClient } from '../bad-input/query-over-http.ts'
 import { bareRows, fillWide } from '../bad-input/wide-tree.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -21,14 +21,14 @@ const times = (count: number, one: (i: number) => string, between: string): stri
 describe('a time limit', () => {
   const folder = temporaryFolder('time')
   let store: LineageStore
-  let asker: Asker
+  let client: QueryClient
   beforeAll(async () => {
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
     store = await openEmbeddedStore({ folder, producerRulesModule, warm: true })
     await fillWide(store, JOINED)
-    asker = await openAsker(store)
+    client = await openQueryClient(store)
   }, 60_000)
-  afterAll(() => asker.close())
+  afterAll(() => client.close())
 
   it.each([
     ['many predicates', `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`],
@@ -41,7 +41,7 @@ describe('a time limit', () => {
     ['many sets', times(200, () => '(lineage of datasets at job)', ' intersect ')],
   ])('holds for %s', { timeout: 60_000 }, async (_, query) => {
     const start = performance.now()
-    const answer = await asker.ask(query, { limits: { timeMs: TIME_MS } })
+    const answer = await client.ask(query, { limits: { timeMs: TIME_MS } })
     expect(performance.now() - start).toBeLessThan(LATE_MS)
     expect(answer.status, JSON.stringify(answer.diagnostics?.slice(0, 2))).toBe(200)
     if (answer.complete === false)
@@ -53,7 +53,7 @@ describe('a time limit', () => {
     const start = performance.now()
     // The limits on nodes and edges are too high to cut the answer.
     const limits = { nodes: 100_000, edges: 500_000, timeMs: TIME_MS }
-    const answers = await Promise.all(Array.from({ length: 12 }, () => asker.ask(heavy, { limits })))
+    const answers = await Promise.all(Array.from({ length: 12 }, () => client.ask(heavy, { limits })))
     expect(performance.now() - start).toBeLessThan(LATE_MS)
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
     for (const answer of answers) {
@@ -68,18 +68,18 @@ describe('a time limit', () => {
     { timeout: 60_000 },
     async () => {
       const heavy = `datasets ${times(200, () => 'where name matching /^w.*d.*[0-9]$/', ' ')}`
-      const asked = Array.from({ length: 6 }, () => asker.ask(heavy, { limits: { timeMs: 4_000 } }))
+      const asked = Array.from({ length: 6 }, () => client.ask(heavy, { limits: { timeMs: 4_000 } }))
       const over = new AbortController()
       void Promise.race(asked).then(() => over.abort())
       await new Promise((resolve) => setTimeout(resolve, 300))
       for (const path of ['/api/v1/search?q=wide', '/api/v1/datasets?limit=5', '/readyz']) {
         const start = performance.now()
-        const response = await fetch(new URL(path, asker.url))
+        const response = await fetch(new URL(path, client.url))
         await response.text()
         expect([path, response.status]).toEqual([path, 200])
         if (!over.signal.aborted) expect(performance.now() - start).toBeLessThan(10_000)
       }
-      expect(await asker.ask('dataset wide.d7')).toMatchObject({ status: 200 })
+      expect(await client.ask('dataset wide.d7')).toMatchObject({ status: 200 })
       await Promise.all(asked)
     },
   )
@@ -91,7 +91,7 @@ describe('a time limit', () => {
       const query = `datasets where ${times(1_200, (i) => `name matching /w.*${i}z/`, ' or ')}`
       const away = new AbortController()
       const asked = Array.from({ length: 8 }, () =>
-        fetch(new URL('/api/v1/query', asker.url), {
+        fetch(new URL('/api/v1/query', client.url), {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ query, limits: { timeMs: 60_000 } }),
@@ -116,7 +116,7 @@ describe('a time limit', () => {
 
   it('applies while the answer is rendered in a human-readable format', { timeout: 60_000 }, async () => {
     const start = performance.now()
-    const response = await fetch(new URL('/api/v1/query', asker.url), {
+    const response = await fetch(new URL('/api/v1/query', client.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/plain' },
       body: JSON.stringify({

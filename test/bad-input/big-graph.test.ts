@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fillEmbedded } from '../../bench/fill-store.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
-import { openAsker, type Asker } from './query-over-http.ts'
+import { openQueryClient, type QueryClient } from './query-over-http.ts'
 import { bareRows, fillWide } from './wide-tree.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -22,35 +22,35 @@ const PATIENCE = { timeout: 180_000 }
 describe('a graph of 100,000 datasets', () => {
   const folder = temporaryFolder('big')
   let store: LineageStore
-  let asker: Asker
+  let client: QueryClient
   beforeAll(async () => {
     fillEmbedded(folder, bareRows(JOINED, DATASETS))
     store = await openEmbeddedStore({ folder, producerRulesModule })
     await fillWide(store, JOINED)
-    asker = await openAsker(store)
+    client = await openQueryClient(store)
   })
-  afterAll(() => asker.close())
+  afterAll(() => client.close())
 
   it('marks an answer that would be the whole graph as incomplete', PATIENCE, async () => {
-    const whole = await asker.ask('datasets')
+    const whole = await client.ask('datasets')
     expect(whole).toMatchObject({
       status: 200,
       complete: false,
       cuts: [{ limit: 'nodes', value: 10_000 }],
       stats: { members: 10_000 },
     })
-    const walk = await asker.ask('downstream of wide.d0', { limits: { nodes: 1_000 } })
+    const walk = await client.ask('downstream of wide.d0', { limits: { nodes: 1_000 } })
     expect(walk).toMatchObject({ status: 200, complete: false, cuts: [{ limit: 'nodes', value: 1_000 }] })
     expect(walk.nodes!.length).toBe(1_000)
-    const counted = await asker.ask('datasets count')
+    const counted = await client.ask('datasets count')
     expect(counted).toMatchObject({ status: 200, complete: true, rows: [[DATASETS]] })
   })
 
   it('uses bounded memory for any number of queries', PATIENCE, async () => {
-    await asker.ask('datasets', { limits: WITHOUT_LIMIT })
+    await client.ask('datasets', { limits: WITHOUT_LIMIT })
     const before = process.memoryUsage.rss()
     for (let i = 0; i < 2; i++) {
-      const answer = await asker.ask('datasets', { limits: WITHOUT_LIMIT })
+      const answer = await client.ask('datasets', { limits: WITHOUT_LIMIT })
       expect([answer.status, answer.stats?.members]).toEqual([200, DATASETS])
     }
     expect(process.memoryUsage.rss() - before).toBeLessThan(512 * 1024 * 1024)
@@ -59,7 +59,7 @@ describe('a graph of 100,000 datasets', () => {
   /** Sends a query from another address without waiting; returns a function to disconnect, and the outcome. */
   function askAway(query: string): { leave: () => void; outcome: Promise<'answered' | 'left'> } {
     const body = JSON.stringify({ query, limits: WITHOUT_LIMIT })
-    const request = httpRequest(new URL('/api/v1/query', asker.url), {
+    const request = httpRequest(new URL('/api/v1/query', client.url), {
       method: 'POST',
       localAddress: '127.0.0.2',
       headers: { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) },
@@ -82,7 +82,7 @@ describe('a graph of 100,000 datasets', () => {
       let answered = 0
       for (const { outcome } of heavy) void outcome.then((how) => (answered += how === 'answered' ? 1 : 0))
       for (const text of ['dataset wide.d7', 'lineage of wide.d77 at job', 'jobs like wide_7'])
-        expect(await asker.ask(text)).toMatchObject({ status: 200, complete: true })
+        expect(await client.ask(text)).toMatchObject({ status: 200, complete: true })
       // Most of the heavy queries have not started.
       expect(answered).toBeLessThan(12)
 
@@ -90,7 +90,7 @@ describe('a graph of 100,000 datasets', () => {
       await Promise.all(heavy.map(({ outcome }) => outcome))
       // All readers are free again for long queries.
       const counts = [1, 2, 3].map(() =>
-        asker.ask(`${MANY} where downstreams > 0 count`, { limits: WITHOUT_LIMIT }),
+        client.ask(`${MANY} where downstreams > 0 count`, { limits: WITHOUT_LIMIT }),
       )
       for (const answer of await Promise.all(counts))
         expect(answer).toMatchObject({ status: 200, complete: true, rows: [[23]] })
@@ -99,7 +99,7 @@ describe('a graph of 100,000 datasets', () => {
   )
 
   it('keeps the time limit of a query', PATIENCE, async () => {
-    const answer = await asker.ask(HEAVY, { limits: { ...WITHOUT_LIMIT, timeMs: 20 } })
+    const answer = await client.ask(HEAVY, { limits: { ...WITHOUT_LIMIT, timeMs: 20 } })
     expect(answer.status).toBe(200)
     expect(answer.complete).toBe(false)
     expect(answer.cuts).toMatchObject([{ limit: 'time' }])

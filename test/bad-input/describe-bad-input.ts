@@ -4,7 +4,7 @@ import { globEscape } from '../../src/query/text-match.ts'
 import type { LineageStore } from '../../src/store/lineage-store.ts'
 import { completeEvent } from '../http/events.ts'
 import { HOSTILE_NAMES } from './hostile-names.ts'
-import { openAsker, type Asker } from './query-over-http.ts'
+import { openQueryClient, type QueryClient } from './query-over-http.ts'
 
 const NAMESPACE = 'postgres://db:5432'
 const KiB = 1024
@@ -15,35 +15,35 @@ const KiB = 1024
  */
 export function describeBadInput(name: string, open: () => Promise<LineageStore>): void {
   describe(`${name}: bad input to queries`, () => {
-    let asker: Asker
+    let client: QueryClient
     let before: string
     beforeAll(async () => {
-      asker = await openAsker(await open())
+      client = await openQueryClient(await open())
       const names = [...HOSTILE_NAMES, `${'a'.repeat(2_000)}b`]
       const read = names.map((input, i) =>
         completeEvent({ job: `job ${i}`, inputs: [input], outputs: ['sink'] }),
       )
-      const batch = await asker.send(JSON.stringify(read), 'application/json', '/api/v1/lineage/batch')
+      const batch = await client.send(JSON.stringify(read), 'application/json', '/api/v1/lineage/batch')
       expect([batch.status, JSON.parse(batch.body)]).toMatchObject([200, { status: 'success' }])
       before = await graphOf()
     })
     afterAll(async () => {
       // The graph is unchanged after all queries.
       expect(await graphOf()).toBe(before)
-      await asker.close()
+      await client.close()
     })
 
     /** All datasets and jobs with their neighbours, as text. */
     async function graphOf(): Promise<string> {
-      const datasets = await asker.ask('datasets show namespace, name, upstreams, downstreams')
-      const jobs = await asker.ask('jobs show namespace, name, status')
+      const datasets = await client.ask('datasets show namespace, name, upstreams, downstreams')
+      const jobs = await client.ask('jobs show namespace, name, status')
       expect([datasets.status, jobs.status]).toEqual([200, 200])
       return JSON.stringify([datasets.rows, jobs.rows])
     }
 
     /** Expects a rejection with a reason, and a server that still answers. */
     async function expectRefused(body: string | Buffer, type?: string, statuses = [400]): Promise<string> {
-      const answer = await asker.send(body, type)
+      const answer = await client.send(body, type)
       expect(statuses, answer.body.slice(0, 300)).toContain(answer.status)
       const { detail, type: problem } = JSON.parse(answer.body) as { detail: string; type: string }
       expect(problem).toMatch(/^\/problems\/(?!internal)/u)
@@ -87,7 +87,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
 
       it('accepts a list of 100,000 values as a parameter', async () => {
         const values = Array.from({ length: 100_000 }, (_, i) => i % 10)
-        const answer = await asker.ask('datasets where upstreams in $list count', {
+        const answer = await client.ask('datasets where upstreams in $list count', {
           params: { list: values },
         })
         expect(answer).toMatchObject({ status: 200, rows: [[HOSTILE_NAMES.length + 1]] })
@@ -100,11 +100,11 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
 
       it('accepts long values as names and patterns', async () => {
         const name = 'n'.repeat(100_000)
-        const answer = await asker.ask('dataset $name', { params: { name } })
+        const answer = await client.ask('dataset $name', { params: { name } })
         expect(answer.status).toBe(400)
         expect(answer.diagnostics).toMatchObject([{ code: 'unknown-name' }])
         expect(answer.detail!.length).toBeLessThan(300)
-        const stars = await asker.ask('datasets like $glob count', { params: { glob: '*a'.repeat(5_000) } })
+        const stars = await client.ask('datasets like $glob count', { params: { glob: '*a'.repeat(5_000) } })
         expect(stars).toMatchObject({ status: 200, rows: [[0]] })
       })
     })
@@ -113,7 +113,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
       it.each(['(a+)+$', '(a|a)*c', '(.*)*x', '^(([a-z])+.)+[A-Z]([a-z])+$', 'a{500}a{500}$'])(
         'runs %s in linear time on long names',
         async (regex) => {
-          const answer = await asker.ask(`datasets matching /${regex}/ count`)
+          const answer = await client.ask(`datasets matching /${regex}/ count`)
           expect(answer.status).toBe(200)
         },
       )
@@ -129,7 +129,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
         '\\1',
         '(?P<n>a)(?P<n>b)',
       ])('rejects %s with a reason', async (regex) => {
-        const answer = await asker.ask(`datasets matching /${regex}/`)
+        const answer = await client.ask(`datasets matching /${regex}/`)
         expect(answer.status).toBe(400)
         expect(answer.diagnostics).toMatchObject([{ code: 'regex-invalid' }])
       })
@@ -138,15 +138,15 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
     describe('names as data', () => {
       it.each(HOSTILE_NAMES)('finds %j by text and by parameter, and nothing else', async (name) => {
         const expected = { status: 200, stats: { members: 1 }, nodes: [{ namespace: NAMESPACE, name }] }
-        expect(await asker.ask(`dataset ${writeQuoted(name)}`)).toMatchObject(expected)
-        expect(await asker.ask('dataset $name', { params: { name } })).toMatchObject(expected)
+        expect(await client.ask(`dataset ${writeQuoted(name)}`)).toMatchObject(expected)
+        expect(await client.ask('dataset $name', { params: { name } })).toMatchObject(expected)
         const like = writeQuotedGlob(globEscape(name))
-        expect(await asker.ask(`datasets like ${like}`)).toMatchObject(expected)
-        expect(await asker.ask('datasets where name = $name', { params: { name } })).toMatchObject(expected)
-        expect(await asker.ask('datasets where name in $names', { params: { names: [name] } })).toMatchObject(
-          expected,
-        )
-        const walked = await asker.ask('downstream of dataset $name', { params: { name } })
+        expect(await client.ask(`datasets like ${like}`)).toMatchObject(expected)
+        expect(await client.ask('datasets where name = $name', { params: { name } })).toMatchObject(expected)
+        expect(
+          await client.ask('datasets where name in $names', { params: { names: [name] } }),
+        ).toMatchObject(expected)
+        const walked = await client.ask('downstream of dataset $name', { params: { name } })
         expect(walked).toMatchObject({ status: 200, stats: { members: 1 } })
       })
 
@@ -162,17 +162,17 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
             'upstream of sink within datasets tagged $name',
             'upstream of sink avoiding jobs like $name where owner = $name',
           ]) {
-            const answer = await asker.ask(text, { params })
+            const answer = await client.ask(text, { params })
             expect(answer.status, text).toBe(200)
           }
           const quoted = writeQuoted(name)
-          expect((await asker.ask(`job ${quoted} in ${quoted}`)).status).toBe(400)
+          expect((await client.ask(`job ${quoted} in ${quoted}`)).status).toBe(400)
         },
       )
 
       it('distinguishes texts that differ only in their Unicode normalisation', async () => {
-        const composed = await asker.ask('dataset "\u00e9"')
-        const decomposed = await asker.ask('dataset "e\u0301"')
+        const composed = await client.ask('dataset "\u00e9"')
+        const decomposed = await client.ask('dataset "e\u0301"')
         expect(composed.nodes![0]!.id).not.toBe(decomposed.nodes![0]!.id)
       })
 
@@ -190,10 +190,10 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
           `{"query": "datasets like $n", "params": {"n": ${json}}}`,
           `{"query": "dataset 'a' in $n", "params": {"n": ${json}}}`,
         ]) {
-          const { status, body: answer } = await asker.send(body, 'application/json')
+          const { status, body: answer } = await client.send(body, 'application/json')
           expect([200, 400], answer).toContain(status)
         }
-        const inText = await asker.send(`{"query": ${json.replace('"', '"dataset ')}}`, 'application/json')
+        const inText = await client.send(`{"query": ${json.replace('"', '"dataset ')}}`, 'application/json')
         expect(inText.status).toBe(400)
       })
 
@@ -219,28 +219,28 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
       })
 
       it.each(['constructor', 'toString', 'hasOwnProperty', 'length'])(
-        'knows no parameter %s but the one that is given',
+        'knows no parameter %s except the passed one',
         async (name) => {
-          const absent = await asker.ask(`dataset $${name}`)
+          const absent = await client.ask(`dataset $${name}`)
           expect(absent.diagnostics).toMatchObject([{ code: 'missing-parameter' }])
-          const given = await asker.send(
+          const passed = await client.send(
             `{"query": "dataset $${name}", "params": {"${name}": "sink"}}`,
             'application/json',
           )
-          expect([given.status, JSON.parse(given.body)]).toMatchObject([200, { nodes: [{ name: 'sink' }] }])
+          expect([passed.status, JSON.parse(passed.body)]).toMatchObject([200, { nodes: [{ name: 'sink' }] }])
         },
       )
 
       it('does not treat __proto__ as a parameter', async () => {
         for (const params of ['{}', '{"__proto__": "sink"}', '{"__proto__": {"name": "sink"}}']) {
           const body = `{"query": "dataset $__proto__", "params": ${params}}`
-          const { status, body: answer } = await asker.send(body, 'application/json')
+          const { status, body: answer } = await client.send(body, 'application/json')
           expect([status, JSON.parse(answer)]).toMatchObject([
             400,
             { diagnostics: [{ code: 'missing-parameter' }] },
           ])
         }
-        const name = await asker.send(
+        const name = await client.send(
           '{"query": "dataset $name", "params": {"__proto__": {"name": "sink"}}}',
           'application/json',
         )
@@ -253,7 +253,7 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
           `datasets show ${field}`,
           `datasets order by ${field}`,
         ]) {
-          const answer = await asker.ask(text)
+          const answer = await client.ask(text)
           expect(answer.diagnostics, text).toMatchObject([{ code: 'unknown-field' }])
         }
       })
@@ -274,12 +274,12 @@ export function describeBadInput(name: string, open: () => Promise<LineageStore>
       it('reduces limits above the ceiling to the ceiling', async () => {
         const most = Number.MAX_SAFE_INTEGER
         const limits = { nodes: most, edges: most, timeMs: most }
-        const answer = await asker.ask('datasets', { limits })
+        const answer = await client.ask('datasets', { limits })
         expect(answer).toMatchObject({ status: 200, complete: true })
       })
 
       it('answers within a millisecond, or reports that the limit was too low', async () => {
-        const answer = await asker.ask('lineage of datasets', { limits: { timeMs: 1 } })
+        const answer = await client.ask('lineage of datasets', { limits: { timeMs: 1 } })
         expect(answer.status).toBe(200)
         if (answer.complete === false) expect(answer.cuts).toMatchObject([{ limit: 'time' }])
       })

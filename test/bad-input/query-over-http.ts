@@ -22,7 +22,7 @@ export interface AnyBody {
   readonly stats?: GraphJson['stats']
 }
 
-export interface Asker {
+export interface QueryClient {
   readonly api: Api
   readonly url: string
   /** Sends the bytes unchanged. */
@@ -33,10 +33,10 @@ export interface Asker {
 }
 
 /** The whole API on a real port, with its own store or the given one. */
-export async function openAsker(store?: LineageStore): Promise<Asker> {
+export async function openQueryClient(store?: LineageStore): Promise<QueryClient> {
   const api = await openApi(store === undefined ? {} : { store })
   const server = await listen(api.app, '127.0.0.1', 0)
-  const send: Asker['send'] = (body, type = 'text/plain', path = '/api/v1/query') =>
+  const send: QueryClient['send'] = (body, type = 'text/plain', path = '/api/v1/query') =>
     new Promise((resolve, reject) => {
       const bytes = Buffer.from(body)
       const headers = { 'content-type': type, 'content-length': String(bytes.length) }

@@ -207,15 +207,15 @@ export function describeSearch({ store, renew }: Subject): void {
     })
 
     it('omits them for any number of matches and any limit', async () => {
-      const there = [
+      const visible = [
         'tag lost-shared',
         'user lost-both',
         'user lost-nobody',
         'dataset zz_lost',
         'column not_lost_column',
       ]
-      expect(await seen('lost')).toEqual(there)
-      for (const limit of [1, 2, 3, 4]) expect(await seen('lost', limit)).toEqual(there.slice(0, limit))
+      expect(await seen('lost')).toEqual(visible)
+      for (const limit of [1, 2, 3, 4]) expect(await seen('lost', limit)).toEqual(visible.slice(0, limit))
       expect(await seen('lost', 1, ['dataset'])).toEqual(['dataset zz_lost'])
       expect(await seen('lost', 1, ['namespace', 'job'])).toEqual([])
     })

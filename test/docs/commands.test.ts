@@ -55,7 +55,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
   const elsewhere = ELSEWHERE[page] ?? []
   const whereOf = (commands: string): string | undefined =>
     elsewhere.find(([begins]) => commands.startsWith(begins))?.[1]
-  const here = blocks.filter(({ commands }) => whereOf(commands) === undefined)
+  const runnable = blocks.filter(({ commands }) => whereOf(commands) === undefined)
 
   it('contains every block that the list of exceptions names', () => {
     for (const [begins, where] of elsewhere) {
@@ -67,7 +67,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
     }
   })
 
-  if (here.length === 0) return
+  if (runnable.length === 0) return
   describe('has commands that', () => {
     let reader: Reader
     beforeAll(async () => {
@@ -77,7 +77,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
     })
     afterAll(() => reader.close())
 
-    it.each(here)('work unchanged from line $line', async ({ commands, prints }) => {
+    it.each(runnable)('work unchanged from line $line', async ({ commands, prints }) => {
       const printed = await reader.run(commands)
       if (prints === undefined) return
       if (process.env.UPDATE_DOCS === '1') update(file, commands, printed)

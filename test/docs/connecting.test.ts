@@ -115,8 +115,8 @@ describe('answers in docs/connecting.md', () => {
     let text = page
     for (const { query, answer } of answered) {
       const asked = `\`\`\`lineage\n${query}\n\`\`\`\n\n\`\`\`text\n`
-      const given = await ask(query)
-      text = text.replace(`${asked}${answer}\`\`\``, () => `${asked}${given}\`\`\``)
+      const newAnswer = await ask(query)
+      text = text.replace(`${asked}${answer}\`\`\``, () => `${asked}${newAnswer}\`\`\``)
     }
     writeFileSync(file, text)
   }

@@ -63,7 +63,7 @@ export async function startReading(): Promise<Reader> {
   return {
     url: server.url,
     run: (commands) =>
-      bash(here(commands, server.url), folder, {
+      bash(onServer(commands, server.url), folder, {
         ...process.env,
         PATH: path,
         HOME: folder,
@@ -78,7 +78,7 @@ export async function startReading(): Promise<Reader> {
   }
 }
 
-const here = (commands: string, url: string): string =>
+const onServer = (commands: string, url: string): string =>
   commands
     .replaceAll(/https?:\/\/(?:127\.0\.0\.1|lineage|other|marquez):\d+/g, url)
     .replaceAll('npm run -s tributary --', 'tributary')

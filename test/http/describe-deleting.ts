@@ -69,8 +69,8 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       api.post('/api/v1/lineage/batch', JSON.stringify(events))
 
     /** Every response that shows whether `mid` exists. */
-    async function isThere(there: boolean): Promise<void> {
-      const some = <T>(...items: readonly T[]): readonly T[] => (there ? items : [])
+    async function expectMid(exists: boolean): Promise<void> {
+      const some = <T>(...items: readonly T[]): readonly T[] => (exists ? items : [])
       expect(await members('upstream of dataset mart')).toEqual([...some('mid'), 'side', ...some('raw')])
       expect(await members('downstream of dataset raw')).toEqual(some('mid', 'mart'))
       expect(await members('upstream of dataset mart depth 1 at job')).toEqual(
@@ -80,24 +80,24 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       expect(await members('paths from raw to mart')).toEqual(some('mid', 'mart'))
       expect(await members('datasets like m*')).toEqual(['mart', ...some('mid')])
       expect(await members('columns of datasets like mi*')).toEqual(some('id'))
-      for (const called of ['mid', '"other name"']) await members(`dataset ${called}`, there ? 200 : 400)
-      expect((await names('datasets')).includes('mid')).toBe(there)
+      for (const called of ['mid', '"other name"']) await members(`dataset ${called}`, exists ? 200 : 400)
+      expect((await names('datasets')).includes('mid')).toBe(exists)
       expect((await names('datasets?includeDeleted=true')).includes('mid')).toBe(true)
-      expect((await names('search?q=mid')).includes('mid')).toBe(there)
-      expect((await send('GET', `columns?name=id`))['items']).toHaveLength(there ? 3 : 2)
+      expect((await names('search?q=mid')).includes('mid')).toBe(exists)
+      expect((await send('GET', `columns?name=id`))['items']).toHaveLength(exists ? 3 : 2)
       const completed = await send('POST', 'complete', 200, { query: 'dataset mi', caret: 10 })
-      expect(JSON.stringify(completed['items']).includes('"mid"')).toBe(there)
+      expect(JSON.stringify(completed['items']).includes('"mid"')).toBe(exists)
       const { deletedAt } = await send('GET', `datasets/${other}`)
-      expect(deletedAt !== undefined).toBe(!there)
+      expect(deletedAt !== undefined).toBe(!exists)
     }
 
     it('removes a dataset from lists, names, selections and walks, under each of its names', async () => {
-      await isThere(true)
+      await expectMid(true)
       expect(await send('DELETE', `datasets/${other}`)).toMatchObject({
         id: mid,
         deletedAt: '2026-11-25T12:00:00.000Z',
       })
-      await isThere(false)
+      await expectMid(false)
       await send('DELETE', `datasets/${mid}`)
       expect((await send('GET', `audit?id=${mid}`))['items']).toMatchObject([
         { aspect: 'deletion', kind: 'dataset', after: 'deleted' },
@@ -109,16 +109,16 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
     it('remains deleted after an old event, and is restored by a new one', async () => {
       expect((await report(...EVENTS)).status).toBe(200)
       expect((await report(at('2026-11-25T11:59:00Z', EVENTS[1]!))).status).toBe(200)
-      await isThere(false)
+      await expectMid(false)
       expect(
         (await report(at('2026-11-25T12:01:00Z', { ...EVENTS[1]!, outputs: [], inputs: [] }))).status,
       ).toBe(200)
-      await isThere(true)
+      await expectMid(true)
       const { version } = await send('DELETE', `datasets/${mid}`)
       expect(version).toBeGreaterThan(Date.UTC(2026, 10, 25, 12))
-      await isThere(false)
+      await expectMid(false)
       await send('POST', `datasets/${mid}/restore`)
-      await isThere(true)
+      await expectMid(true)
       await send('POST', `datasets/${mid}/restore`)
     })
 
@@ -141,19 +141,19 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
       expect((await api.store.verify()).differences).toBe(0)
       await api.store.rebuild()
       expect(await dumpOf(api.store)).toEqual(before)
-      await isThere(false)
+      await expectMid(false)
     })
   })
 
   describe(`what is deleted on the ${name} store is omitted`, () => {
     let api: Api
-    const there = (job: string) => ({ job: `load ${job}`, at: 1, run: job.length })
+    const runOf = (job: string) => ({ job: `load ${job}`, at: 1, run: job.length })
     beforeAll(async () => {
       const store = await open()
       await store.ingest(
         observationsOf([
           runEvent({
-            ...there('a'),
+            ...runOf('a'),
             inputs: [{ name: 'src.gone', facets: schema('gone_id', 'both_id') }, 'src.kept'],
             outputs: [
               {
@@ -163,12 +163,12 @@ export function describeDeleting(name: string, open: () => Promise<LineageStore>
             ],
           }),
           runEvent({
-            ...there('bb'),
+            ...runOf('bb'),
             inputs: [{ name: 'src.kept', facets: schema('both_id') }],
             outputs: ['mid.one', 'MID.TWO'],
           }),
-          runEvent({ ...there('ccc'), inputs: ['src.other'], outputs: ['mid.one'] }),
-          runEvent({ ...there('dddd'), inputs: ['mid.one'], outputs: ['mart.mid.two'] }),
+          runEvent({ ...runOf('ccc'), inputs: ['src.other'], outputs: ['mid.one'] }),
+          runEvent({ ...runOf('dddd'), inputs: ['mid.one'], outputs: ['mart.mid.two'] }),
           datasetEvent(0, { name: 'alone', namespace: 'ghosts' }),
         ]),
       )

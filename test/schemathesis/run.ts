@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 import { runCli, startCli } from '../cli/run-cli.ts'
 
 const VERSION = '4.32.5'
-const here = fileURLToPath(new URL('.', import.meta.url))
+const folderOfTest = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const cache = join(root, 'node_modules', '.cache', `schemathesis-${VERSION}`)
 
@@ -64,7 +64,7 @@ try {
     program,
     [
       '--config-file',
-      join(here, 'schemathesis.toml'),
+      join(folderOfTest, 'schemathesis.toml'),
       'run',
       `${server.url}/openapi.json`,
       '--header',

@@ -32,8 +32,8 @@ const treeOf = async (query: string): Promise<unknown> => (await post('parse', {
 /** Only with values for the parameters of the query. */
 async function ask(query: string, params: GoldenQuery['params'] = {}) {
   const names = paramsOf(await treeOf(query))
-  const given = Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
-  return post('query', { query, params: given })
+  const usedParams = Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)))
+  return post('query', { query, params: usedParams })
 }
 
 /** Queries that the API answers unchanged; the others are refused for their content. */

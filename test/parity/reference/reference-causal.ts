@@ -38,11 +38,11 @@ export function referenceCausal(
   }))
   const meet = (dataset: Id, by: WorldOperation, d: number): void => {
     // A skipped dataset costs no distance, and is not shown.
-    const so = skips(dataset) ? d - 1 : d
+    const distanceOfStep = skips(dataset) ? d - 1 : d
     if (!skips(dataset) && !distance.has(dataset)) distance.set(dataset, d)
     if (!starts.has(dataset) && sets.stopAt.includes(dataset)) return
     if (!met.some(({ what }) => what.dataset === dataset && what.by === by))
-      met.push({ what: { dataset, by }, at: so })
+      met.push({ what: { dataset, by }, at: distanceOfStep })
   }
   const pass = (w: WorldOperation, d: number): void => {
     const shown = shownAs(w)
@@ -51,8 +51,8 @@ export function referenceCausal(
   if (max > 0) for (const { by, far } of firsts) meet(far, by, 1)
   for (let d = 0; d < max && met.some((m) => m.at >= d); d++)
     // The list grows during the loop.
-    for (const { what, at: so } of met)
-      if (so === d)
+    for (const { what, at: reachedAt } of met)
+      if (reachedAt === d)
         for (const step of stepsFrom(what)) {
           pass(step.by, d + 1)
           if (crosses(step)) meet(step.far!, step.by, d + 1)

@@ -23,21 +23,21 @@ export function withoutSkipped(
   }
   for (const from of froms)
     for (const to of tos) {
-      const there = behind(from)
-      const back = [...there.keys()].filter(
+      const reachable = behind(from)
+      const leadingOn = [...reachable.keys()].filter(
         (id) =>
           edges.some((e) => e.from === id && e.to === to) ||
           [...behind(id).keys()].some((further) => edges.some((e) => e.from === further && e.to === to)),
       )
-      if (back.length === 0) continue
+      if (leadingOn.length === 0) continue
       const parts = edges.filter(
         (e) =>
-          (e.from === from && back.includes(e.to)) ||
-          (back.includes(e.from) && back.includes(e.to)) ||
-          (back.includes(e.from) && e.to === to),
+          (e.from === from && leadingOn.includes(e.to)) ||
+          (leadingOn.includes(e.from) && leadingOn.includes(e.to)) ||
+          (leadingOn.includes(e.from) && e.to === to),
       )
-      const last = back.filter((id) => edges.some((e) => e.from === id && e.to === to))
-      const hidden = Math.min(...last.map((id) => there.get(id)!))
+      const last = leadingOn.filter((id) => edges.some((e) => e.from === id && e.to === to))
+      const hidden = Math.min(...last.map((id) => reachable.get(id)!))
       const bases = [...new Set(parts.flatMap((e) => e.bases))]
       for (const job of new Set(parts.map((e) => e.job)))
         joined.push({

@@ -16,7 +16,10 @@ export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
     all.filter((one) => !isJob(jobOf(one))),
   ]
   const columns = world.columns.filter((c) => isDataset(c.dataset))
-  const there = new Set([...world.datasets.map((d) => d.id).filter(isDataset), ...columns.map((c) => c.id)])
+  const existing = new Set([
+    ...world.datasets.map((d) => d.id).filter(isDataset),
+    ...columns.map((c) => c.id),
+  ])
   const shown = (work: WorldOperation): WorldOperation => ({
     ...work,
     reads: work.reads.filter(isDataset),
@@ -30,7 +33,7 @@ export function withoutDeleted(world: World, deleted: DeletedInWorld): World {
     datasets: world.datasets.filter((d) => isDataset(d.id)),
     columns,
     jobs,
-    edges: world.edges.filter((e) => isJob(e.job) && there.has(e.source) && there.has(e.target)),
+    edges: world.edges.filter((e) => isJob(e.job) && existing.has(e.source) && existing.has(e.target)),
     touches: world.touches.filter((t) => isJob(t.job) && isDataset(t.dataset)),
     runs,
     operations: operations.map(shown),
