@@ -229,7 +229,7 @@ describe('an export', () => {
   it('keeps writers waiting until it is done', async () => {
     const busy = await openEmpty()
     const order: string[] = []
-    const still = busy.still(async () => {
+    const still = busy.withWritesPaused(async () => {
       const written = busy.ingest(all.slice(0, 1)).then(() => order.push('written'))
       await dumped(busy)
       order.push('done')

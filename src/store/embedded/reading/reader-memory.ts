@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-import { ChangeFollower } from '../changed-numbers.ts'
+import { ChangeSubscriber } from '../change-ring.ts'
 import { openCommitReader } from '../commit-count.ts'
 import { createMemory, noMemory, type Memory } from './memory.ts'
 
@@ -14,12 +14,12 @@ export interface ReaderMemory {
 export function openReaderMemory(db: DatabaseSync, ring: SharedArrayBuffer | undefined): ReaderMemory {
   if (ring === undefined) return { memory: noMemory(), catchUp: () => undefined }
   const memory = createMemory()
-  const follower = new ChangeFollower(ring)
+  const subscriber = new ChangeSubscriber(ring)
   const commitRead = openCommitReader(db)
   return {
     memory,
     catchUp() {
-      const usable = follower.follow(
+      const usable = subscriber.catchUp(
         commitRead(),
         (n) => memory.forget(n),
         () => memory.forgetAll(),
