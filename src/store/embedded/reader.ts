@@ -11,7 +11,7 @@ import { openGraph } from './graph.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering, type Answering } from './reading/answer-requests.ts'
-import { openReaderMemory } from './reading/reader-memory.ts'
+import { openReaderCache } from './reading/reader-cache.ts'
 import { recordStatements } from './reading/record-statements.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
@@ -30,15 +30,15 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
   const aborted = new Int32Array(abort)
   const db = openForReading(folder)
   const graph = openGraph(db)
-  const memory = openReaderMemory(db, ring)
-  const answering = openAnswering(graph, memory.memory)
+  const cache = openReaderCache(db, ring)
+  const answering = openAnswering(graph, cache.cache)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
   let dump: Generator<DumpRow, void, undefined> | undefined
 
   const inSnapshot = <T>(check: () => void, work: () => T): T => {
     db.exec('BEGIN')
     try {
-      memory.catchUp()
+      cache.catchUp()
       return checkingReads(check, work)
     } finally {
       db.exec('COMMIT')

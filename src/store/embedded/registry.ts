@@ -6,8 +6,8 @@ import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
 /** Minimum number of entries per cache, about 20 MB; there can be twice as many. */
 const CACHED = 75_000
-/** SQLite numbers rows from 1. */
-const NONE = 0
+/** The number of no id or word: SQLite numbers rows from 1. */
+export const NO_NUMBER = 0
 
 /** Numbers that represent UUIDs and frequent texts in one database file. */
 export interface Registry {
@@ -78,24 +78,24 @@ function table<T extends string>(
     numbers.set(value, n)
     values.set(n, value)
   }
-  /** `NONE` if it has no number. */
+  /** `NO_NUMBER` if it has no number. */
   const numberOf = (value: string): number => {
     const known = numbers.get(value)
     if (known !== undefined) return known
     const row = finding.get(encode(value)) as unknown as [number] | undefined
     if (row !== undefined) remember(value as T, row[0])
-    else if (writes) numbers.set(value, NONE)
-    return row?.[0] ?? NONE
+    else if (writes) numbers.set(value, NO_NUMBER)
+    return row?.[0] ?? NO_NUMBER
   }
   return {
     findCached: (value: string): number | undefined => numbers.get(value) || undefined,
     find: (value: string): number | undefined => {
       const n = numberOf(value)
-      return n === NONE ? undefined : n
+      return n === NO_NUMBER ? undefined : n
     },
     intern: (value: string): number => {
       const known = numberOf(value)
-      if (known !== NONE) return known
+      if (known !== NO_NUMBER) return known
       const n = Number(adding.run(encode(value)).lastInsertRowid)
       remember(value as T, n)
       return n
