@@ -10,7 +10,7 @@ import { applyChangeSet } from '../src/store/embedded/apply-change-set.ts'
 import { openGraph } from '../src/store/embedded/graph.ts'
 import { migrate } from '../src/store/embedded/migrate.ts'
 import { openForWriting } from '../src/store/embedded/open-database.ts'
-import { changesOf } from '../src/store/embedded/run-merge.ts'
+import { driveMerge } from '../src/store/embedded/run-merge.ts'
 import { inTransaction } from '../src/store/embedded/transaction.ts'
 
 /** The events of a commit, and the rows that their merge writes. */
@@ -42,7 +42,7 @@ export async function captureCommits(events: Iterable<object>): Promise<Capture>
       for (let left = count; left > 0; left -= perCommit) {
         const observations = Array.from({ length: Math.min(perCommit, left) }, nextObservation)
         inTransaction(graph, () => {
-          const changes = changesOf(graph, () => merge(observations, producerRules))
+          const changes = driveMerge(graph, () => merge(observations, producerRules))
           applyChangeSet(graph, changes)
           commits.push({ events: observations.length, changes })
         })

@@ -120,7 +120,7 @@ export function createLateStore(options: LateStoreOptions): LateStore {
     dump: () => opened().dump(),
     restore: async (rows) => opened().restore(rows),
     snapshot: async (work) => opened().snapshot(work),
-    still: async (work) => opened().still(work),
+    withWritesPaused: async (work) => opened().withWritesPaused(work),
     rebuild: async (onProgress) => opened().rebuild(onProgress),
     verify: async (onProgress) => opened().verify(onProgress),
     prune: async (request) => opened().prune(request),

@@ -3,21 +3,21 @@ import type { Edit } from '../domain/edit.ts'
 import type { Instant } from '../domain/time.ts'
 
 /**
- * Where the keys to the API are kept, beside the graph: untouched by whatever becomes of it, and in no export. A `record` of a
- * change is kept in the change's own transaction: both are there, or neither is.
+ * The table of API keys. It is beside the graph: changes of the graph do not touch it, and no export contains it. A
+ * change and its `record` are committed in one transaction.
  */
 export interface ApiKeyStore {
-  /** All there are, at most KEY_BOUNDS.keys, in the order in which they were made, then of their ids. */
+  /** All keys, at most KEY_BOUNDS.keys, ordered by creation time, then by id. */
   list(): Promise<readonly ApiKey[]>
-  /** Keeps a key whose id is new; resolves after the commit. */
+  /** Adds a key whose id is new. Resolves after the commit. */
   add(key: ApiKey, record?: Edit): Promise<void>
   /**
-   * Sets when it was revoked, unless it was before: then nothing is recorded. The key as it is then, undefined where there is
-   * none.
+   * Sets the time of revocation, unless the key is already revoked; then nothing is recorded. Returns the key as it is
+   * after the call, or undefined if it does not exist.
    */
   revoke(id: string, at: Instant, record?: Edit): Promise<ApiKey | undefined>
-  /** Sets when it was last used, unless that is known to be later. Does nothing where there is no such key. */
+  /** Sets the time of last use, unless the stored one is later. Does nothing if the key does not exist. */
   used(id: string, at: Instant): Promise<void>
-  /** Takes it out. Whether there was one. */
+  /** Deletes a key. Returns whether it existed. */
   remove(id: string): Promise<boolean>
 }

@@ -1,11 +1,11 @@
 export interface BackupOptions {
-  /** Afterwards, so many backups that are named by their time are left in the folder, the newest ones; absent: all. */
+  /** After the backup, delete all but this many of the newest backups with generated names. If absent, delete none. */
   readonly keepNewest?: number
 }
 
 /** A copy of a store, as of one instant. */
 export interface Backup {
-  /** Where it lies. */
+  /** Its absolute path. */
   readonly file: string
   readonly bytes: number
 }

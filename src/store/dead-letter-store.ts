@@ -3,47 +3,47 @@ export type LetterKind = 'event' | 'entity'
 
 /** An event or item that was refused, with the reason. */
 export interface DeadLetter {
-  /** UUID of version 7: sorts by the time it was kept. */
+  /** UUID version 7: sorts by the time when the letter was stored. */
   readonly id: string
   readonly kind: LetterKind
-  /** Who sent it, such as `key 01JD2` or `address 192.0.2.7`; no secret. Empty for letters of versions that did not keep it. */
+  /** Who sent it, such as `key 01JD2` or `address 192.0.2.7`; no secret. Empty in letters of versions that did not store it. */
   readonly sender: string
-  /** When its request came, in ms since 1970. */
+  /** When its request arrived, in ms since 1970. */
   readonly receivedAt: number
-  /** The name of the problem that its sender was told (`/problems/NAME`). */
+  /** The name of the problem in the response (`/problems/NAME`). */
   readonly problem: string
   readonly reason: string
-  /** Where in it; absent where it is the whole. */
+  /** The path of the wrong value; absent if the whole event or item is wrong. */
   readonly path?: string
-  /** Bytes of it without secrets; more than `body` has where that was cut. */
+  /** Its bytes after redaction. More than `body` has if the body was truncated. */
   readonly size: number
-  /** Its text, or the first MAX_LETTER_BYTES of it. */
+  /** Its text, truncated to MAX_LETTER_BYTES. */
   readonly body: Uint8Array
 }
 
-/** What a letter takes of a list. */
+/** How much space a letter takes. */
 export interface LetterSize {
   readonly id: string
   readonly sender: string
-  /** Of its body, as far as it is kept. */
+  /** Length of the stored body. */
   readonly bytes: number
 }
 
-/** Longer bodies are cut: what is cut can be read, but not replayed. */
+/** Longer bodies are truncated. A truncated letter can be read but not replayed. */
 export const MAX_LETTER_BYTES = 4 * 1024 * 1024
 
-/** What a list of dead letters may hold; what goes first is the oldest of the sender that has most of it (`beyondBounds`). */
+/** The most that the list may hold. Beyond it, the oldest letter of the sender with the largest share is deleted (`lettersToEvict`). */
 export const DEAD_LETTER_BOUNDS = { letters: 1_000, bytes: 64 * 1024 * 1024 } as const
 
-/** Where dead letters are kept; outlives the process, and is no part of the graph. */
+/** The dead letters. They survive a restart, and are not part of the graph. */
 export interface DeadLetterStore {
-  /** Adds letters, newest last, and drops those beyond DEAD_LETTER_BOUNDS. One whose id is there takes its place. */
+  /** Adds letters, the newest last, and evicts those beyond DEAD_LETTER_BOUNDS. A letter with an existing id replaces the old one. */
   add(letters: readonly DeadLetter[]): Promise<void>
-  /** The newest first; `before` is the id of the last one of the page before. */
+  /** Newest first. `before` is the id of the last letter on the previous page. */
   list(request: { readonly limit: number; readonly before?: string }): Promise<readonly DeadLetter[]>
   get(id: string): Promise<DeadLetter | undefined>
-  /** What each letter takes, the oldest first. */
+  /** The size of each letter, oldest first. */
   sizes(): Promise<readonly LetterSize[]>
-  /** Drops letters, all of them where no ids are given; returns how many there were. */
+  /** Deletes these letters, or all if `ids` is absent. Returns the number deleted. */
   remove(ids?: readonly string[]): Promise<number>
 }

@@ -1,6 +1,6 @@
-/** What became of reading a store's files through, looking for damage. */
+/** Result of reading a store's files completely to find damage. */
 export type FilesCheck =
-  /** The files lie with another process, such as Neo4j's. */
+  /** Another process, such as Neo4j, owns the files. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'sound'; readonly bytes: number }
   | {

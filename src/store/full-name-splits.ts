@@ -1,6 +1,6 @@
 /**
- * Every (namespace, name) whose full name (`fullName`) is the text: cut at each slash, which is left out between the two
- * unless the name itself begins with it.
+ * Every (namespace, name) whose full name (`fullName`) is the text: split at each slash. `fullName` joins the two with a
+ * slash, unless the name itself begins with one.
  */
 export function fullNameSplits(text: string): readonly (readonly [namespace: string, name: string])[] {
   const splits: (readonly [string, string])[] = []

@@ -1,25 +1,25 @@
 import type { Instant } from '../domain/time.ts'
 
-/** What operators look at in a store: told at once, however large it is. */
+/** What an operator checks about a store. Reading it is fast regardless of the store's size. */
 export interface Inspection {
   readonly engine: { readonly name: 'SQLite' | 'Neo4j'; readonly version: string }
   /** Version of the store's format, and the newest that this program knows. */
   readonly schema: { readonly version: number; readonly newest: number }
   readonly indexes: {
-    /** How many there should be. */
+    /** The number of indexes in a correct store. */
     readonly expected: number
     readonly wrong: readonly WrongIndex[]
   }
-  /** The time by the engine's clock; absent where that is the clock of this process. */
+  /** The engine's current time; absent if the engine uses the clock of this process. */
   readonly clock?: Instant
-  /** The disk that the files lie on, in bytes; absent where they lie with another process. */
+  /** Size of the file system with the store's files, in bytes; absent if another process owns the files. */
   readonly disk?: { readonly folder: string; readonly free: number; readonly total: number }
 }
 
 export interface WrongIndex {
   readonly name: string
-  /** `building`: it will be there by itself. */
+  /** `building`: the engine completes it without further action. */
   readonly state: 'missing' | 'building' | 'failed'
-  /** The statement that makes it. */
+  /** The statement that creates it. */
   readonly statement: string
 }

@@ -18,135 +18,136 @@ import type { StoreStats } from './store-stats.ts'
 import type { Rebuilt, Verification } from './verification.ts'
 
 /**
- * Where lineage is kept. Two adapters implement it (embedded SQLite, Neo4j) and both run the conformance suite in
- * test/conformance. Small on purpose: everything else is built from these.
+ * Stores lineage. Two adapters implement it (embedded SQLite, Neo4j), and both run the conformance suite in
+ * test/conformance. The interface is small on purpose; the use cases in src/app combine its functions.
  */
 export interface LineageStore {
   /** `embedded` or `neo4j`. */
   readonly kind: 'embedded' | 'neo4j'
 
   /**
-   * Merges observations in one transaction and resolves after the commit. Warnings (a group or pair bound reached)
-   * come back as sentences. Calls may overlap; they are carried out one after another.
-   * @throws StoreUnavailable if nothing was written and a later try may succeed
+   * Merges observations in one transaction and resolves after the commit. Warnings say which bound was reached (of
+   * groups or pairs). Calls may overlap; the store processes them one after another.
+   * @throws StoreUnavailable if nothing was written and a retry may succeed
    * @throws TooMuchAtOnce if nothing was written and only fewer observations may succeed
    */
   ingest(observations: readonly Observation[]): Promise<{ readonly warnings: readonly string[] }>
 
   /**
-   * Answers a plan from one consistent snapshot. A limit that is hit makes the answer incomplete, never an error. The time
-   * limit counts until the deadline where that is given, else from the call; waiting for a reader counts, and so do drawing
-   * and writing the answer.
+   * Answers a plan from one consistent snapshot. Reaching a limit makes the answer incomplete; it is not an error. The
+   * time limit counts until the deadline if there is one, else from the call. It includes waiting for a reader, and
+   * drawing and serializing the answer.
    */
   run(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer>
 
-  /** The same, with the graph written where it is found. */
+  /** Like `run`, with the graph serialized by the reader, outside the main thread. */
   runWritten(plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer>
 
   /**
-   * Answers one request for data, from one consistent snapshot; in Neo4j each statement sees what is committed when it runs.
+   * Answers one request for data from one consistent snapshot. In Neo4j, each statement sees what is committed when it
+   * runs.
    */
   readonly read: Read
 
   /**
-   * Runs a plan by the code of `run` and within the same limits, and returns the statements that this sends to the engine instead
-   * of the answer. It does not use what earlier queries left in memory, so it lists the statements of a store that has just been opened.
+   * Runs a plan by the code of `run`, within the same limits. Returns the statements that this sends to the engine
+   * instead of the answer. It does not use caches, so it lists the statements of a store that has just been opened.
    */
   explain(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Explained>
 
-  /** Resolves if the store can answer now. @throws StoreUnavailable saying why not */
+  /** Resolves if the store can answer now. @throws StoreUnavailable with the reason */
   ready(): Promise<void>
 
-  /** What the store tells operators of itself. @throws StoreUnavailable */
+  /** Metrics for operators. @throws StoreUnavailable */
   stats(): Promise<StoreStats>
 
-  /** What operators look at: engine, format, indexes, clock, disk. @throws StoreUnavailable */
+  /** Engine, format, indexes, clock and disk, for operators. @throws StoreUnavailable */
   inspect(): Promise<Inspection>
 
   /**
-   * Compares at most so many roll-ups and operations, taken at random, with what the truth gives; what that costs is bounded by
-   * their number. Changes nothing; events are merged meanwhile.
+   * Recomputes at most `size` random roll-ups and operations from the stored events and compares them with the stored
+   * rows. The cost is proportional to `size`. Changes nothing, and other writes continue between its steps.
    */
   sample(size: number): Promise<Verification>
 
-  /** Every row, nodes by (label, id), then edges by (type, id), then aggregates by id: for tests, export and comparison. */
+  /** Every row: nodes by (label, id), then edges by (type, id), then aggregates by id. For tests, export and comparison. */
   dump(): AsyncIterable<DumpRow>
 
   /**
-   * Fills the store, which must be empty, with the truth of a graph, in the order of dumps (`createBaseRowFilter`), and makes
-   * anew what follows from it. If it fails or is broken off, the store holds nothing, or whoever opens it is told.
+   * Fills the store, which must be empty, with the base rows of a graph, in the order of dumps (`createBaseRowFilter`),
+   * and derives the other rows. If it fails or is interrupted, the store is empty, or the next attempt to open it says so.
    * @throws StoreUnusable if the store is not empty; whatever reading the rows throws
    */
   restore(rows: AsyncIterable<DumpRow>): Promise<void>
 
-  /** Reads the store's files through and looks for damage; that takes as long as reading them does. @throws StoreUnavailable */
+  /** Reads the store's files completely and looks for damage. This takes as long as reading them. @throws StoreUnavailable */
   checkFiles(): Promise<FilesCheck>
 
   /**
-   * Runs work over dumps that are all of one instant. The embedded store goes on being written; in Neo4j all writers wait until
-   * the work has ended.
+   * Calls `work` with a function that returns dumps, all of one instant. Writes to the embedded store continue; in Neo4j,
+   * all writers wait until `work` has ended.
    */
   snapshot<T>(work: (dump: () => AsyncIterable<DumpRow>) => Promise<T>): Promise<T>
 
-  /** Keeps all writers of the graph waiting while the work runs, so that dumps are of one instant. */
-  still<T>(work: () => Promise<T>): Promise<T>
+  /** Runs `work` while all writers of the graph wait, so that dumps show one instant. */
+  withWritesPaused<T>(work: () => Promise<T>): Promise<T>
 
   /**
-   * Makes all derived rows (ALIAS_OF, roll-ups, what follows from one aggregate) anew from the truth, beside the store, and
-   * then makes right those that differ, a few at a time: events are merged and queries answered meanwhile.
+   * Recomputes all derived rows (ALIAS_OF, roll-ups, what follows from one aggregate) from the base rows in a temporary
+   * database, then corrects the rows that differ, a few at a time. Writes and queries continue between the steps.
    */
   rebuild(onProgress?: OnProgress): Promise<Rebuilt>
 
-  /** Compares all derived rows with what the truth gives. Changes nothing; events are merged meanwhile. */
+  /** Compares all derived rows with those recomputed from the base rows. Changes nothing, and writes continue. */
   verify(onProgress?: OnProgress): Promise<Verification>
 
   /**
-   * Drops the next few old runs with their operations and interactions in one transaction. What they gave to roll-ups and said
-   * of jobs is kept among the aggregates.
+   * Deletes the next few old runs with their operations and interactions in one transaction. Their contribution to
+   * roll-ups and to the rows of jobs is preserved in aggregates.
    */
   prune(request: PruneRequest): Promise<PruneProgress>
 
   /**
-   * Takes secrets out of what an older program stored, and makes right what derives from it, while events are merged; names stay.
-   * The refused events are the caller's part, before.
+   * Removes secrets that an older version stored, and corrects the rows derived from them, while writes continue. Names
+   * stay. Dead letters are not included: the caller redacts them first.
    */
   redact(options: RedactOptions): Promise<RedactedRows>
 
   /**
-   * Copies the store as of now into a file, while it goes on working; dead letters are left out.
-   * @throws StoreUnusable where the file cannot be written, or the store is copied by tools of its own
+   * Copies the store as of now into a file, while writes continue. Dead letters are not included.
+   * @throws StoreUnusable if the file cannot be written, or if other tools back up this store
    */
   backup(file: string, onProgress?: OnProgress, options?: BackupOptions): Promise<Backup>
 
-  /** Events that were refused; no part of the graph. */
+  /** Refused events; not part of the graph. */
   readonly deadLetters: DeadLetterStore
 
-  /** Queries that people saved; no part of the graph. */
+  /** Queries that people saved; not part of the graph. */
   readonly savedQueries: SavedQueryStore
 
-  /** Keys to the API; no part of the graph. */
+  /** API keys; not part of the graph. */
   readonly apiKeys: ApiKeyStore
 
-  /** Waits for writes under way, then lets go of everything. */
+  /** Waits for current writes, then releases all resources. */
   close(): Promise<void>
 }
 
 export interface Statement {
-  /** What it is for, in a few words. */
+  /** Its purpose in a few words. */
   readonly title: string
   readonly language: 'cypher' | 'sql'
   readonly text: string
-  /** The values that it was first sent with; long lists and texts are shortened. */
+  /** The parameters of the first call; long lists and texts are shortened. */
   readonly params: { readonly [name: string]: unknown }
-  /** The number of times that it was sent. */
+  /** The number of calls. */
   readonly count: number
 }
 
-/** What running a plan sends to the engine. */
+/** The statements that a plan sends to the engine. */
 export interface Explained {
-  /** Each text once, in the order in which it is first sent. */
+  /** Each text once, in the order of its first call. */
   readonly statements: readonly Statement[]
-  /** The limits that the run hit. */
+  /** The limits that the run reached. */
   readonly cuts: Answer['cuts']
 }
 
@@ -155,12 +156,12 @@ export type DumpRow =
   | { readonly kind: 'edge'; readonly row: EdgeRow }
   | { readonly kind: 'aggregate'; readonly row: AggregateRow }
 
-/** The store cannot be reached, is locked, full, or starting: nothing was written, a later try may succeed. */
+/** The store cannot be reached, is locked, full, or starting. Nothing was written, and a retry may succeed. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }
 
-/** A read was not finished by its deadline: a later try, or a smaller question, may succeed. */
+/** A read did not end by its deadline. A retry, or a smaller request, may succeed. */
 export class ReadTimeout extends Error {
   override readonly name = 'ReadTimeout'
   constructor(message = 'the store did not answer in time: try again, or ask for less') {
@@ -168,18 +169,18 @@ export class ReadTimeout extends Error {
   }
 }
 
-/** What was to be written in one transaction is more than the store can take: the message says what, and what helps. */
+/** One transaction is larger than the store can process. The message says what was too large and what to do. */
 export class TooMuchAtOnce extends Error {
   override readonly name = 'TooMuchAtOnce'
 }
 
-/** The store cannot be used as it is (not writable, in use, of a newer version): the message names cause and remedy. */
+/** The store is not usable in its current state (not writable, in use, of a newer version). The message names cause and remedy. */
 export class StoreUnusable extends Error {
-  // A class below it has a name of its own.
+  // Not a literal type: a subclass overrides it.
   override readonly name: string = 'StoreUnusable'
 }
 
-/** The database file is damaged: what can be read still is, nothing is written until a backup is restored. */
+/** The database file is damaged. Reads continue where possible; writes are refused until a backup is restored. */
 export class StoreDamaged extends StoreUnusable {
   override readonly name = 'StoreDamaged'
 }

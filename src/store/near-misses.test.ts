@@ -4,7 +4,7 @@ import { MOST_HINTED, NearMissBudget, NearMissTable, searchAside, searchNow } fr
 const table = (names: readonly string[]): NearMissTable<string> => new NearMissTable(names, (name) => name)
 
 describe('near misses', () => {
-  it('are names, or endings of as many parts, within a few edits: the nearest first', async () => {
+  it('finds names, or endings with as many parts, within a few edits, nearest first', async () => {
     const names = table(['shop.public.orders', 'shop.public.ordres', 'users', 'raw/orders'])
     const search = () => names.search('ordrs', 3)
     expect(searchNow(search(), () => true)).toEqual([
@@ -15,7 +15,7 @@ describe('near misses', () => {
     expect(await searchAside(search(), () => true)).toEqual(searchNow(search(), () => true))
   })
 
-  it('are those found by then, where a search may go on no longer', () => {
+  it('returns what it has found when it must stop', () => {
     const many = table(Array.from({ length: 20_000 }, (_, i) => `warehouse.table_${i}`))
     let steps = 0
     const found = searchNow(many.search('warehouse.tabel_1', 5), () => ++steps < 1_000_000)
@@ -26,7 +26,7 @@ describe('near misses', () => {
     expect(left).toBe(-1)
   })
 
-  it('are looked for of the first few names of a lookup, for half a second', () => {
+  it('limits a lookup to its first few unknown names and half a second', () => {
     let now = 0
     const budget = new NearMissBudget(() => now)
     const taken = Array.from({ length: 10 }, () => budget.takeName())
@@ -34,9 +34,9 @@ describe('near misses', () => {
     now = 10_000
     expect(budget.hasTime()).toBe(false)
     now = 0
-    const late = new NearMissBudget(() => now)
-    expect(late.takeName()).toBe(true)
+    const other = new NearMissBudget(() => now)
+    expect(other.takeName()).toBe(true)
     now = 501
-    expect(late.takeName()).toBe(false)
+    expect(other.takeName()).toBe(false)
   })
 })

@@ -1,21 +1,21 @@
 import { compareText } from '../lib/compare.ts'
 import { nearness } from '../lib/nearest.ts'
 
-/** Unknown names of one lookup for which near misses are looked for; of the others it is only said that they are unknown. */
+/** A lookup suggests near misses for this many unknown names; it reports further ones as unknown, without suggestions. */
 export const MOST_HINTED = 3
-/** Milliseconds that one lookup spends on near misses at most: what is near by then is told. */
+/** Milliseconds that one lookup spends on near misses at most. It returns what it has found by then. */
 const NEAR_MISSES_MS = 500
-/** Letters that are compared between two looks at the clock, about 0.1 ms of work. */
+/** Letters compared between two readings of the clock, about 0.1 ms of work. */
 const LETTERS_PER_STEP = 20_000
 
-/** A search that gives control back now and then, is told whether to go on, and returns what it has found. */
+/** A search in steps. The caller sends whether to continue; in either case the search returns what it has found. */
 export type NearSearch<T> = Generator<void, readonly T[], boolean>
 
-/** Things with names, prepared so that several misspelled names can be looked for among them. */
+/** Prepares named items for several searches of misspelled names. */
 export class NearMissTable<T> {
   readonly #all: readonly T[]
   readonly #nameOf: (one: T) => string
-  /** By the number of parts of a text: the things by their names and by their endings of as many parts. */
+  /** By the number of parts of a text: the items by name, and by the ending of their names with as many parts. */
   readonly #byParts = new Map<number, ReadonlyMap<string, readonly T[]>>()
 
   constructor(all: readonly T[], nameOf: (one: T) => string) {
@@ -23,7 +23,7 @@ export class NearMissTable<T> {
     this.#nameOf = nameOf
   }
 
-  /** The things whose names lie within a few edits of the text, or whose ending of as many parts does; nearest first. */
+  /** The items whose name, or its ending with as many parts as the text, is within a few edits of the text; nearest first. */
   *search(text: string, max: number): NearSearch<T> {
     const parts = text.split(/[./]/).length
     let byText = this.#byParts.get(parts)
@@ -71,18 +71,18 @@ export class NearMissTable<T> {
   }
 }
 
-/** What one lookup may still spend on near misses; the time counts from the first unknown name. */
+/** Limits the effort that one lookup spends on near misses. The time counts from the first unknown name. */
 export class NearMissBudget {
   readonly #clock: () => number
   #names = MOST_HINTED
   #until: number | undefined
 
-  /** `clock`: milliseconds that never go back. */
+  /** `clock` returns monotonic milliseconds. */
   constructor(clock: () => number = () => performance.now()) {
     this.#clock = clock
   }
 
-  /** Whether near misses of one name more are looked for. */
+  /** Whether to search near misses for another name. */
   takeName(): boolean {
     if (this.#names === 0) return false
     this.#names--
@@ -95,24 +95,27 @@ export class NearMissBudget {
   }
 }
 
-/** Carries a search out at once, as long as it may go on. */
-export function searchNow<T>(search: NearSearch<T>, goesOn: () => boolean): readonly T[] {
+/** Runs a search without a pause, while `mayContinue` returns true. */
+export function searchNow<T>(search: NearSearch<T>, mayContinue: () => boolean): readonly T[] {
   let step = search.next(true)
-  while (step.done !== true) step = search.next(goesOn())
+  while (step.done !== true) step = search.next(mayContinue())
   return step.value
 }
 
-/** The same between other work of this thread. */
-export async function searchAside<T>(search: NearSearch<T>, goesOn: () => boolean): Promise<readonly T[]> {
+/** Like `searchNow`, but lets other tasks of this thread run between the steps. */
+export async function searchAside<T>(
+  search: NearSearch<T>,
+  mayContinue: () => boolean,
+): Promise<readonly T[]> {
   let step = search.next(true)
   while (step.done !== true) {
     await new Promise((resolve) => setImmediate(resolve))
-    step = search.next(goesOn())
+    step = search.next(mayContinue())
   }
   return step.value
 }
 
-/** The last so many parts of a name. */
+/** The last `parts` parts of a name. */
 function endingOf(name: string, parts: number): string {
   let at = name.length
   for (let i = 0; i < parts; i++) {

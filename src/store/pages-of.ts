@@ -1,4 +1,4 @@
-/** Items in lists of so many; the last one may be shorter. */
+/** The items in arrays of `size`; the last one may be shorter. */
 export async function* pagesOf<T>(
   items: AsyncIterable<T>,
   size: number,

@@ -1,13 +1,13 @@
-/** How far long work on a store is. */
+/** Progress of a long task on a store. */
 export interface Progress {
-  /** What it does now: `reading`, `deriving`, `comparing`, `repairing`, `copying`, `looking at`. */
+  /** The current step: `reading`, `deriving`, `comparing`, `repairing`, `copying`, `looking at`. */
   readonly doing: string
   readonly done: number
-  /** As many as there were when it began, or as they turn out to be. */
+  /** An estimate made at the beginning; raised if there turn out to be more. */
   readonly total: number
   /** `rows`, `pages`, `runs` … */
   readonly unit: string
 }
 
-/** Is told again and again, as seldom or often as it comes. */
+/** Called repeatedly, at no fixed interval. */
 export type OnProgress = (progress: Progress) => void

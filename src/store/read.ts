@@ -11,7 +11,7 @@ export type Read = <K extends ReadRequest['kind']>(
   options?: ReadOptions,
 ) => Promise<ReadAnswers[K]>
 
-/** Sends every request with these options, for the work of one caller. */
+/** A `Read` that sends every request with these options, for one caller. */
 export const readWithin =
   (read: Read, options: ReadOptions): Read =>
   (request) =>

@@ -3,26 +3,26 @@ import { stepOf, type RedactStep } from '../domain/redact/redact-rows.ts'
 import type { GraphRow } from '../domain/merge/repair-steps.ts'
 import type { OnProgress } from './progress.ts'
 
-/** Rows whose secrets were taken out; with `dryRun`, would be. */
+/** The number of rows from which secrets were removed, or with `dryRun` would be. */
 export interface RedactedRows {
-  /** Rows that were looked at: all of the graph. */
+  /** Rows that were checked: all of the graph. */
   readonly rows: number
   readonly redacted: number
 }
 
 export interface RedactOptions {
-  /** Nothing is changed, only counted. */
+  /** Only count; change nothing. */
   readonly dryRun: boolean
   readonly onProgress?: OnProgress | undefined
 }
 
-/** Rows that are changed in one transaction: writers wait for no more than that. */
+/** Rows changed per transaction. It bounds how long other writers wait. */
 const PAGE = 100
-const TELL_EVERY = 1_000
+const REPORT_EVERY = 1_000
 
 /**
- * Takes secrets out of the truth of a store, page by page, while events are merged: `write` changes some rows in a transaction
- * of its own. What is derived is to be rebuilt afterwards.
+ * Removes secrets from the base rows of a store, page by page, while writes continue. `write` changes some rows in its
+ * own transaction. Rebuild the derived rows afterwards.
  */
 export async function redactStore(
   dump: (onSize: (rows: number) => void) => AsyncIterable<GraphRow>,
@@ -37,7 +37,7 @@ export async function redactStore(
   }
   for await (const row of dump((size) => (total = size))) {
     rows++
-    if (rows % TELL_EVERY === 0)
+    if (rows % REPORT_EVERY === 0)
       onProgress?.({ doing: 'looking at', done: rows, total: Math.max(rows, total), unit: 'rows' })
     if (redactRow(row) === row) continue
     redacted++

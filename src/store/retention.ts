@@ -4,38 +4,38 @@ import type { Instant } from '../domain/time.ts'
 
 export type { PruneCounts }
 
-/** One small batch of old runs. */
+/** Asks for one batch of old runs. */
 export interface PruneRequest {
-  /** What has ended, and told nothing since then, goes. */
+  /** Delete what has ended and sent no event since this time. */
   readonly before: Instant
-  /** Dates after this one are wrong and tell nothing of how old a run is; absent: every date counts. */
+  /** Ignore dates after this one: they are wrong. Absent: believe every date. */
   readonly latest?: Instant
-  /** Where the batch before ended; absent: at the beginning. */
+  /** `next` of the previous batch; absent in the first. */
   readonly from?: string
-  /** Nothing is dropped, only counted. */
+  /** Only count; delete nothing. */
   readonly dryRun: boolean
 }
 
 export interface PruneProgress {
   readonly gone: PruneCounts
-  /** Among what it looked, and at how many that are done with. */
+  /** The kind of rows that the batch checked, and how many of them are finished. */
   readonly among: PrunePlace['among']
   readonly looked: number
-  /** How many of these there were to look at; told with the first batch among them. */
+  /** The number of rows of this kind to check; only in the first batch of a kind. */
   readonly total?: number
-  /** Where to go on; absent where all has been looked at. */
+  /** Pass it as `from` to the next batch; absent after the last one. */
   readonly next?: string
 }
 
-/** Runs or operations that are looked at for a batch, and operations that go with one: writers wait for no more than that. */
+/** Runs or operations checked per batch, and operations deleted per batch. They bound how long other writers wait. */
 export const PRUNE_PAGE = 500
 export const PRUNE_MOST = 200
 
-/** A place among runs, then operations, the last to begin first. */
+/** A position in the list of runs, then of operations, newest first. */
 export interface PrunePlace {
   readonly among: 'runs' | 'operations'
   readonly at: Instant
-  /** Of those that began at once the greater comes first. */
+  /** Orders rows with equal start times, descending. */
   readonly key: string
 }
 
@@ -48,23 +48,24 @@ function readPlace(text: string): PrunePlace {
   return { among: among === 'operations' ? 'operations' : 'runs', at: Number(at), key }
 }
 
-/** What a page holds: where it ends, and the runs in it that may go. */
+/** One page of rows. */
 export interface PrunePage {
+  /** The runs of the page that may be deleted. */
   readonly runs: readonly Id[]
-  /** Rows of it. */
+  /** Rows of the page. */
   readonly rows: number
   readonly end?: PrunePlace
 }
 
-/** Where a batch begins. */
+/** The position where a batch begins. */
 export const placeOf = ({ from, before }: PruneRequest): PrunePlace =>
   from === undefined ? startOf(before) : readPlace(from)
 
-/** Whether a batch is the first among runs, or among operations. */
+/** Whether a batch is the first of runs, or of operations. */
 export const isFirst = (request: PruneRequest, { at, key }: PrunePlace): boolean =>
   at === request.before && key === ''
 
-/** What a batch came to; the next one begins at the same place while more is to go there. */
+/** The result of a batch. The next batch begins at the same position while runs are left there. */
 export function progressOf(
   { before }: PruneRequest,
   place: PrunePlace,
@@ -82,6 +83,6 @@ export function progressOf(
   }
 }
 
-/** After all runs come the operations. */
+/** Operations follow after the last run. */
 const operationsAfter = ({ among }: PrunePlace, before: Instant): PrunePlace | undefined =>
   among === 'runs' ? { ...startOf(before), among: 'operations' } : undefined

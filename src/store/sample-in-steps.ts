@@ -1,25 +1,25 @@
 import type { Difference } from '../domain/merge/repair-steps.ts'
 import { MAX_LISTED, reportOf, type Verification } from './verification.ts'
 
-/** Roll-ups, and as many operations, that are looked at together: writers wait no longer than that takes. */
+/** Roll-ups, and as many operations, compared per step. It bounds how long other writers wait. */
 const AT_ONCE = 25
 
-/** Looks at `size` rows at most, half of them roll-ups, a few at a time. */
+/** Compares at most `size` rows, half of them roll-ups, a few per step. */
 export async function sampleInSteps(
   size: number,
-  look: (some: number) => Promise<{ readonly rows: number; readonly differences: readonly Difference[] }>,
+  compare: (count: number) => Promise<{ readonly rows: number; readonly differences: readonly Difference[] }>,
 ): Promise<Verification> {
   let rows = 0
   const found = new Map<string, Difference>()
   for (let left = Math.floor(size / 2); left > 0; left -= AT_ONCE) {
-    const looked = await look(Math.min(left, AT_ONCE))
-    rows += looked.rows
-    for (const difference of looked.differences) {
+    const compared = await compare(Math.min(left, AT_ONCE))
+    rows += compared.rows
+    for (const difference of compared.differences) {
       const { kind, row } = (difference.expected ?? difference.stored)!
       found.set(`${kind} ${row.id}`, difference)
     }
-    // Nothing is there: no other step will find more.
-    if (looked.rows === 0) break
+    // The store is empty.
+    if (compared.rows === 0) break
   }
   const listed = [...found.values()].slice(0, MAX_LISTED).map(reportOf)
   return { rows, differences: found.size, listed }

@@ -2,18 +2,18 @@ import type { Edit } from '../domain/edit.ts'
 import type { SavedQuery } from '../domain/saved-query.ts'
 
 /**
- * Where saved queries are kept: beside the graph, untouched by whatever becomes of it. Names are compared letter by letter. A
- * `record` of a change is kept in the change's own transaction: both are there, or neither is.
+ * The table of saved queries. It is beside the graph: changes of the graph do not touch it. Names are case-sensitive. A
+ * change and its `record` are committed in one transaction.
  */
 export interface SavedQueryStore {
-  /** All names, in order of their code points. */
+  /** All names, ordered by code points. */
   names(): Promise<readonly string[]>
-  /** Those of these that there are, in order of their names. */
+  /** The queries among these names that exist, ordered by name. */
   get(names: readonly string[]): Promise<readonly SavedQuery[]>
-  /** In order of their names; `after` is the last name of the page before. */
+  /** Ordered by name. `after` is the last name on the previous page. */
   list(request: { readonly limit: number; readonly after?: string }): Promise<readonly SavedQuery[]>
-  /** Saves it, in place of one of this name; resolves after the commit, and tells whether the name is new. */
+  /** Saves a query, replacing one with the same name. Resolves after the commit with whether the name is new. */
   put(query: SavedQuery, record?: Edit): Promise<boolean>
-  /** Whether there was one; where there was none, nothing is recorded. */
+  /** Returns whether the query existed. If not, nothing is recorded. */
   remove(name: string, record?: Edit): Promise<boolean>
 }

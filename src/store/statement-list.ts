@@ -2,14 +2,14 @@ import type { Statement } from './lineage-store.ts'
 
 /** Longer lists are shortened: one level of a walk may have a million ids. */
 const MOST_ITEMS = 20
-/** Characters of a text, for the same reason: SQLite takes lists as JSON. */
+/** Longer texts are shortened too, since SQLite receives lists as JSON. */
 const MOST_CHARACTERS = 1_000
 
 type Params = Statement['params']
 
 /**
- * The statements that a run sends, in the order in which it first sends them. One that it sends again with other parameters is
- * listed once, with the parameters of the first time and the number of times.
+ * The statements that a run sends, in the order of their first call. A statement that is sent again with other
+ * parameters is listed once, with the parameters of the first call and the number of calls.
  */
 export class StatementList {
   readonly #language: Statement['language']
@@ -36,7 +36,7 @@ export class StatementList {
 }
 
 /**
- * A value of a parameter, with the beginning of what is long.
+ * A parameter value, with long texts and lists truncated at any depth.
  * @example shortened(['a', …, 'z']) is the first 20 letters and '… 6 more'
  */
 function shortened(value: unknown): unknown {

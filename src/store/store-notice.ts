@@ -1,4 +1,4 @@
-/** Something that an operator should know of a store, said once when it happens. */
+/** An event of a store that operators should know of; reported once, when it happens. */
 export interface StoreNotice {
   readonly level: 'info' | 'warn' | 'error'
   /** One sentence, without a full stop. */

@@ -1,12 +1,12 @@
-/** What a store tells operators of itself; told at once, however large it is. */
+/** Metrics of a store for operators. Reading them is fast regardless of the store's size. */
 export interface StoreStats {
-  /** Whether the store's files are known to be damaged; absent where they lie with another process. */
+  /** Whether the store's files are known to be damaged; absent if another process owns them. */
   readonly isDamaged?: boolean
-  /** Bytes of its files by what they are; absent where they lie with another process. */
+  /** Size of the files by kind, in bytes; absent if another process owns them. */
   readonly fileBytes?: Readonly<Record<StoreFile, number>>
-  /** Threads that answer questions, and questions that wait for one; absent where another process answers. */
+  /** Reader threads, and queries that wait for one; absent if another process answers. */
   readonly readers?: ReaderStats
-  /** Nodes by label and relationships by type; absent where counting them takes time. */
+  /** Nodes by label and relationships by type; absent if counting them is slow. */
   readonly counts?: {
     readonly nodes: Readonly<Record<string, number>>
     readonly relationships: Readonly<Record<string, number>>

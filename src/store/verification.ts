@@ -1,25 +1,25 @@
 import type { Difference, GraphRow } from '../domain/merge/repair-steps.ts'
 
-/** What a store says of its derived rows. */
+/** Result of comparing the derived rows of a store with recomputed ones. */
 export interface Verification {
   /** Rows that were compared: all of the graph. */
   readonly rows: number
-  /** How many rows are not as the truth gives them. */
+  /** Rows that differ from the recomputed ones. */
   readonly differences: number
-  /** The first of them, at most MAX_LISTED. */
+  /** The first differences, at most MAX_LISTED. */
   readonly listed: readonly DifferenceReport[]
 }
 
-/** What a rebuild found and made right. */
+/** Result of a rebuild. */
 export interface Rebuilt {
   readonly rows: number
-  /** Rows that were not as the truth gives them, and are now. */
+  /** Rows that differed from the recomputed ones and were corrected. */
   readonly repaired: number
 }
 
 export const MAX_LISTED = 100
 
-/** One row that differs, in words and values that a person can look up. */
+/** One row that differs, in values that a person can look up. */
 export interface DifferenceReport {
   readonly kind: 'missing' | 'unfounded' | 'different'
   /** `Run`, `DERIVED_FROM`, `aggregate` … */

@@ -76,7 +76,7 @@ describe('tributary backup', () => {
     const name = file.slice(backups.length + 1)
     expect(await backup(name)).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/is there already: choose another name/u) as string,
+      stderr: expect.stringMatching(/already exists: choose another name/u) as string,
     })
     for (const bad of ['../out.sqlite', 'a/b', '.hidden', '/etc/x', 'x'.repeat(101)]) {
       const { code, stderr } = await backup(bad)

@@ -32,7 +32,7 @@ describe('tributary serve', () => {
         code: 0,
         stdout: `Tributary is listening on ${server.url}\n`,
         stderr: expect.stringMatching(
-          /^\{"level":30,[^\n]*"file":"[^"]*lineage\.sqlite","msg":"a NEW, empty store was made"\}\n$/u,
+          /^\{"level":30,[^\n]*"file":"[^"]*lineage\.sqlite","msg":"created a NEW, empty store"\}\n$/u,
         ) as string,
       })
     },

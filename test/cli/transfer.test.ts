@@ -72,7 +72,7 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(await runCli(['import', at('graph.ndjson.gz'), '--data', at('one')])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'The store holds a graph already: an import needs an empty one.\n',
+      stderr: 'The store already holds a graph: an import needs an empty one.\n',
     })
   })
 

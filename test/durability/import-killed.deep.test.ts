@@ -14,7 +14,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 vi.unmock('../../src/store/threads/start-worker.ts')
 
 const EVENTS = 3_000
-const REFUSED = { code: 1, stderr: 'The store holds a graph already: an import needs an empty one.\n' }
+const REFUSED = { code: 1, stderr: 'The store already holds a graph: an import needs an empty one.\n' }
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
 
 const folder = temporaryFolder('import-killed')

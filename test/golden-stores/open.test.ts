@@ -77,7 +77,7 @@ describe.each(names)('a store of format %s', (name) => {
     })
     try {
       const messages = notices.map(({ message }) => message).join('\n')
-      if (madeBy !== String(producerRules.version)) expect(messages).toContain('derived rows were rebuilt')
+      if (madeBy !== String(producerRules.version)) expect(messages).toContain('rebuilt derived rows')
       if (name.endsWith('-first-edition')) expect(messages).toContain('was repaired')
 
       const { rows, differences, listed } = await store.verify()

@@ -152,7 +152,7 @@ describeNeo4j('an export between the stores', (connection) => {
     const other = await openNeo4jStore({ ...connection, producerRules })
     try {
       const order: string[] = []
-      const written = await neo4j.still(async () => {
+      const written = await neo4j.withWritesPaused(async () => {
         const writing = other.ingest(all.slice(0, 1)).then(() => order.push('written'))
         await dumped(neo4j)
         order.push('done')

@@ -220,7 +220,7 @@ describe('an export', () => {
   it('blocks writers until it is complete', async () => {
     const busy = await openEmpty()
     const order: string[] = []
-    const still = busy.still(async () => {
+    const still = busy.withWritesPaused(async () => {
       const written = busy.ingest(all.slice(0, 1)).then(() => order.push('written'))
       await dumped(busy)
       order.push('done')

@@ -17,10 +17,10 @@ import { openRowTable, prepareRows, rowOf, rowsOf } from './row-table.ts'
 import { openTouching } from './touching.ts'
 import { uuidBytes } from './uuid-bytes.ts'
 
-/** The raw aggregates of a connection. Writing is for the writer's connection alone. */
+/** The aggregates as one connection sees them. Only the writer's connection may write. */
 export interface AggregateTable {
   get(id: Id): AggregateRow | undefined
-  /** All whose slot holds the key, in order of their ids. */
+  /** All aggregates whose slot has this key, ordered by id. */
   by(slot: AggregateSlot, key: Id): readonly AggregateRow[]
   /** The declarations of a subject just before and just after (at, id). */
   neighbours(
@@ -28,14 +28,14 @@ export interface AggregateTable {
     at: Instant,
     id: Id,
   ): { readonly before?: AggregateRow; readonly after?: AggregateRow }
-  /** See Needs.touching; in order of their ids. */
+  /** See Needs.touching; ordered by id. */
   touching(request: Touching): readonly AggregateRow[]
-  /** The aggregate in a row of `AGGREGATE_COLUMNS`. */
+  /** Decodes a row of `AGGREGATE_COLUMNS`. */
   decode(row: readonly SqlValue[]): AggregateRow
   put(row: AggregateRow, created: boolean): void
   drop(id: Id): void
-  /** Stores the aggregate of a number by itself, beside no pattern. */
-  storeAlone(n: number): void
+  /** Stores the aggregate with number `n` again, without a pattern. */
+  storeWithoutPattern(n: number): void
 }
 
 const SLOT_COLUMNS: { readonly [S in AggregateSlot]: string } = {
@@ -50,7 +50,7 @@ const SLOT_COLUMNS: { readonly [S in AggregateSlot]: string } = {
 const KEYS = ['n', ...AGGREGATE_SLOTS.map((slot) => SLOT_COLUMNS[slot]), 'at']
 export const AGGREGATE_COLUMNS = ['body', 'pattern', ...KEYS].map((column) => `a.${column}`).join(', ')
 
-/** The index by job is cut into ranges of numbers, so that new entries lie together; each range takes one seek. */
+/** The index by job is divided into ranges of numbers, so that new entries are next to each other. Each range costs one seek. */
 const selectBy = (slot: AggregateSlot, select: string): string =>
   slot === 'job'
     ? `${everyRange('n', 'aggregate')}
@@ -144,10 +144,10 @@ export function openAggregateTable(
       const n = registry.find(id)
       if (n !== undefined) dropping.run(n)
     },
-    storeAlone(n) {
+    storeWithoutPattern(n) {
       const row = rowOf(reading, n)
       if (row !== undefined)
-        storing.run(...codec.encodeAlone(codec.decode(row[0]!, row[1] as number | null)), n)
+        storing.run(...codec.encodeWithoutPattern(codec.decode(row[0]!, row[1] as number | null)), n)
     },
   }
 }

@@ -3,11 +3,11 @@ import type { ApiKey } from '../../domain/api-key.ts'
 import type { Edit } from '../../domain/edit.ts'
 import type { Scope } from '../../domain/scope.ts'
 import type { Graph } from './graph.ts'
-import { keepRecord } from './keep-record.ts'
+import { recordEdit } from './record-edit.ts'
 import { inTransaction } from './transaction.ts'
 
-/** One thing that is done to the table of keys, or read of it, and what is recorded of it where it changes something. */
-export type KeyStep =
+/** An operation on the table of keys, with the record of the change if it makes one. */
+export type KeyOperation =
   | { readonly kind: 'list' }
   | { readonly kind: 'add'; readonly key: ApiKey; readonly record?: Edit | undefined }
   | { readonly kind: 'revoke'; readonly id: string; readonly at: number; readonly record?: Edit | undefined }
@@ -16,19 +16,19 @@ export type KeyStep =
 
 const COLUMNS = 'id, name, hash, scopes, namespaces, created_at, expires_at, revoked_at, last_used_at'
 
-/** Carries out a step; the keys as they are then, in the order in which they were made. */
-export function stepKeys(graph: Graph, step: KeyStep): readonly ApiKey[] {
+/** Performs an operation. Returns all keys after it, ordered by creation time. */
+export function applyKeyOperation(graph: Graph, step: KeyOperation): readonly ApiKey[] {
   const { db } = graph
   if (step.kind !== 'list')
     inTransaction(graph, () => {
       const isChanged = change(db, step)
-      if (isChanged && 'record' in step) keepRecord(graph, step.record)
+      if (isChanged && 'record' in step) recordEdit(graph, step.record)
     })
   return db.prepare(`SELECT ${COLUMNS} FROM api_key ORDER BY created_at, id`).all().map(keyOf)
 }
 
-/** Whether it changed anything. */
-function change(db: DatabaseSync, step: Exclude<KeyStep, { readonly kind: 'list' }>): boolean {
+/** Returns whether it changed anything. */
+function change(db: DatabaseSync, step: Exclude<KeyOperation, { readonly kind: 'list' }>): boolean {
   switch (step.kind) {
     case 'add': {
       const { id, name, hash, scopes, namespaces, createdAt, expiresAt, revokedAt, lastUsedAt } = step.key

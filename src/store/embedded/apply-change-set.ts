@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../domain/merge-protocol.ts'
 import type { Graph } from './graph.ts'
 
-/** Writes a change set within the transaction under way, in the order that the protocol gives. */
+/** Writes a change set within the current transaction, in the order that the protocol defines. */
 export function applyChangeSet(graph: Graph, changes: ChangeSet): void {
   const { nodes, edges, aggregates, cache } = graph
   for (const row of changes.droppedEdges) {

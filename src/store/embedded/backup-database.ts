@@ -8,15 +8,15 @@ import { makeFolder } from './make-folder.ts'
 import { makePrivateFile } from './private-files.ts'
 import { openForReading } from './open-database.ts'
 
-/** All pages in one step: between steps SQLite would begin anew whenever something has been written. */
+/** All pages in one step: if another connection writes between two steps, SQLite starts the copy again. */
 const ALL_PAGES = 0x7fff_ffff
-const TELL_EVERY_MS = 250
+const REPORT_EVERY_MS = 250
 
 /**
- * Copies the database of a folder, as of the instant of the call, into a file that must not be there yet, while others write:
- * SQLite's online backup, off the main thread. The file is there in full, free of damage and on disk, or not at all; only this
- * user can read it. `problemsOf` reads the copy through.
- * @throws StoreUnusable if the file is there, or cannot be written
+ * Copies the database of a folder, as of the call, into a new file, while other connections write. Uses SQLite's online
+ * backup, outside the main thread. The file either exists completely, checked and synced, or not at all. Only this user
+ * can read it. `problemsOf` checks the copy for damage.
+ * @throws StoreUnusable if the file exists, or cannot be written
  */
 export async function backupDatabase(
   folder: string,
@@ -29,14 +29,14 @@ export async function backupDatabase(
     () => true,
     () => false,
   )
-  if (isThere) throw new StoreUnusable(`${file} is there already: choose another name, or move it away`)
+  if (isThere) throw new StoreUnusable(`${file} already exists: choose another name, or move it away`)
   const part = `${file}.part`
   const source = openForReading(folder)
   try {
     makeFolder(dirname(file))
     await rm(part, { force: true })
     makePrivateFile(part)
-    await telling(source, part, onProgress, () => backup(source, part, { rate: ALL_PAGES }))
+    await withProgress(source, part, onProgress, () => backup(source, part, { rate: ALL_PAGES }))
     await sync(part)
     const problems = await problemsOf(part)
     if (problems.length > 0) throw new Error(`the copy is damaged (${problems.join('; ')})`)
@@ -53,8 +53,8 @@ export async function backupDatabase(
   }
 }
 
-/** One step tells nothing of itself; how far it is, the size of the file tells. */
-async function telling<T>(
+/** SQLite reports no progress within a step, so this reports the size of the growing file. */
+async function withProgress<T>(
   source: DatabaseSync,
   part: string,
   onProgress: OnProgress,
@@ -62,7 +62,7 @@ async function telling<T>(
 ): Promise<T> {
   const number = (pragma: string): number => Number(source.prepare(`PRAGMA ${pragma}`).get()![pragma])
   const [total, pageSize] = [number('page_count'), number('page_size')]
-  const tell = (bytes: number): void =>
+  const report = (bytes: number): void =>
     onProgress({
       doing: 'copying',
       done: Math.min(total, Math.floor(bytes / pageSize)),
@@ -72,14 +72,14 @@ async function telling<T>(
   const timer = setInterval(
     () =>
       void stat(part).then(
-        ({ size }) => tell(size),
+        ({ size }) => report(size),
         () => undefined,
       ),
-    TELL_EVERY_MS,
+    REPORT_EVERY_MS,
   )
   try {
     const copied = await copying()
-    tell(total * pageSize)
+    report(total * pageSize)
     return copied
   } finally {
     clearInterval(timer)

@@ -7,15 +7,15 @@ import type { SqlValue } from './cell.ts'
 import { diffLeaves, patchLeaves } from './leaf-patch.ts'
 import { prepareRows, rowOf, rowsOf } from './row-table.ts'
 
-/** Shorter bodies are kept as text: there is little to win. */
-const WORTHWHILE = 240
-/** A body that shrinks less than this against its job's patterns tells that the job has changed. */
-const POOR = 0.4
-/** At most so many patterns a job: one whose bodies never resemble each other gains nothing from more. */
-const PATTERNS = 8
-/** `pattern` of a body that was compressed by itself. No pattern has the number 0. */
-const ALONE = 0
-const REMEMBERED = 2000
+/** Bodies with fewer characters are stored as text: compression would save little. */
+const MIN_COMPRESSED = 240
+/** If even the best patch is longer than this fraction of its pattern, the job has probably changed. */
+const MAX_PATCH_RATIO = 0.4
+/** Patterns per job. If the bodies of a job never resemble each other, more patterns do not help. */
+const MAX_PATTERNS = 8
+/** `pattern` of a body that was compressed without one. No pattern has the number 0. */
+const NO_PATTERN = 0
+const CACHED = 2000
 
 interface Pattern {
   readonly n: number
@@ -24,18 +24,19 @@ interface Pattern {
 }
 
 /**
- * How aggregates' bodies lie on disk. The runs of a job say nearly the same, run by run, so a body is kept as what differs
- * from an earlier one of its job, its pattern: some 1,500 bytes become some 150. One that has the shape of no pattern is
- * compressed with the newest of them as the dictionary.
- * Text with a pattern is a patch of its leaves, text without one the body itself; bytes are deflated.
+ * Encodes the bodies of aggregates. Successive runs of a job report nearly the same, so a body is stored as its difference
+ * from an earlier body of the job, its pattern: about 150 bytes instead of 1,500. A body with another shape than all
+ * patterns is deflated with the newest one as dictionary.
+ *
+ * Text with a pattern is a patch (`leaf-patch.ts`), text without one is the body itself, and bytes are deflated.
  */
 export interface BodyCodec {
   encode(n: number, job: number | null, body: JsonObject): readonly [stored: SqlValue, pattern: number | null]
-  /** The same beside no pattern. */
-  encodeAlone(body: JsonObject): readonly [stored: SqlValue, pattern: number | null]
+  /** Encodes a body without a pattern. */
+  encodeWithoutPattern(body: JsonObject): readonly [stored: SqlValue, pattern: number | null]
   decode(stored: SqlValue, pattern: number | null): JsonObject
-  /** Forgets what was cached; needed after a rollback. */
-  forget(): void
+  /** Clears the cache. Call it after a rollback. */
+  clearCache(): void
 }
 
 export function openBodyCodec(db: DatabaseSync): BodyCodec {
@@ -43,9 +44,9 @@ export function openBodyCodec(db: DatabaseSync): BodyCodec {
   const reading = prepareRows(db, 'SELECT body FROM pattern WHERE n = ?')
   const hasOther = prepareRows(db, 'SELECT 1 FROM aggregate WHERE job = ? AND n <> ? LIMIT 1')
   const adding = db.prepare('INSERT INTO pattern (job, body) VALUES (?, ?)')
-  /** The newest first. */
-  const byJob = new LruCache<number, readonly Pattern[]>(REMEMBERED)
-  const byNumber = new LruCache<number, Pattern>(REMEMBERED)
+  /** Newest first. */
+  const byJob = new LruCache<number, readonly Pattern[]>(CACHED)
+  const byNumber = new LruCache<number, Pattern>(CACHED)
 
   const toPattern = (n: number, bytes: Uint8Array): Pattern => {
     const pattern = { n, bytes, body: parse(Buffer.from(bytes)) }
@@ -71,31 +72,32 @@ export function openBodyCodec(db: DatabaseSync): BodyCodec {
       const patterns = job === null ? [] : patternsOf(job)
       for (const pattern of patterns) {
         const patch = diffLeaves(pattern.body, body)
-        if (patch !== undefined && patch.length <= pattern.bytes.length * POOR) return [patch, pattern.n]
+        if (patch !== undefined && patch.length <= pattern.bytes.length * MAX_PATCH_RATIO)
+          return [patch, pattern.n]
       }
       const text = JSON.stringify(body)
-      if (text.length < WORTHWHILE) return [text, null]
+      if (text.length < MIN_COMPRESSED) return [text, null]
       const bytes = Buffer.from(text)
-      // The first of a job has nothing to be like; the second shows that there are more to come.
+      // The first body of a job has no other to resemble. The second shows that the job runs repeatedly.
       const [newest] = patterns
       if (job === null || (newest === undefined && rowOf(hasOther, job, n) === undefined))
-        return [deflateRawSync(bytes), ALONE]
-      if (newest === undefined || patterns.length < PATTERNS) return [EQUAL, add(job, bytes, patterns).n]
+        return [deflateRawSync(bytes), NO_PATTERN]
+      if (newest === undefined || patterns.length < MAX_PATTERNS) return [EQUAL, add(job, bytes, patterns).n]
       return [deflateRawSync(bytes, { dictionary: newest.bytes }), newest.n]
     },
-    encodeAlone(body) {
+    encodeWithoutPattern(body) {
       const text = JSON.stringify(body)
-      return text.length < WORTHWHILE ? [text, null] : [deflateRawSync(Buffer.from(text)), ALONE]
+      return text.length < MIN_COMPRESSED ? [text, null] : [deflateRawSync(Buffer.from(text)), NO_PATTERN]
     },
     decode(stored, n) {
       if (n === null) return JSON.parse(stored as string) as JsonObject
-      if (n === ALONE) return parse(inflateRawSync(stored as Uint8Array))
+      if (n === NO_PATTERN) return parse(inflateRawSync(stored as Uint8Array))
       const pattern = byNumber.get(n) ?? toPattern(n, rowOf(reading, n)![0] as Uint8Array)
       return typeof stored === 'string'
         ? patchLeaves(pattern.body, stored)
         : parse(inflateRawSync(stored as Uint8Array, { dictionary: pattern.bytes }))
     },
-    forget() {
+    clearCache() {
       byJob.clear()
       byNumber.clear()
     },

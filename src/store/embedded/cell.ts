@@ -3,16 +3,17 @@ import type { PropValue } from '../../domain/graph-schema.ts'
 import type { Registry } from './registry.ts'
 
 /**
- * How a property lies in its column.
- * - `text`: as it is · `int` · `flag`: 0 or 1 · `id`: the number of a UUID
- * - `word`: the number of a text that many rows share; a long one as itself after `=`, which keeps it from reading as a number
- * - `list`: JSON text · `words`: a list as JSON, taken as a word
+ * How a column stores a property.
+ * - `text`, `int`: unchanged · `flag`: 0 or 1 · `id`: the registry's number of a UUID
+ * - `word`: the registry's number of a text that many rows share. Long texts are stored as `=` and the text; `=` prevents
+ *   SQLite from converting them to a number
+ * - `list`: JSON text · `words`: a list as JSON, stored like a word
  */
 export type Cell = 'text' | 'int' | 'flag' | 'id' | 'word' | 'list' | 'words'
 
 export type SqlValue = null | number | string | Uint8Array
 
-/** Longer texts are seldom shared; a dictionary entry for each would cost more than it saves. */
+/** Longer texts are seldom shared: a dictionary entry for each would cost more than it saves. */
 const LONGEST_WORD = 200
 
 /** Whether a column can hold the value exactly. */
@@ -33,11 +34,11 @@ export function isExact(value: PropValue, cell: Cell): boolean {
   }
 }
 
-/** The value as its column holds it, or undefined where the column cannot hold it exactly. */
+/** The value as its column stores it, or undefined if the column cannot store it exactly. */
 export function toCell(value: PropValue, cell: Cell, registry: Registry): SqlValue | undefined {
-  // What has a number is known to be a UUID.
+  // Only UUIDs are in the registry of ids.
   if (cell === 'id' && typeof value === 'string') {
-    const known = registry.recall(value)
+    const known = registry.findCached(value)
     if (known !== undefined) return known
   }
   if (!isExact(value, cell)) return undefined
@@ -58,7 +59,7 @@ export function toCell(value: PropValue, cell: Cell, registry: Registry): SqlVal
   }
 }
 
-/** What `toCell` was given; never called for an empty column. */
+/** Inverse of `toCell`. Do not call it for an empty column. */
 export function fromCell(stored: Exclude<SqlValue, null>, cell: Cell, registry: Registry): PropValue {
   switch (cell) {
     case 'text':

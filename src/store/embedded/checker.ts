@@ -1,6 +1,6 @@
 /**
- * The checker thread: reads a database file through, table by table, each in a snapshot of its own, so that the log can be
- * moved into the database meanwhile. Started by `startThread`.
+ * The checker thread: reads a database file completely, table by table. Each table has its own snapshot, so that SQLite
+ * can checkpoint the WAL between tables. Started by `startThread`.
  */
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from 'node:sqlite'
@@ -10,12 +10,12 @@ import type { CheckerCalls, ThreadData } from './calls.ts'
 import { openForReading } from './open-database.ts'
 import { storeError } from './sqlite-error.ts'
 
-/** Problems of one table that are listed: one is enough to know. */
+/** Problems listed per table: one suffices to know that it is damaged. */
 const LISTED = 5
 
 export const serve = serveCalls(({ folder, copy }: ThreadData) => {
   const db = copy === undefined ? openForReading(folder) : openCopy(copy)
-  /** The table of tables first: without it nothing else can be found. */
+  /** `sqlite_schema` comes first: without it, SQLite finds no other table. */
   const tables = (): readonly string[] => [
     'sqlite_schema',
     ...db
@@ -51,7 +51,7 @@ export const serve = serveCalls(({ folder, copy }: ThreadData) => {
   }
 }, storeError)
 
-/** A copy that nobody writes: SQLite then needs neither log nor shared memory beside it. */
+/** Opens a copy that no process writes: as immutable, it needs neither WAL nor shared memory. */
 function openCopy(file: string): DatabaseSync {
   const url = pathToFileURL(file)
   url.searchParams.set('immutable', '1')

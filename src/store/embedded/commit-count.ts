@@ -2,12 +2,12 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
 import { prepareRows, rowOf } from './row-table.ts'
 
-/** The entry of `meta` that counts the commits whose changes readers are told of. */
+/** The entry of `meta` that counts the commits that publish changes to readers. */
 const COMMITS = 'commits'
 
-/** Counts the commit that is about to be made, and tells its number. */
+/** Returns a function that counts the commit about to be made, and returns its number. */
 export function openCommitCounter(db: DatabaseSync): () => number {
-  // Whoever never writes may have opened a database without the table.
+  // Prepared late: a connection that never writes may have opened a database without the table.
   let counting: StatementSync | undefined
   return () => {
     counting ??= prepareRows(
@@ -19,7 +19,7 @@ export function openCommitCounter(db: DatabaseSync): () => number {
   }
 }
 
-/** Tells the number of the last commit that the snapshot being read has. */
+/** Returns a function that reads the number of the last commit in the current snapshot. */
 export function openCommitReader(db: DatabaseSync): () => number {
   const reading = prepareRows(db, `SELECT value FROM meta WHERE name = '${COMMITS}'`)
   return () => Number(rowOf(reading)?.[0] ?? 0)

@@ -13,16 +13,16 @@ import { migrate } from './migrate.ts'
 
 let db: DatabaseSync
 let graph: Graph
-let told: string[]
+let outcomes: string[]
 
 beforeEach(() => {
   db = new DatabaseSync(':memory:')
   migrate(db)
   graph = openGraph(db)
-  told = []
+  outcomes = []
 })
 
-/** A merge that counts in a dataset's description how often it was written. */
+/** A merge that counts its writes in the description of a dataset. */
 function* counting(name: string): Merge {
   const key = { label: 'Dataset', id: datasetId('n', name) } as const
   const { nodes } = yield { nodes: [key] }
@@ -44,7 +44,7 @@ function* huge(name: string): Merge {
   }
 }
 
-/** A merge whose row breaks a rule of the table once it is written. */
+/** A merge whose row violates a constraint when it is written. */
 function* creatingTwice(name: string): Merge {
   const changes = yield* counting(name)
   return { ...changes, nodes: changes.nodes.flatMap((node) => [node, { ...node, created: true }]) }
@@ -52,33 +52,33 @@ function* creatingTwice(name: string): Merge {
 
 const share = (merge: () => Merge): Share => ({
   merge,
-  succeed: (warnings) => told.push(warnings.join()),
+  succeed: (warnings) => outcomes.push(warnings.join()),
   fail: (error) =>
-    told.push(`${toErrorMessage(storeError(error)).name}: ${toErrorMessage(storeError(error)).message}`),
+    outcomes.push(`${toErrorMessage(storeError(error)).name}: ${toErrorMessage(storeError(error)).message}`),
 })
 const description = (name: string): unknown =>
   graph.nodes.get('Dataset', datasetId('n', name))?.props.description
 
-it('lets later merges see what earlier ones wrote, and tells all after the commit', () => {
+it('lets later merges see what earlier ones wrote, and answers all after the commit', () => {
   commitGroup(graph, [share(() => counting('a')), share(() => counting('a')), share(() => counting('b'))])
-  expect(told).toEqual(['wrote a', 'wrote a', 'wrote b'])
+  expect(outcomes).toEqual(['wrote a', 'wrote a', 'wrote b'])
   expect([description('a'), description('b')]).toEqual(['II', 'I'])
 })
 
-it('takes back a merge that fails, and nothing else', () => {
+it('rolls back only the merge that fails', () => {
   commitGroup(graph, [share(() => counting('a')), share(() => failing('b')), share(() => counting('c'))])
-  expect(told).toEqual(['wrote a', 'Error: cannot merge after 1', 'wrote c'])
+  expect(outcomes).toEqual(['wrote a', 'Error: cannot merge after 1', 'wrote c'])
   expect([description('a'), description('b'), description('c')]).toEqual(['I', undefined, 'I'])
 })
 
-it('takes back a merge that fails while it is written, and carries the others out once', () => {
+it('rolls back a merge that fails while it is written, and applies the others once', () => {
   commitGroup(graph, [
     share(() => counting('a')),
     share(() => creatingTwice('b')),
     share(() => failing('b')),
     share(() => counting('a')),
   ])
-  expect(told).toEqual([
+  expect(outcomes).toEqual([
     'wrote a',
     expect.stringContaining('UNIQUE constraint failed'),
     'Error: cannot merge after 1',
@@ -87,15 +87,15 @@ it('takes back a merge that fails while it is written, and carries the others ou
   expect([description('a'), description('b')]).toEqual(['II', undefined])
 })
 
-it('writes nothing when the disk is full, says so, and goes on when there is room', () => {
+it('writes nothing while the disk is full, reports it, and continues when there is space', () => {
   const pages = Number(db.prepare('PRAGMA page_count').get()!.page_count)
   db.exec(`PRAGMA max_page_count = ${pages + 50}`)
   commitGroup(graph, [share(() => counting('a')), share(() => huge('b')), share(() => counting('c'))])
-  expect(told).toEqual(Array.from({ length: 3 }, () => 'StoreUnavailable: the disk is full'))
+  expect(outcomes).toEqual(Array.from({ length: 3 }, () => 'StoreUnavailable: the disk is full'))
   expect([description('a'), description('b'), description('c')]).toEqual([undefined, undefined, undefined])
   db.exec(`PRAGMA max_page_count = ${pages + 50_000}`)
-  told = []
+  outcomes = []
   commitGroup(graph, [share(() => huge('b')), share(() => counting('a'))])
-  expect(told).toEqual(['wrote b', 'wrote a'])
+  expect(outcomes).toEqual(['wrote b', 'wrote a'])
   expect(description('a')).toBe('I')
 })

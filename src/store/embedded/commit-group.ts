@@ -1,11 +1,11 @@
 import type { DirectFacts, Merge } from '../../domain/merge-protocol.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Graph } from './graph.ts'
-import { changesOf } from './run-merge.ts'
+import { driveMerge } from './run-merge.ts'
 import { storeError } from './sqlite-error.ts'
 import { inTransaction } from './transaction.ts'
 
-/** One caller's share of a commit. */
+/** One caller's part of a commit. */
 export interface Share {
   readonly merge: (direct: DirectFacts) => Merge
   succeed(warnings: readonly string[]): void
@@ -13,18 +13,18 @@ export interface Share {
 }
 
 /**
- * Carries out several merges, one after another, in one transaction, and tells each caller after the commit. A merge
- * that fails harms no other; when the commit or the database fails, all of them do.
+ * Runs several merges one after another in one transaction (group commit), and answers each caller after the commit. If a
+ * merge fails, the others succeed. If the commit or the database fails, all fail.
  */
 export function commitGroup(graph: Graph, shares: readonly Share[]): void {
   const answers: (() => void)[] = []
   try {
     inTransaction(graph, () => {
-      for (const share of shares) answers.push(carryOut(graph, share))
+      for (const share of shares) answers.push(runShare(graph, share))
     })
   } catch (error) {
-    // What fails while it is written cannot be taken back alone: in a savepoint SQLite copies each page that is written,
-    // and spends a quarter of a large commit on that. So the others begin again, each by itself.
+    // A merge that fails after its first write cannot be rolled back alone: a savepoint would copy each page that is
+    // written, which takes a quarter of the time of a large commit. Instead, each merge runs again in its own transaction.
     if (shares.length > 1 && !concernsAll(error)) for (const share of shares) commitGroup(graph, [share])
     else for (const share of shares) share.fail(error)
     return
@@ -32,11 +32,11 @@ export function commitGroup(graph: Graph, shares: readonly Share[]): void {
   for (const answer of answers) answer()
 }
 
-/** Returns how to answer after the commit. @throws what fails once writing has begun, or concerns all shares */
-function carryOut(graph: Graph, share: Share): () => void {
+/** Returns the function to call after the commit. @throws an error after the first write, or one that concerns all shares */
+function runShare(graph: Graph, share: Share): () => void {
   let changes
   try {
-    changes = changesOf(graph, share.merge)
+    changes = driveMerge(graph, share.merge)
   } catch (error) {
     if (concernsAll(error)) throw error
     return () => share.fail(error)
@@ -45,5 +45,5 @@ function carryOut(graph: Graph, share: Share): () => void {
   return () => share.succeed(changes.warnings)
 }
 
-/** Whether an error says that the database cannot be used now, whatever was to be written. */
+/** Whether the error means that the database cannot be used now, regardless of what is written. */
 const concernsAll = (error: unknown): boolean => storeError(error) !== error

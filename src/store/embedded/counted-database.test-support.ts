@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementResultingChanges, StatementSync } from 'node:sqlite'
 
-/** What the statements of a connection came to. */
+/** Counters of the statements of a connection. */
 export interface Counts {
   statements: number
   /** Rows that statements returned. */
@@ -13,7 +13,7 @@ export interface Counts {
 
 export const noCounts = (): Counts => ({ statements: 0, read: 0, written: 0, texts: new Set() })
 
-/** Counts every statement that is prepared on a real connection from now on, once it runs. */
+/** Counts the executions of every statement that is prepared on a connection from now on. */
 export function countStatements(db: DatabaseSync, counts: () => Counts): void {
   const prepare = db.prepare.bind(db)
   db.prepare = (sql) => counted(prepare(sql), sql, counts)
@@ -25,7 +25,7 @@ function counted(statement: StatementSync, sql: string, counts: () => Counts): S
   const all = statement.all.bind(statement) as Call<readonly unknown[]>
   const get = statement.get.bind(statement) as Call<unknown>
   const run = statement.run.bind(statement) as Call<StatementResultingChanges>
-  const ran = (): Counts => {
+  const count = (): Counts => {
     const now = counts()
     now.statements++
     now.texts.add(sql)
@@ -34,17 +34,17 @@ function counted(statement: StatementSync, sql: string, counts: () => Counts): S
   const counting: { readonly all: typeof all; readonly get: typeof get; readonly run: typeof run } = {
     all(...params) {
       const rows = all(...params)
-      ran().read += rows.length
+      count().read += rows.length
       return rows
     },
     get(...params) {
       const row = get(...params)
-      ran().read += row === undefined ? 0 : 1
+      count().read += row === undefined ? 0 : 1
       return row
     },
     run(...params) {
       const result = run(...params)
-      ran().written += Number(result.changes)
+      count().written += Number(result.changes)
       return result
     },
   }
@@ -52,9 +52,8 @@ function counted(statement: StatementSync, sql: string, counts: () => Counts): S
 }
 
 /**
- * The tables that a statement goes through from end to end, by SQLite's own plan, as it names them; none where all is found
- * by a key. An index that SQLite would make for the one statement goes through the table too; what a recursion has found is
- * no table.
+ * The tables that a statement scans completely, as named by SQLite's query plan; empty if it finds all rows by keys. A
+ * temporary index (`AUTOMATIC`) scans its table too. Scanning the result of a recursion does not count.
  */
 export function scansOf(db: DatabaseSync, sql: string): readonly string[] {
   const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { readonly detail: string }[]

@@ -1,9 +1,9 @@
-/** The thread of dead letters: a database of their own, so that they never hold up the writer of the graph. */
-import { atOnce } from './transaction.ts'
+/** The dead-letter thread. It has its own database, so that dead letters never delay the writer of the graph. */
+import { atomically } from './transaction.ts'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-import { beyondBounds } from '../beyond-bounds.ts'
+import { lettersToEvict } from '../letters-to-evict.ts'
 import type { DeadLetter, LetterKind, LetterSize } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ThreadData } from './calls.ts'
 import { serveCalls } from '../threads/serve-calls.ts'
@@ -16,7 +16,7 @@ const SCHEMA = `
     id TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL, problem TEXT NOT NULL, reason TEXT NOT NULL, path TEXT,
     size INTEGER NOT NULL, body BLOB NOT NULL
   ) STRICT`
-/** Older lists held events only, and no sender. */
+/** Older versions stored only events, and no sender. */
 const ADDED_COLUMNS = { kind: "TEXT NOT NULL DEFAULT 'event'", sender: "TEXT NOT NULL DEFAULT ''" }
 const COLUMNS = 'id, kind, sender, received_at, problem, reason, path, size, body'
 
@@ -47,10 +47,10 @@ export const serve = serveCalls(({ folder }: ThreadData) => {
     ) => DeadLetterCalls[K]['result']
   } = {
     add: (letters) =>
-      atOnce(db, () => {
+      atomically(db, () => {
         for (const { id, kind, sender, receivedAt, problem, reason, path, size, body } of letters)
           adding.run(id, kind, sender, receivedAt, problem, reason, path ?? null, size, body)
-        for (const id of beyondBounds(sizes())) dropping.run(id)
+        for (const id of lettersToEvict(sizes())) dropping.run(id)
         return null
       }),
     list: ({ before, limit }) => listing.all(before ?? null, limit).map(letterOf),
@@ -60,7 +60,7 @@ export const serve = serveCalls(({ folder }: ThreadData) => {
     },
     sizes,
     remove: (ids) =>
-      atOnce(db, () => {
+      atomically(db, () => {
         if (ids === null) return Number(db.prepare('DELETE FROM letter').run().changes)
         return ids.reduce((sum, id) => sum + Number(dropping.run(id).changes), 0)
       }),

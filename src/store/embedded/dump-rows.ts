@@ -8,7 +8,7 @@ import { EDGE_LAYOUTS, NODE_LAYOUTS } from './layout.ts'
 import { nodeColumns, nodeCondition } from './node-table.ts'
 import { prepareRows, rowOf } from './row-table.ts'
 
-/** Every row in the order that `LineageStore.dump` promises. To be read within one transaction. */
+/** Every row, in the order that `LineageStore.dump` defines. Read it within one transaction. */
 export function* dumpRows(graph: Graph): Generator<DumpRow, void, undefined> {
   const { db } = graph
   for (const label of Object.keys(NODES).sort() as NodeLabel[]) {
@@ -37,7 +37,7 @@ export function* dumpRows(graph: Graph): Generator<DumpRow, void, undefined> {
     yield { kind: 'aggregate', row: graph.aggregates.decode(row as unknown as SqlValue[]) }
 }
 
-/** How many rows the tables have that a dump reads: about as many as it gives. */
+/** The number of rows of the dumped tables, about that of the dump. */
 export function dumpSize({ db }: Graph): number {
   const layouts = [...Object.values(NODE_LAYOUTS), ...Object.values(EDGE_LAYOUTS)]
   const tables = new Set([...layouts.map(({ table }) => table), 'aggregate'])

@@ -2,14 +2,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { readFileSync } from 'node:fs'
 
 /**
- * Some migrations were changed after programs had written stores by them. Such a store has the number of a format and not
- * its tables. Each entry finds what an earlier edition left out, or made too early, and the statements that put it right.
- * The list is closed: migrations are frozen since (`migrations.test.ts`).
+ * Some migrations were changed after released programs had applied them. A store from then has the number of a format,
+ * but not all of its tables. Each entry detects what an earlier edition of a migration did not make, or made too early,
+ * and has the statements that correct it. The list is closed: migrations are frozen now (`migrations.test.ts`).
  */
 interface EarlierEdition {
-  /** For the log: what was put right. */
+  /** For the log: what was corrected. */
   readonly what: string
-  /** The numbers of the formats that such a store may have. */
+  /** The range of format numbers in which it occurs. */
   readonly from: number
   readonly to: number
   readonly isFound: (db: DatabaseSync) => boolean
@@ -38,16 +38,16 @@ const EARLIER_EDITIONS: readonly EarlierEdition[] = [
     statements: () => readFileSync(new URL('./schema/003-saved-queries.sql', import.meta.url), 'utf8'),
   },
   {
-    // Migration 5 makes it.
-    what: 'index of external run IDs, which other editions of formats 3 and 4 had already',
+    // Migration 5 creates it.
+    what: 'index of external run IDs, which other editions of formats 3 and 4 already had',
     from: 3,
     to: 4,
     isFound: (db) => has(db, 'index', 'run_external_id'),
     statements: () => 'DROP INDEX run_external_id',
   },
   {
-    // Migration 8 makes them.
-    what: 'indexes of lists, which another edition of format 7 had already',
+    // Migration 8 creates them.
+    what: 'indexes of lists, which another edition of format 7 already had',
     from: 7,
     to: 7,
     isFound: (db) => has(db, 'index', 'run_started'),
@@ -78,8 +78,8 @@ const EARLIER_EDITIONS: readonly EarlierEdition[] = [
 ]
 
 /**
- * Gives a store that was written by an earlier edition of a migration the tables, columns and indexes of its format. Returns
- * what was put right, in words. Has to run inside a transaction.
+ * Adds the missing tables, columns and indexes to a store that an earlier edition of a migration wrote. Returns a
+ * description of each correction. Call it inside a transaction.
  */
 export function repairEarlierEditions(db: DatabaseSync, version: number): readonly string[] {
   const repaired: string[] = []

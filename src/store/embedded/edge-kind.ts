@@ -11,7 +11,7 @@ export interface EdgeKind {
   readonly isDeleted?: true
 }
 
-/** These numbers are on disk: add, never change. */
+/** The codes are stored in databases: add codes, but never change them. */
 export const EDGE_KINDS: readonly EdgeKind[] = [
   { code: 1, type: 'STORED_IN', from: 'Dataset', to: 'Storage' },
   { code: 2, type: 'LOCATED_IN', from: 'Storage', to: 'Location' },
@@ -58,14 +58,14 @@ const byType = Map.groupBy(EDGE_KINDS, (kind) => kind.type)
 
 export function edgeKindOf(code: number): EdgeKind {
   const kind = byCode.get(code)
-  if (kind === undefined) throw new Error(`no edge kind has the number ${code}`)
+  if (kind === undefined) throw new Error(`unknown edge kind ${code}`)
   return kind
 }
 
-/** The number of an edge kind. @throws Error if the graph's schema has no such edge */
+/** The code of an edge kind. @throws Error if the graph schema has no such edge */
 export function edgeCode(type: EdgeType, from: NodeLabel, to: NodeLabel, isDeleted = false): number {
   const kind = byEnds.get(`${type} ${from} ${to} ${isDeleted}`)
-  if (kind === undefined) throw new Error(`no ${type} leads from ${from} to ${to}`)
+  if (kind === undefined) throw new Error(`the graph schema has no ${type} from ${from} to ${to}`)
   return kind.code
 }
 
@@ -76,11 +76,11 @@ export const edgeCodeOf = ({ type, fromLabel, toLabel, props }: EdgeRow): number
 export const edgeKindsOfType = (type: EdgeType): readonly EdgeKind[] => byType.get(type) ?? []
 
 /**
- * Kinds of which each run leaves one at the same end: not in the index `edge_finish`, which serves only statements that
- * name this condition.
+ * Kinds with one edge per run at the same end. They are not in the index `edge_finish`; SQLite uses that index only if a
+ * statement contains this condition.
  */
 export const OF_RUNS: ReadonlySet<number> = new Set([10, 17])
 const ofRuns = `(${[...OF_RUNS].join(', ')})`
 export const BY_FINISH = `kind NOT IN ${ofRuns}`
-/** The same for the index `edge_of_runs`. */
+/** The corresponding condition for the index `edge_of_runs`. */
 export const BY_RANGE = `kind IN ${ofRuns}`

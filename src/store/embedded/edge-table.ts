@@ -6,7 +6,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
 import { propsWithout } from '../../domain/merge/props.ts'
 import type { SqlValue } from './cell.ts'
-import type { ChangeNotes } from './changed-numbers.ts'
+import type { ChangePublisher } from './change-ring.ts'
 import { edgeCodeOf, edgeKindOf, edgeKindsOfType, BY_FINISH, BY_RANGE, OF_RUNS } from './edge-kind.ts'
 import { EDGE_LAYOUTS, type Layout } from './layout.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
@@ -18,38 +18,38 @@ import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
 export type RollupType = 'DERIVED_FROM' | 'READS' | 'WRITES'
 
-/** The edges of a connection. Writing is for the writer's connection alone. */
+/** The edges as one connection sees them. Only the writer's connection may write. */
 export interface EdgeTables {
   get(key: EdgeKey): EdgeRow | undefined
-  /** All edges of a type at a node, in order of their ids. */
+  /** All edges of a type at a node, ordered by id. */
   at(type: EdgeType, end: 'from' | 'to', id: Id): readonly EdgeRow[]
-  /** The roll-ups of a type that remember a dataset as a member, or are of a job, in order of their ids. */
+  /** The roll-ups of a type with this dataset as a member, or of this job, ordered by id. */
   rollupsOf(type: RollupType, memberOrJob: Id): readonly EdgeRow[]
-  /** The edge in a row of the columns that `edgeColumns` lists. */
+  /** Decodes a row of `edgeColumns`. */
   decode(type: EdgeType, row: readonly SqlValue[]): EdgeRow
   put(row: Put<EdgeRow>): void
   drop(row: EdgeRow): void
 }
 
-/** Readers remember what hangs on nodes by these. */
-const REMEMBERED: ReadonlySet<EdgeType> = new Set<EdgeType>(['DERIVED_FROM', 'ALIAS_OF', 'PART_OF'])
+/** Readers cache adjacency by edges of these types. */
+const CACHED_BY_READERS: ReadonlySet<EdgeType> = new Set<EdgeType>(['DERIVED_FROM', 'ALIAS_OF', 'PART_OF'])
 
 const ENDS = ['uuid', 'kind', 'start', 'finish']
-/** Columns that identify a row or are indexed, by table; the layout's properties among them included. */
+/** Per table: the columns that identify a row or are indexed. */
 const KEYS: { readonly [table: string]: readonly string[] } = {
   edge: ENDS,
   interaction: [...ENDS, 'job', 'started_at', 'lasting'],
   rollup: [...ENDS, 'member', 'source_member'],
 }
-/** In `interaction.dataset`: the property is the very dataset at the edge's end. No number of a UUID is 0. */
-const THE_END = 0
+/** In `interaction.dataset`: the dataset is the end of the edge. No UUID has the number 0. */
+const SAME_AS_END = 0
 
-/** The columns to read of a type's edges: id, kind, ends, properties, rest. */
+/** The columns of a type's edges: id, kind, ends, properties, rest. */
 export function edgeColumns(type: EdgeType): string {
   return [...ENDS, ...EDGE_LAYOUTS[type].places.map((place) => place.column), 'rest'].join(', ')
 }
 
-/** The numbers of a type's kinds, as an SQL list. */
+/** The codes of a type's kinds, as an SQL list. */
 export function kindList(type: EdgeType): string {
   return `(${edgeKindsOfType(type)
     .map((kind) => kind.code)
@@ -60,7 +60,7 @@ export function openEdgeTables(
   db: DatabaseSync,
   registry: Registry,
   history: History,
-  changes: ChangeNotes,
+  changes: ChangePublisher,
 ): EdgeTables {
   const tables = new Map<EdgeType, ReturnType<typeof openType>>()
   for (const type of Object.keys(EDGE_LAYOUTS) as EdgeType[])
@@ -68,13 +68,13 @@ export function openEdgeTables(
   const of = (type: EdgeType) => tables.get(type)!
   const rollups = new Map(
     (['DERIVED_FROM', 'READS', 'WRITES'] as const).map((type) => {
-      const remembering = prepareRows(
+      const ofMember = prepareRows(
         db,
         `SELECT ${edgeColumns(type)} FROM rollup
           WHERE (member = ?1 OR ${type === 'DERIVED_FROM' ? 'source_member = ?1 OR job' : 'start'} = ?1)
             AND kind IN ${kindList(type)}`,
       )
-      return [type, (n: number) => rowsOf(remembering, n).map(of(type).decode).sort(byIdText)]
+      return [type, (n: number) => rowsOf(ofMember, n).map(of(type).decode).sort(byIdText)]
     }),
   )
   return {
@@ -94,16 +94,16 @@ function openType(
   db: DatabaseSync,
   registry: Registry,
   history: History,
-  changes: ChangeNotes,
+  changes: ChangePublisher,
   type: EdgeType,
 ) {
   const layout = EDGE_LAYOUTS[type]
   const { table, places } = layout
-  const note = REMEMBERED.has(type) ? changes : undefined
-  const writer = openWriter(db, registry, layout, history, note)
+  const publisher = CACHED_BY_READERS.has(type) ? changes : undefined
+  const writer = openWriter(db, registry, layout, history, publisher)
   const select = `SELECT ${edgeColumns(type)} FROM ${table}`
   const kinds = kindList(type)
-  // Roll-ups may have moved to another start, so they are found by their id; the others lie beside their start.
+  // The start of a roll-up can change, so its primary key is its id. The key of other edges begins with their start.
   const byId = prepareRows(db, `${select} WHERE uuid = ? AND kind IN ${kinds}`)
   const byStart = prepareRows(db, `${select} WHERE start = ? AND kind IN ${kinds}`)
   const byFinish = prepareRows(
@@ -113,10 +113,10 @@ function openType(
   const ofRuns = edgeKindsOfType(type)
     .filter(({ code }) => OF_RUNS.has(code))
     .map(({ code, to }) => {
-      const isThere = to === 'Job' ? 'EXISTS (SELECT 1 FROM job WHERE n = ?1)' : 'TRUE'
+      const isJob = to === 'Job' ? 'EXISTS (SELECT 1 FROM job WHERE n = ?1)' : 'TRUE'
       return prepareRows(
         db,
-        `${everyRange('start', 'edge', isThere)}
+        `${everyRange('start', 'edge', isJob)}
          SELECT ${edgeColumns(type)} FROM range CROSS JOIN edge INDEXED BY edge_of_runs
           WHERE ${rangeOf('start')} = r AND kind = ${String(code)} AND ${BY_RANGE} AND finish = ?1`,
       )
@@ -143,7 +143,7 @@ function openType(
 
   const decode = (row: readonly SqlValue[]): EdgeRow => {
     const kind = edgeKindOf(row[1] as number)
-    const atEnd = datasetAt >= ENDS.length && row[datasetAt] === THE_END
+    const atEnd = datasetAt >= ENDS.length && row[datasetAt] === SAME_AS_END
     const values = atEnd ? row.with(datasetAt, row[3]!) : row
     const props = decodeProps(values, ENDS.length, places, registry)
     return {
@@ -185,8 +185,8 @@ function openType(
       const start = registry.find(row.from)
       const finish = registry.find(row.to)
       if (start === undefined || finish === undefined) return
-      note?.add(start)
-      note?.add(finish)
+      publisher?.add(start)
+      publisher?.add(finish)
       dropping.run(start, edgeCodeOf(row), finish, uuidBytes(row.id))
     },
   }
@@ -197,15 +197,15 @@ function openWriter(
   registry: Registry,
   { table, places }: Layout,
   history: History,
-  changes: ChangeNotes | undefined,
+  changes: ChangePublisher | undefined,
 ) {
-  // What is written anew under its id may have had other ends.
+  // An update can change the ends of a roll-up. Readers have to know of the former ends too.
   const formerEnds =
     table === 'rollup' && changes !== undefined
       ? prepareRows(db, 'SELECT start, finish FROM rollup WHERE uuid = ?')
       : undefined
   const keyed = new Set(KEYS[table])
-  // A roll-up is found by its id; the others lie beside their start.
+  // The primary key of a roll-up is its id, that of other edges begins with their start.
   const primary = table === 'rollup' ? ['uuid'] : ENDS
   const all = places.map((place, i) => ({ column: place.column, i }))
   const keyPlaces = all.filter(({ column }) => keyed.has(column))
@@ -221,7 +221,7 @@ function openWriter(
   }
   const order = [...keyPlaces.map(({ i }) => i), ...valuePlaces.map(({ i }) => i), places.length]
   const placeOf = (prop: string): number => places.findIndex((place) => place.prop === prop)
-  // Interactions alone have a dataset.
+  // Only interactions have these.
   const [dataset, job, startedAt] = [placeOf('datasetId'), placeOf('jobId'), placeOf('startedAt')]
   const endsOf = (row: EdgeRow): SqlValue[] => [
     uuidBytes(row.id),
@@ -231,13 +231,13 @@ function openWriter(
   ]
   return (row: Put<EdgeRow>): void => {
     const { created, former } = row
-    // The kind says whether a roll-up is deleted; one that changes in this is dropped and put anew.
+    // The kind says whether a roll-up is deleted. If this changes, the row is dropped and added again.
     const props = undeleted(row.props)
     const difference =
       former && former.deleted === row.props.deleted
         ? encodeDifference(undeleted(former), props, split, registry)
         : undefined
-    // Runs and operations are part of something too, but nothing of that is remembered.
+    // Readers do not cache PART_OF of runs and operations.
     if (changes !== undefined && (row.type !== 'PART_OF' || row.fromLabel === 'Column')) {
       changes.add(registry.intern(row.from))
       changes.add(registry.intern(row.to))
@@ -251,7 +251,7 @@ function openWriter(
     }
     const values = encodeProps(props, places, registry)
     const all = endsOf(row)
-    if (dataset >= 0 && values[dataset] === all[3]) values[dataset] = THE_END
+    if (dataset >= 0 && values[dataset] === all[3]) values[dataset] = SAME_AS_END
     if (dataset >= 0)
       history.note(
         all[3] as number,

@@ -13,7 +13,7 @@ import { openEmbeddedStore } from './open-embedded-store.ts'
 vi.unmock('../threads/start-worker.ts')
 
 const producerRulesModule = new URL('../../openlineage/producer-rules.ts', import.meta.url)
-/** A module of producer rules that differ from the real ones by this code over `real`. */
+/** A module of producer rules. `code` changes the real ones, which it imports as `real`. */
 const rulesWith = (code: string): URL =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`import { producerRules as real } from ${JSON.stringify(producerRulesModule.href)}; ${code}`)}`,
@@ -40,7 +40,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it('keeps what was acknowledged, and leaves one file of data behind', async () => {
+it('stores what was acknowledged, in a single file after closing', async () => {
   const store = await open()
   await store.ingest(events)
   const before = await dumpOf(store)
@@ -51,15 +51,15 @@ it('keeps what was acknowledged, and leaves one file of data behind', async () =
   expect(await dumpOf(await open())).toEqual(before)
 })
 
-it('refuses a folder that is in use until it is given back', async () => {
+it('refuses a folder that is in use until it is released', async () => {
   const store = await open()
   await expect(open()).rejects.toThrow(`in use by process ${process.pid}`)
   await store.close()
   await (await open()).ready()
 })
 
-it('refuses a file that is no database, and lets the folder go', async () => {
-  await writeFile(file(), 'this is no database, whatever its name says. '.repeat(40))
+it('refuses a file that is not a database, and releases the folder', async () => {
+  await writeFile(file(), 'this is not a database, whatever its name says. '.repeat(40))
   await expect(open()).rejects.toThrow(StoreUnusable)
   await rm(file())
   await (await open()).ready()
@@ -74,7 +74,7 @@ it('refuses data of a later version, naming cause and remedy', async () => {
   await expect(open()).rejects.toThrow(/the data has version 900.*run the version/)
 })
 
-it('rebuilds what is derived when the producer rules have a new version', async () => {
+it('rebuilds derived rows if the version of the producer rules differs', async () => {
   const store = await open()
   await store.ingest(events)
   const before = await dumpOf(store)
@@ -90,7 +90,7 @@ it('rebuilds what is derived when the producer rules have a new version', async 
   ).toEqual(before)
 })
 
-it('refuses the events that cannot be merged, with the cause, and goes on', async () => {
+it('rejects events that cannot be merged, with the cause, and accepts others', async () => {
   const store = await open(
     rulesWith(`export const producerRules = { ...real, interpret(aggregate) {
       if (aggregate.job?.name === 'more') throw new Error('no such rule')
@@ -106,7 +106,7 @@ it('refuses the events that cannot be merged, with the cause, and goes on', asyn
   expect(jobs).toEqual(['load'])
 })
 
-it('starts its writer anew after that has died, and tells those who waited', async () => {
+it('restarts its writer after a crash, and rejects the calls that waited for it', async () => {
   const store = await open(
     rulesWith(`export const producerRules = { ...real, interpret(aggregate) {
       if (aggregate.job?.name === 'more') process.exit(1)
@@ -118,7 +118,7 @@ it('starts its writer anew after that has died, and tells those who waited', asy
   await store.ready()
 })
 
-it('acknowledges although its readers are never idle', async () => {
+it('acknowledges events while its readers are always busy', async () => {
   const store = await open()
   const many = Array.from({ length: 200 }, (_, i) =>
     runEvent({ job: `job${i}`, run: 10 + i, at: i, inputs: [`d${i}`], outputs: [`d${i + 1}`] }),

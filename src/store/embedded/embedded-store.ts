@@ -9,13 +9,13 @@ import { serialize } from '../../render/serialize-answer.ts'
 import { StoreUnavailable, type DumpRow, type LineageStore } from '../lineage-store.ts'
 import type { DeadLetterStore } from '../dead-letter-store.ts'
 import type { DeadLetterCalls, ReaderCalls, ThreadData, WriterCalls } from './calls.ts'
-import type { KeyStep } from './api-keys.ts'
+import type { KeyOperation } from './api-keys.ts'
 import { isMarkedDamaged } from './damage-mark.ts'
 import { createFileHealth } from './file-health.ts'
-import type { FoundFolder } from './found-folder.ts'
+import type { FolderContents } from './folder-contents.ts'
 import { backupDatabase } from './backup-database.ts'
 import { fileBytes } from './file-bytes.ts'
-import { openKnownKeys } from './known-keys.ts'
+import { createCachedApiKeys } from './cached-api-keys.ts'
 import { pagesOf } from '../pages-of.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
 import { openingNotices } from './opening-notices.ts'
@@ -26,45 +26,51 @@ import { createReaderPool, NoReaderInTime } from './reader-pool.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { OnNotice } from '../store-notice.ts'
 import type { ReaderStats } from '../store-stats.ts'
-import { createTurns } from '../turns.ts'
-import { rotateBackups } from './rotate-backups.ts'
+import { createReadWriteLock } from '../read-write-lock.ts'
+import { rotateBackups } from './backup-files.ts'
 import { startThread } from './start-thread.ts'
 import { rebuildFromDump, verifyDump } from './verify-dump.ts'
 
-/** What a store is opened in. */
-export interface Surroundings {
+/** Context in which a store is opened. */
+export interface OpenContext {
   readonly onNotice: OnNotice
-  /** What the folder held before. */
-  readonly found: FoundFolder
-  /** Where backups lie. */
+  /** Contents of the folder before it was opened. */
+  readonly contents: FolderContents
+  /** The folder for backups. */
   readonly backups: string
 }
 
-/** Readers for queries, which may take long. Beside them there are one spare reader and one for short calls. */
+/** Readers for queries, which may take long. There are also one spare reader and one for short calls. */
 const READERS = 2
-/** Before those that wait. */
+/** Lower ranks are served first; other calls have rank 0 or more. */
 const FIRST = -1
-/** How long the spare reader works on a query before it lets others try: each time longer, and later than those with less. */
-const QUICKLY_MS = [250, 1_000, 4_000]
-/** Rows that travel to the writer at a time. */
+/**
+ * Time slices of the spare reader: it stops a query after the first one, then tries it again with the next. Calls with
+ * shorter slices are served first.
+ */
+const SLICES_MS = [250, 1_000, 4_000]
+/** Rows per message to the writer. */
 const RESTORE_PAGE = 1_000
 
-/** The store over threads that open the folder; `release` gives its lock back. With `warm` all readers are started at once, else as they are needed. */
+/**
+ * Creates the store over threads that open the folder; `release` unlocks it. With `warm`, all readers start at once, else
+ * when they are needed.
+ */
 export async function createEmbeddedStore(
   data: ThreadData,
   warm: boolean,
   release: () => void,
-  { onNotice, found, backups }: Surroundings,
+  { onNotice, contents, backups }: OpenContext,
 ): Promise<LineageStore> {
   const writer: Thread<WriterCalls> = startThread('writer', data)
   const health = createFileHealth({ folder: data.folder, backups, onNotice })
   const watch = <T>(answer: Promise<T>, signal?: AbortSignal): Promise<T> => health.watch(answer, signal)
   const readers = createReaderPool(READERS, data, watch)
-  // Where all readers are at work on long queries, short ones still come through.
+  // Tries queries for a short time while all readers are busy, so that short queries do not wait for long ones.
   const spare = createReaderPool(1, data, watch)
-  // Queries never get this one: names, lists, searches and readiness do not wait for them.
+  // Never runs queries, so names, lists, searches and readiness do not wait for them.
   const quick = createReaderPool(1, data, watch)
-  const turns = createTurns()
+  const lock = createReadWriteLock()
   const dumpers = new Set<Thread<ReaderCalls>>()
   let closing: Promise<void> | undefined
 
@@ -78,10 +84,10 @@ export async function createEmbeddedStore(
     argument: WriterCalls[K]['argument'],
   ): Promise<WriterCalls[K]['result']> => {
     assertOpen()
-    if (changes(name, argument)) health.assertSound()
-    return turns.together(() => watch(writer.call(name, argument)))
+    if (isChange(name, argument)) health.assertSound()
+    return lock.shared(() => watch(writer.call(name, argument)))
   }
-  /** A call that is short, by the reader for such or by one that is idle. */
+  /** Makes a short call, on the reader for short calls or on one that is idle. */
   const callQuickly = async <K extends 'read' | 'saved' | 'savedNames' | 'ready'>(
     name: K,
     argument: ReaderCalls[K]['argument'],
@@ -89,14 +95,14 @@ export async function createEmbeddedStore(
     rank?: number,
   ): Promise<ReaderCalls[K]['result']> => {
     assertOpen()
-    // A command mostly needs one reader, which is open.
+    // A command usually needs only one reader, so use the one that is already open.
     const lanes = warm ? [quick, readers] : [readers, quick]
     return (lanes.find(({ idle }) => idle) ?? quick).call(name, argument, options, rank)
   }
   /**
-   * Runs a query on a reader that is free. If none is, the query waits for one, and meanwhile the spare reader tries it, a
-   * little longer each time: a short query does not wait for long ones, and a long one keeps its place among them.
-   * Undefined if none was free in time.
+   * Runs a query on a free reader. If none is free, the query waits for one, while the spare reader tries it in time
+   * slices. So a short query does not wait for long ones, and a long query keeps its place in the queue. Returns undefined
+   * if no reader was free in time.
    */
   const run = async <K extends 'run' | 'runWritten' | 'explain'>(
     name: K,
@@ -116,14 +122,14 @@ export async function createEmbeddedStore(
     const byReader = (): Promise<Result> =>
       readers.call(name, { plan, limits }, until(done.signal), 0, () => taken.abort()) as Promise<Result>
     const bySpare = async (otherwise: Promise<Result>): Promise<Result> => {
-      for (const quicklyMs of QUICKLY_MS) {
+      for (const sliceMs of SLICES_MS) {
         if (isTaken()) break
         try {
           const answer = await spare.call(
             name,
-            { plan, limits, quicklyMs },
+            { plan, limits, sliceMs },
             until(done.signal, taken.signal),
-            quicklyMs,
+            sliceMs,
           )
           if (answer !== null) return answer
         } catch (error) {
@@ -153,10 +159,10 @@ export async function createEmbeddedStore(
       statements: [],
       cuts: answerUnasked(plan, limits).cuts,
     }
-  /** Carries out work that no other writer may meet. */
-  const byItself = async <T>(work: () => Promise<T>): Promise<T> => {
+  /** Runs work while no other call writes. */
+  const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
     assertOpen()
-    return turns.alone(work)
+    return lock.exclusive(work)
   }
   async function restore(rows: AsyncIterable<DumpRow>): Promise<void> {
     health.assertSound()
@@ -170,7 +176,7 @@ export async function createEmbeddedStore(
       throw error
     }
   }
-  /** A thread of its own: the dump's snapshot stays open between pages, while others ask. */
+  /** Starts a thread for a dump: its snapshot stays open between pages, while the readers answer others. */
   const startDumper = (): Thread<ReaderCalls> => {
     assertOpen()
     const dumper = startThread<ReaderCalls>('reader', data)
@@ -181,7 +187,7 @@ export async function createEmbeddedStore(
     dumpers.delete(dumper)
     await dumper.close()
   }
-  /** All rows from the beginning, each time the same. */
+  /** All rows from the beginning, in the same snapshot each time. */
   async function* rowsOf(dumper: Thread<ReaderCalls>): AsyncGenerator<DumpRow, void, undefined> {
     await watch(dumper.call('dumpAgain', null))
     for (;;) {
@@ -207,14 +213,14 @@ export async function createEmbeddedStore(
       await endDumper(dumper)
     }
   }
-  // Started when first needed: most stores never see a refused event.
+  // A thread starts when it is first called. Most stores never see a refused event.
   const letters: Thread<DeadLetterCalls> = startThread('dead-letters', data)
-  const lettersAsked = new Set<Promise<unknown>>()
+  const letterCalls = new Set<Promise<unknown>>()
   const callLetters: Thread<DeadLetterCalls>['call'] = async (name, argument) => {
     assertOpen()
     const call = letters.call(name, argument)
-    lettersAsked.add(call)
-    return call.finally(() => lettersAsked.delete(call))
+    letterCalls.add(call)
+    return call.finally(() => letterCalls.delete(call))
   }
   const deadLetters: DeadLetterStore = {
     async add(some) {
@@ -225,14 +231,14 @@ export async function createEmbeddedStore(
     sizes: () => callLetters('sizes', null),
     remove: (ids) => callLetters('remove', ids ?? null),
   }
-  /** Rows are compared only where all of them can be read. */
+  /** Comparing rows requires that all of them can be read. */
   const assertChecked = async (): Promise<void> => {
     await health.check()
     health.assertSound()
   }
   const verifying = { dump, producerRulesModule: data.producerRulesModule!, isSnapshot: true } as const
   const close = async (): Promise<void> => {
-    await Promise.allSettled([turns.settled(), ...lettersAsked])
+    await Promise.allSettled([lock.settled(), ...letterCalls])
     await Promise.all([
       health.close(),
       readers.close(),
@@ -241,16 +247,16 @@ export async function createEmbeddedStore(
       letters.close(),
       ...Array.from(dumpers, (dumper) => dumper.close()),
     ])
-    // The last to close: it moves the log into the database, which open snapshots would hinder.
+    // The writer closes last: it checkpoints the WAL, which needs all snapshots to be closed.
     await writer.close()
     release()
   }
 
   try {
-    // The writer first: it makes the tables that the readers prepare their statements for.
+    // The writer opens first: it creates the tables for which the readers prepare statements.
     await writer.open()
     const opening = await writer.call('opening', null)
-    for (const notice of openingNotices(data.folder, opening, found)) onNotice(notice)
+    for (const notice of openingNotices(data.folder, opening, contents)) onNotice(notice)
     await readers.open()
     if (warm) {
       readers.warm()
@@ -258,9 +264,9 @@ export async function createEmbeddedStore(
       health.checkDaily()
       quick.warm()
     }
-    // What was found to be damaged is not trusted before it has been read through; what was not closed is most likely sound.
+    // A store that is marked as damaged is checked before use. One that was not closed is probably sound.
     if (isMarkedDamaged(data.folder)) await health.check()
-    else if (found.wasLeftOpen) void health.check().catch(() => undefined)
+    else if (contents.wasNotClosed) void health.check().catch(() => undefined)
   } catch (error) {
     await close()
     throw error
@@ -280,7 +286,7 @@ export async function createEmbeddedStore(
       put: (query, record) => write('saved', { kind: 'put', query, record }),
       remove: (name, record) => write('saved', { kind: 'remove', name, record }),
     },
-    apiKeys: openKnownKeys((step) => write('keys', step)),
+    apiKeys: createCachedApiKeys((operation) => write('keys', operation)),
     async ready() {
       assertOpen()
       health.assertSound()
@@ -297,11 +303,11 @@ export async function createEmbeddedStore(
     async inspect() {
       assertOpen()
       const { folder } = data
-      const [found, { bavail, blocks, bsize }] = await Promise.all([
+      const [inspection, { bavail, blocks, bsize }] = await Promise.all([
         (readers.idle ? readers : spare).call('inspect', null),
         statfs(folder),
       ])
-      return { ...found, disk: { folder, free: bavail * bsize, total: blocks * bsize } }
+      return { ...inspection, disk: { folder, free: bavail * bsize, total: blocks * bsize } }
     },
     prune: (request) => write('prune', request),
     sample: (size) => sampleInSteps(size, (some) => write('sample', some)),
@@ -311,8 +317,8 @@ export async function createEmbeddedStore(
     },
     dump: () => dump(),
     snapshot: (work) => snapshot((dumper) => work(() => rowsOf(dumper))),
-    restore: (rows) => byItself(() => restore(rows)),
-    still: byItself,
+    restore: (rows) => exclusively(() => restore(rows)),
+    withWritesPaused: exclusively,
     async verify(onProgress) {
       assertOpen()
       await assertChecked()
@@ -328,14 +334,14 @@ export async function createEmbeddedStore(
       if (options.dryRun) return found
       if (found.redacted > 0)
         await rebuildFromDump(verifying, (step) => write('repair', step), options.onProgress)
-      // Also where no row had secrets: a pass before may have been broken off.
+      // Even if no row had secrets: an earlier call may have been interrupted before this step.
       await write('scrub', null)
       await callLetters('scrub', null)
       return found
     },
     async backup(file, onProgress, { keepNewest } = {}) {
       assertOpen()
-      // A copy of what is damaged would push out one that is sound.
+      // The rotation would delete a sound backup in favour of a damaged one.
       health.assertSound()
       const made = await backupDatabase(data.folder, file, (copy) => health.checkCopy(copy), onProgress)
       if (keepNewest !== undefined) await rotateBackups(dirname(made.file), keepNewest)
@@ -345,9 +351,9 @@ export async function createEmbeddedStore(
   }
 }
 
-/** Whether a call of the writer changes the database: what only reads is answered although the file is damaged. */
-const changes = (name: string, argument: unknown): boolean =>
-  name !== 'sample' && !(name === 'keys' && (argument as KeyStep).kind === 'list')
+/** Whether a call of the writer changes the database. Other calls are allowed even if the file is damaged. */
+const isChange = (name: string, argument: unknown): boolean =>
+  name !== 'sample' && !(name === 'keys' && (argument as KeyOperation).kind === 'list')
 
 const sumOf = (a: ReaderStats, b: ReaderStats): ReaderStats => ({
   busy: a.busy + b.busy,

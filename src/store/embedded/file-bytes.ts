@@ -8,7 +8,7 @@ const FILES = {
   'dead-letters': ['dead-letters.sqlite', 'dead-letters.sqlite-wal'],
 } as const satisfies Readonly<Record<StoreFile, readonly string[]>>
 
-/** How large the files of a folder are, in bytes; one that is not there counts as empty. */
+/** Size of the files of a folder, in bytes; 0 for a file that does not exist. */
 export async function fileBytes(folder: string): Promise<Record<StoreFile, number>> {
   const sizes = Object.entries(FILES).map(async ([file, names]) => {
     const bytes = await Promise.all(names.map((name) => sizeOf(join(folder, name))))

@@ -7,41 +7,41 @@ import type { OnNotice } from '../store-notice.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { CheckerCalls } from './calls.ts'
 import { isMarkedDamaged, markDamaged, unmarkDamaged } from './damage-mark.ts'
-import { newestBackup } from './newest-backup.ts'
+import { newestBackup } from './backup-files.ts'
 import { startThread } from './start-thread.ts'
 
-/** The first periodic check, and then from one to the next. */
+/** Delay of the first periodic check, and the interval between checks. */
 const FIRST_MS = 3_600_000
 const EVERY_MS = 86_400_000
-/** An error that nothing explains may come from damage: it has the files checked, but no more often than this. */
+/** An unexplained error may be caused by damage, so it triggers a check, at most once in this time. */
 const SUSPECT_MS = 600_000
 
 const DAMAGED = 'the database file is damaged'
 
 export interface FileHealthOptions {
   readonly folder: string
-  /** Where backups lie: the newest one is named where the file is damaged. */
+  /** The folder for backups: notices of damage name the newest one. */
   readonly backups: string
   readonly onNotice: OnNotice
 }
 
-/** Whether the database file is sound, as far as is known. Once it is known to be damaged, that holds until it is opened again. */
+/** Whether the database file is sound, as far as is known. Once damage is found, the store counts as damaged until it is reopened. */
 export interface FileHealth {
   readonly damage: StoreDamaged | undefined
   /** @throws StoreDamaged */
   assertSound(): void
   /**
-   * The result of work on the database. An error by which SQLite reports damage is remembered; other errors that nothing
-   * explains are taken for consequences where damage is known, and else have the files checked.
+   * Passes the result of work on the database through. An error by which SQLite reports damage marks the store as damaged.
+   * Other unexplained errors become StoreDamaged if damage is known; else they trigger a check of the files.
    */
   watch<T>(work: Promise<T>, signal?: AbortSignal): Promise<T>
-  /** Reads the whole file, in a thread of its own; callers at the same time share one check. */
+  /** Reads the whole file in a separate thread. Concurrent callers share one check. */
   check(): Promise<FilesCheck>
-  /** Checks a copy that nobody writes. Returns what is wrong with it, at most a few problems. */
+  /** Checks a copy that no process writes. Returns a few problems at most. */
   checkCopy(file: string): Promise<readonly string[]>
-  /** Checks an hour from now, then once a day. */
+  /** Schedules a check in an hour, then once a day. */
   checkDaily(): void
-  /** Ends when the table that is being checked has been read. */
+  /** Resolves when the table being checked has been read. */
   close(): Promise<void>
 }
 
@@ -57,7 +57,7 @@ export function createFileHealth({ folder, backups, onNotice }: FileHealthOption
   const remedy = (): string => {
     const backup = newestBackup(backups)
     return backup === undefined
-      ? `There is no backup in ${backups}. Export what can still be read (\`tributary export\`), then import it into an empty folder.`
+      ? `There is no backup in ${backups}. Export what is still readable (\`tributary export\`), then import it into an empty folder.`
       : `Restore the newest backup, ${backup}: stop the server, move lineage.sqlite, lineage.sqlite-wal and lineage.sqlite-shm ` +
           `away from ${folder}, copy the backup there as lineage.sqlite, start the server.`
   }
@@ -118,8 +118,8 @@ export function createFileHealth({ folder, backups, onNotice }: FileHealthOption
   }
   const check = (): Promise<FilesCheck> => (checking ??= checkNow().finally(() => (checking = undefined)))
 
-  /** A check that cannot be made tells nothing of the file. */
-  const checkUnasked = async (): Promise<void> => {
+  /** A check that fails to run says nothing about the file, so it is only logged. */
+  const checkInBackground = async (): Promise<void> => {
     try {
       await check()
     } catch (error) {
@@ -132,7 +132,7 @@ export function createFileHealth({ folder, backups, onNotice }: FileHealthOption
     }
   }
   const checkIn = (ms: number): void => {
-    timer = setTimeout(() => void checkUnasked().then(() => isClosed || checkIn(EVERY_MS)), ms)
+    timer = setTimeout(() => void checkInBackground().then(() => isClosed || checkIn(EVERY_MS)), ms)
     timer.unref()
   }
 
@@ -150,7 +150,7 @@ export function createFileHealth({ folder, backups, onNotice }: FileHealthOption
         if (error instanceof StoreDamaged) throw report(error.message)
         if (isClosed || signal?.aborted === true || isExplained(error)) throw error
         if (damage !== undefined) throw new StoreDamaged(damage.message, { cause: error })
-        if (checking === undefined && performance.now() - checkedAt > SUSPECT_MS) void checkUnasked()
+        if (checking === undefined && performance.now() - checkedAt > SUSPECT_MS) void checkInBackground()
         throw error
       }
     },

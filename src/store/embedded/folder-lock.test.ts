@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('makes a missing folder and gives it back', () => {
+it('creates a missing folder, locks it and releases it', () => {
   const inner = join(folder, 'a', 'b')
   lockFolder(inner)()
   expect(existsSync(inner)).toBe(true)
@@ -30,7 +30,7 @@ it('refuses a folder that is in use, naming the process', () => {
   lockFolder(folder)()
 })
 
-it('is held against another process, and free as soon as that is killed', async () => {
+it('excludes other processes until the owner is killed', async () => {
   const module = new URL('./folder-lock.ts', import.meta.url).href
   const program = `
     const { lockFolder } = await import(${JSON.stringify(module)})
@@ -42,8 +42,8 @@ it('is held against another process, and free as soon as that is killed', async 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
-    const [said] = (await once(holder.stdout, 'data')) as [Buffer]
-    expect(said.toString()).toContain('held')
+    const [output] = (await once(holder.stdout, 'data')) as [Buffer]
+    expect(output.toString()).toContain('held')
     expect(() => lockFolder(folder)).toThrow(`in use by process ${holder.pid!}`)
   } finally {
     holder.kill('SIGKILL')
@@ -52,13 +52,13 @@ it('is held against another process, and free as soon as that is killed', async 
   lockFolder(folder)()
 })
 
-it('refuses what is no folder and cannot become one', () => {
+it('refuses a path where no folder can be created', () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(() => lockFolder(join(file, 'inner'))).toThrow(StoreUnusable)
-  expect(() => lockFolder(join(file, 'inner'))).toThrow('cannot be made')
+  expect(() => lockFolder(join(file, 'inner'))).toThrow('cannot be created')
 })
 
-it.skipIf(process.platform !== 'linux')('ends where a file system never lets a folder be made', () => {
-  expect(() => lockFolder('/proc/tributary/data')).toThrow('cannot be made')
+it.skipIf(process.platform !== 'linux')('fails on a file system that does not allow creating folders', () => {
+  expect(() => lockFolder('/proc/tributary/data')).toThrow('cannot be created')
 })

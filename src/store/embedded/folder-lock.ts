@@ -7,23 +7,23 @@ import { makeFolder } from './make-folder.ts'
 import { makePrivateFile, PRIVATE_FILE } from './private-files.ts'
 import { resultCode } from './sqlite-error.ts'
 
-/** Keeps locks from being collected as garbage, and so let go, while nobody refers to their store. */
+/** References to the locks, so that garbage collection does not release one while its store is unreferenced. */
 const held = new Set<DatabaseSync>()
 
 const BUSY = 5
 const LOCKED = 6
 
 /**
- * Takes a data folder for this process alone, making it if need be. The lock is the operating system's, on a small
- * SQLite file of its own, so it goes when its process does, however it ends; the process id beside it is for the message.
- * @returns what gives the folder back
- * @throws StoreUnusable if it cannot be made or written, or is in use
+ * Locks a data folder for this process, creating it if necessary. The lock is the operating system's lock on a separate
+ * small SQLite file, so it ends with the process, even after a crash. The process id beside it is for the error message.
+ * @returns a function that releases the lock
+ * @throws StoreUnusable if the folder cannot be created or written, or is in use
  */
 export function lockFolder(folder: string): () => void {
   try {
     makeFolder(resolve(folder))
   } catch (error) {
-    throw new StoreUnusable(`the folder ${folder} cannot be made (${codeOf(error)}): choose another`, {
+    throw new StoreUnusable(`the folder ${folder} cannot be created (${codeOf(error)}): choose another`, {
       cause: error,
     })
   }
@@ -66,7 +66,7 @@ function ownerOf(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    // The owner has the lock and is just about to write its id.
+    // The owner has the lock and is about to write its id.
     return '(just starting)'
   }
 }

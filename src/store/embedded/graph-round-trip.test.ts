@@ -98,10 +98,10 @@ const aggregate: fc.Arbitrary<AggregateRow> = fc
   )
   .map(([key, found, body]) => ({ id: key, ...found, body }))
 
-/** Whether the table is told how the row was; half of the rows do, by chance. */
-const toldFormer = ({ id }: { readonly id: Id }): boolean => id.charCodeAt(0) % 2 === 0
+/** Whether to pass the former state of the row to the table; true for about half of the rows. */
+const passesFormer = ({ id }: { readonly id: Id }): boolean => id.charCodeAt(0) % 2 === 0
 
-it('gives back every node as it was put, anew and over an older one', () => {
+it('returns every node as it was put, new or over an older one', () => {
   fc.assert(
     fc.property(node, fc.infiniteStream(node), (first, others) => {
       const graph = emptyGraph()
@@ -110,7 +110,7 @@ it('gives back every node as it was put, anew and over an older one', () => {
       let last = first
       for (const other of others.take(50).filter(({ label }) => label === first.label)) {
         const next = { ...other, id: first.id }
-        graph.nodes.put({ ...next, created: false, ...(toldFormer(other) && { former: last.props }) })
+        graph.nodes.put({ ...next, created: false, ...(passesFormer(other) && { former: last.props }) })
         expect(graph.nodes.get(first.label, first.id)).toEqual(next)
         last = next
       }
@@ -121,7 +121,7 @@ it('gives back every node as it was put, anew and over an older one', () => {
   )
 })
 
-it('gives back every edge as it was put, by its key and at both ends', () => {
+it('returns every edge as it was put, by its key and at both ends', () => {
   fc.assert(
     fc.property(edge, fc.infiniteStream(edge), (first, others) => {
       const graph = emptyGraph()
@@ -137,7 +137,7 @@ it('gives back every edge as it was put, by its key and at both ends', () => {
       let last = first
       for (const other of others.take(50).filter(({ type }) => type === first.type)) {
         const next = { ...first, props: other.props }
-        graph.edges.put({ ...next, created: false, ...(toldFormer(other) && { former: last.props }) })
+        graph.edges.put({ ...next, created: false, ...(passesFormer(other) && { former: last.props }) })
         expectEdge(next)
         last = next
       }
@@ -149,7 +149,7 @@ it('gives back every edge as it was put, by its key and at both ends', () => {
   )
 })
 
-it('gives back every aggregate, by its id and by each slot', () => {
+it('returns every aggregate, by its id and by each slot', () => {
   fc.assert(
     fc.property(fc.uniqueArray(aggregate, { selector: (row) => row.id, maxLength: 8 }), id, (rows, job) => {
       const graph = emptyGraph()
@@ -171,7 +171,7 @@ it('gives back every aggregate, by its id and by each slot', () => {
   )
 })
 
-it('keeps the bodies of a job small that resemble each other', () => {
+it('stores similar bodies of a job in little space', () => {
   const graph = emptyGraph()
   const job = 'aaaaaaaa-0000-4000-8000-000000000000' as Id
   const body = (i: number): JsonObject => ({
@@ -190,7 +190,7 @@ it('keeps the bodies of a job small that resemble each other', () => {
   expect(last).toBeLessThan(250)
 })
 
-it('knows every edge that the graph schema has', () => {
+it('has a kind for every edge of the graph schema', () => {
   const known = new Set(EDGE_KINDS.map((kind) => `${kind.type} ${kind.from} ${kind.to}`))
   const wanted = Object.entries(EDGES).flatMap(([type, { ends }]) =>
     ends.map(([from, to]) => `${type} ${from} ${to}`),

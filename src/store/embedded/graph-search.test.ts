@@ -25,11 +25,11 @@ it('finds the declarations just before and just after, by time and then by id', 
     fc.property(
       fc.uniqueArray(declaration, { selector: ([id]) => id, maxLength: 12 }),
       declaration,
-      (found, [asked, at]) => {
+      (found, [id, at]) => {
         const graph = emptyGraph()
         const subject = idOf('subject', 1)
-        const rows: AggregateRow[] = found.map(([id, time]) => ({
-          id: id as Id,
+        const rows: AggregateRow[] = found.map(([other, time]) => ({
+          id: other as Id,
           subject,
           at: time,
           body: {},
@@ -37,10 +37,10 @@ it('finds the declarations just before and just after, by time and then by id', 
         for (const row of rows) graph.aggregates.put(row, true)
         const order = (row: AggregateRow): string => `${row.at}${row.id}`
         const sorted = rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-        const here = `${at}${asked}`
-        const before = sorted.findLast((row) => order(row) < here)
-        const after = sorted.find((row) => order(row) > here)
-        expect(graph.aggregates.neighbours(subject, at, asked as Id)).toEqual({
+        const position = `${at}${id}`
+        const before = sorted.findLast((row) => order(row) < position)
+        const after = sorted.find((row) => order(row) > position)
+        expect(graph.aggregates.neighbours(subject, at, id as Id)).toEqual({
           ...(before && { before }),
           ...(after && { after }),
         })
@@ -50,7 +50,7 @@ it('finds the declarations just before and just after, by time and then by id', 
   )
 })
 
-it('finds what touched a dataset in a stretch of time, short and lasting, of one job or of all', () => {
+it('finds short and long interactions with a dataset in a period, of one job or of all', () => {
   const interaction = fc.record({
     dataset: fc.integer({ min: 0, max: 1 }),
     job: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
@@ -123,7 +123,7 @@ it('finds what touched a dataset in a stretch of time, short and lasting, of one
   )
 })
 
-it('searches names, endings, runs and history by seeks alone', () => {
+it('searches names, endings, runs and history by index', () => {
   const { db } = emptyGraph()
   const plan = (sql: string): string =>
     db

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-import { ChangeNotes } from './changed-numbers.ts'
+import { ChangePublisher } from './change-ring.ts'
 import { openAggregateTable, type AggregateTable } from './aggregate-table.ts'
 import { openBodyCodec } from './body-codec.ts'
 import { openCommitCounter } from './commit-count.ts'
@@ -18,26 +18,26 @@ export interface Graph {
   readonly edges: EdgeTables
   readonly aggregates: AggregateTable
   readonly history: History
-  /** Only of use to the connection that writes. */
+  /** Rows that the writer has read or written; readers do not use it. */
   readonly cache: RowCache
-  readonly changes: ChangeNotes
-  /** Counts the commit that is about to be made, and tells its number. */
+  readonly changes: ChangePublisher
+  /** Counts the commit about to be made, and returns its number. */
   readonly countCommit: () => number
-  /** Forgets what was cached; needed after a rollback. */
-  forget(): void
+  /** Clears all caches. Call it after a rollback. */
+  clearCaches(): void
 }
 
 export interface GraphOptions {
-  /** This is the one connection that changes the database. */
+  /** Whether this is the connection that changes the database. */
   readonly writes?: boolean
-  /** The ring in which readers are told what it changes. */
+  /** The ring in which it publishes changes for readers. */
   readonly ring?: SharedArrayBuffer | undefined
 }
 
 export function openGraph(db: DatabaseSync, { writes = false, ring }: GraphOptions = {}): Graph {
   const registry = openRegistry(db, writes)
   const cache = new RowCache()
-  const changes = new ChangeNotes(ring)
+  const changes = new ChangePublisher(ring)
   const codec = openBodyCodec(db)
   const history = openHistory(db)
   return {
@@ -50,12 +50,12 @@ export function openGraph(db: DatabaseSync, { writes = false, ring }: GraphOptio
     cache,
     changes,
     countCommit: openCommitCounter(db),
-    forget() {
-      registry.forget()
-      codec.forget()
-      history.forget()
-      cache.forget()
-      changes.forget()
+    clearCaches() {
+      registry.clearCache()
+      codec.clearCache()
+      history.clearCache()
+      cache.clear()
+      changes.discard()
     },
   }
 }

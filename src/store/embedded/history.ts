@@ -3,32 +3,32 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { LruCache } from '../../lib/lru-cache.ts'
 import { prepareRows, rowOf, rowsOf } from './row-table.ts'
 
-/** One job's interactions of a kind with a dataset, all of which began in these weeks (both inclusive). */
+/** The interactions of one kind between a job and a dataset; all of them began in these weeks (both inclusive). */
 export interface Touched {
-  /** Null stands for none. */
+  /** Null if the interactions belong to no job. */
   readonly job: number | null
   readonly firstWeek: number
   readonly lastWeek: number
 }
 
-/** Which jobs touched which datasets, and when: what leads to the weeks in which interactions are looked up. */
+/** Which jobs touched which datasets, and when. It leads to the weeks in which to look up interactions. */
 export interface History {
-  /** Takes note of an interaction that is being written. */
+  /** Registers an interaction that is being written. */
   note(dataset: number, kind: number, job: number | null, startedAt: number | null): void
-  /** Of all jobs, or of one. */
+  /** The entries of all jobs, or of one. */
   of(dataset: number, kind: number, job?: number | null): readonly Touched[]
-  /** The weeks between in which anything began, the newest first. */
+  /** The weeks in this range in which any interaction began, newest first. */
   weeks(first: number, last: number): Generator<number>
-  /** Forgets what was cached; needed after a rollback. */
-  forget(): void
+  /** Clears the cache. Call it after a rollback. */
+  clearCache(): void
 }
 
-/** As the column `interaction.week` has it. */
+/** As in the column `interaction.week`. */
 export const weekOf = (startedAt: number | null): number =>
   startedAt === null ? -1 : Math.trunc(startedAt / 604_800_000)
 
 const NO_JOB = 0
-/** Entries that the cache keeps, at most twice as many. */
+/** Minimum number of cached entries; there can be twice as many. */
 const CACHED = 50_000
 
 export function openHistory(db: DatabaseSync): History {
@@ -42,22 +42,22 @@ export function openHistory(db: DatabaseSync): History {
     db,
     'SELECT max(week) FROM interaction INDEXED BY interaction_week WHERE week <= ?',
   )
-  const known = new LruCache<string, readonly [first: number, last: number]>(CACHED)
+  const cache = new LruCache<string, readonly [first: number, last: number]>(CACHED)
 
   return {
     note(dataset, kind, job, startedAt) {
       const by = job ?? NO_JOB
       const key = `${dataset} ${kind} ${by}`
       const week = weekOf(startedAt)
-      let weeks = known.get(key)
+      let weeks = cache.get(key)
       if (weeks === undefined) {
         const row = rowOf(one, dataset, kind, by) as [number, number, number] | undefined
-        if (row !== undefined) known.set(key, (weeks = [row[0], row[1]]))
+        if (row !== undefined) cache.set(key, (weeks = [row[0], row[1]]))
       }
       if (weeks !== undefined && weeks[0] <= week && week <= weeks[1]) return
       const [first, last] = [Math.min(week, weeks?.[0] ?? week), Math.max(week, weeks?.[1] ?? week)]
       putting.run(dataset, kind, by, first, last)
-      known.set(key, [first, last])
+      cache.set(key, [first, last])
     },
     of(dataset, kind, job) {
       const rows = job === undefined ? rowsOf(all, dataset, kind) : rowsOf(one, dataset, kind, job ?? NO_JOB)
@@ -68,11 +68,11 @@ export function openHistory(db: DatabaseSync): History {
       }))
     },
     weeks: (first, last) => weeksDown(before, first, last),
-    forget: () => known.clear(),
+    clearCache: () => cache.clear(),
   }
 }
 
-/** The weeks from `first` up to `last` that a statement finds, which gives the least week that is no earlier than one. */
+/** The weeks from `first` to `last` with rows. `after` selects the least week that is not before its parameter. */
 export function* weeksUp(after: StatementSync, first: number, last: number): Generator<number> {
   for (let next = first; next <= last; next++) {
     const found = rowOf(after, next)?.[0]
@@ -82,7 +82,7 @@ export function* weeksUp(after: StatementSync, first: number, last: number): Gen
   }
 }
 
-/** The weeks from `last` down to `first` that a statement finds, which gives the greatest week that is no later than one. */
+/** The weeks from `last` down to `first` with rows. `before` selects the greatest week that is not after its parameter. */
 export function* weeksDown(before: StatementSync, first: number, last: number): Generator<number> {
   for (let next = last; next >= first; next--) {
     const found = rowOf(before, next)?.[0]

@@ -20,20 +20,20 @@ const FIRST = Date.UTC(2026, 0, 1)
 interface Sketch {
   readonly type: 'START' | 'RUNNING' | 'COMPLETE' | 'FAIL'
   readonly run: number
-  /** Runs a day. */
+  /** Runs per day. */
   readonly daily: number
   readonly outputs?: readonly string[]
   /** The columns of the first output that come from those of the first input. */
   readonly columns?: readonly string[]
 }
 
-/** Seconds after the begin of its run that an event is of: one that comes in a new state is newer than all before. */
+/** Seconds between the start of a run and its event. States reported later are newer. */
 const SECONDS = { START: 0, COMPLETE: 20, FAIL: 30, RUNNING: 40 } as const
 
 const namespace = 'postgres://db:5432'
 const name = (table: string): string => `db.public.${table}`
 
-/** An event of a job's run: three inputs and its outputs, with a schema each. */
+/** An event of a run of the job, with three inputs and some outputs, each with a schema. */
 function event({ type, run, daily, outputs = ['written'], columns = ['a', 'b'] }: Sketch): Observation {
   const schema = { fields: ['a', 'b', 'c'].map((column) => ({ name: column, type: 'BIGINT' })) }
   const table = (one: string, more = {}) => ({ namespace, name: name(one), facets: { schema, ...more } })
@@ -57,7 +57,7 @@ let folder: string
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'tributary-cost-'))))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** What each event costs a writer that remembers nothing, one commit each, after a job has had so many runs. */
+/** The cost of each event, in a commit of its own and with empty caches, after the job has had `runs`. */
 async function costs(runs: readonly Observation[], events: readonly Observation[]) {
   const own = await mkdtemp(join(folder, 'store-'))
   let db = openForWriting(own)
@@ -85,21 +85,21 @@ async function costs(runs: readonly Observation[], events: readonly Observation[
   return { counts: out.map(({ statements, read, written }) => ({ statements, read, written })), scans }
 }
 
-// What is taken back is looked for among the runs of the same job that same day, so a day is never longer than before.
+// Taking something back searches the runs of the same job on the same day, so no day is longer in the long history.
 describe.each([
   [1, 10, 1_000],
   [10, 40, 1_000],
 ])('what an event costs in SQLite, with a job that runs %i times a day', (daily, few, many) => {
-  /** Run 5 wrote what no other run does. */
+  /** Only run 5 writes the dataset `once`. */
   const history = (count: number): readonly Observation[] =>
     Array.from({ length: count }, (_, run) =>
       event({ type: 'COMPLETE', run, daily, ...(run === 5 ? { outputs: ['written', 'once'] } : {}) }),
     )
   const cases = {
-    'a run that turns out to have failed': event({ type: 'FAIL', run: 4, daily }),
-    'one that alone wrote a dataset': event({ type: 'FAIL', run: 5, daily }),
-    'the first run': event({ type: 'FAIL', run: 0, daily }),
-    'column lineage that is taken back': event({ type: 'RUNNING', run: 6, daily, columns: ['a'] }),
+    'a failure of a run that was complete': event({ type: 'FAIL', run: 4, daily }),
+    'a failure of the only run that wrote a dataset': event({ type: 'FAIL', run: 5, daily }),
+    'a failure of the first run': event({ type: 'FAIL', run: 0, daily }),
+    'withdrawn column lineage': event({ type: 'RUNNING', run: 6, daily, columns: ['a'] }),
     'an earlier start of a run': event({ type: 'START', run: 7, daily }),
     'a new run': event({ type: 'COMPLETE', run: 5_000, daily }),
   }
@@ -112,7 +112,7 @@ describe.each([
       expect(short.counts[i]!.written, of).toBeGreaterThan(2)
       expect(long.counts[i], of).toEqual(short.counts[i])
     })
-    // A statement that goes through a table reads more than it returns.
+    // A scan reads more rows than the statement returns.
     expect([...long.scans]).toEqual([])
   }, 120_000)
 })

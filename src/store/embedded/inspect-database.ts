@@ -2,16 +2,16 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Inspection, WrongIndex } from '../inspection.ts'
 import { migrate } from './migrate.ts'
 
-/** What a connection tells of its database, without the disk. */
+/** Properties of a database, without those of the disk. */
 export function inspectDatabase(db: DatabaseSync): Omit<Inspection, 'disk'> {
-  const asIntended = new DatabaseSync(':memory:')
+  const reference = new DatabaseSync(':memory:')
   try {
-    migrate(asIntended)
+    migrate(reference)
     const present = new Set(indexesOf(db).map(({ name }) => name))
-    const expected = indexesOf(asIntended)
+    const expected = indexesOf(reference)
     return {
       engine: { name: 'SQLite', version: String(db.prepare('SELECT sqlite_version() AS v').get()!.v) },
-      schema: { version: versionOf(db), newest: versionOf(asIntended) },
+      schema: { version: versionOf(db), newest: versionOf(reference) },
       indexes: {
         expected: expected.length,
         wrong: expected.flatMap(({ name, sql }): readonly WrongIndex[] =>
@@ -20,23 +20,23 @@ export function inspectDatabase(db: DatabaseSync): Omit<Inspection, 'disk'> {
       },
     }
   } finally {
-    asIntended.close()
+    reference.close()
   }
 }
 
-/** The tables and columns (`table.column`) that the newest format has and this database has not, by name. */
+/** The tables and columns (`table.column`) of the newest format that this database lacks, by name. */
 export function missingColumns(db: DatabaseSync): readonly string[] {
-  const asIntended = new DatabaseSync(':memory:')
+  const reference = new DatabaseSync(':memory:')
   try {
-    migrate(asIntended)
+    migrate(reference)
     const present = columnsOf(db)
-    return [...columnsOf(asIntended)].flatMap(([table, columns]) => {
-      const there = present.get(table)
-      if (there === undefined) return [table]
-      return [...columns].filter((column) => !there.has(column)).map((column) => `${table}.${column}`)
+    return [...columnsOf(reference)].flatMap(([table, columns]) => {
+      const existing = present.get(table)
+      if (existing === undefined) return [table]
+      return [...columns].filter((column) => !existing.has(column)).map((column) => `${table}.${column}`)
     })
   } finally {
-    asIntended.close()
+    reference.close()
   }
 }
 
@@ -55,7 +55,7 @@ function columnsOf(db: DatabaseSync): ReadonlyMap<string, ReadonlySet<string>> {
 export const versionOf = (db: DatabaseSync): number =>
   Number(db.prepare('PRAGMA user_version').get()!.user_version)
 
-/** Indexes and the triggers that keep what is searched; those of primary keys cannot be lost. */
+/** The indexes, and the triggers that maintain search tables. Indexes of primary keys cannot be dropped. */
 const indexesOf = (db: DatabaseSync): readonly { readonly name: string; readonly sql: string }[] =>
   db
     .prepare(

@@ -1,14 +1,14 @@
 import type { EdgeType, NodeLabel } from '../../domain/graph-schema.ts'
 import type { Cell } from './cell.ts'
 
-/** Where a property lies. */
+/** The column of a property. */
 export interface Place {
   readonly prop: string
   readonly column: string
   readonly cell: Cell
 }
 
-/** A table and the columns that hold properties; whatever else a row has goes to its `rest`. */
+/** A table and its columns for properties. Other properties are stored in its column `rest`. */
 export interface Layout {
   readonly table: string
   readonly places: readonly Place[]
@@ -134,7 +134,7 @@ export const NODE_LAYOUTS: { readonly [L in NodeLabel]: Layout } = {
   },
 }
 
-/** What `label` says in the table `thing`. These numbers are on disk: add, never change. */
+/** Values of the column `label` in the table `thing`. They are stored in databases: add codes, but never change them. */
 export const THING_CODES: { readonly [L in NodeLabel]?: number } = {
   Location: 1,
   Address: 2,

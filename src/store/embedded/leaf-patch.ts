@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from '../../lib/json.ts'
 
 type Leaf = string | number | boolean | null
-/** A value, and the places of the leaves that have it instead of the pattern's. */
+/** A value, and the positions of the leaves that have it instead of that in the pattern. */
 type Change = readonly [value: Leaf, ...places: number[]]
 
 /**
- * What makes a body of a pattern, as JSON text: the leaves that differ, by their place in the order of the text, each value
- * once. Undefined where the two are not of one shape: same members in the same order, same lengths of lists.
+ * The difference between a body and a pattern as JSON text: the leaves that differ, by their position in document order,
+ * each value once. Undefined if their shapes differ: they need the same members in the same order, and lists of the same
+ * lengths.
+ * @example diffLeaves({ a: 1, b: [1, 2] }, { a: 5, b: [5, 2] }) is '[[5,0,1]]'
  */
 export function diffLeaves(pattern: JsonObject, body: JsonObject): string | undefined {
   const changes = new Map<Leaf, number[]>()
@@ -14,7 +16,7 @@ export function diffLeaves(pattern: JsonObject, body: JsonObject): string | unde
   return JSON.stringify(Array.from(changes, ([value, places]) => [value, ...places]))
 }
 
-/** The body that a patch of `diffLeaves` stands for. */
+/** Applies a patch of `diffLeaves`. */
 export function patchLeaves(pattern: JsonObject, patch: string): JsonObject {
   const values = new Map<number, Leaf>()
   for (const [value, ...places] of JSON.parse(patch) as readonly Change[])
@@ -24,7 +26,7 @@ export function patchLeaves(pattern: JsonObject, patch: string): JsonObject {
 
 const OTHER_SHAPE = -1
 
-/** Notes the leaves of `b` that are not those of `a`; returns the place of the leaf after them, or OTHER_SHAPE. */
+/** Collects the leaves of `b` that differ from those of `a`. Returns the position after the last leaf, or OTHER_SHAPE. */
 function compare(a: Json, b: Json, place: number, changes: Map<Leaf, number[]>): number {
   if (typeof a !== 'object' || a === null) {
     if (typeof b === 'object' && b !== null) return OTHER_SHAPE
@@ -56,6 +58,6 @@ function copy(pattern: Json, at: { place: number }, values: ReadonlyMap<number, 
     return value === undefined ? pattern : value
   }
   if (Array.isArray(pattern)) return (pattern as readonly Json[]).map((item) => copy(item, at, values))
-  // Members come from producers too: `__proto__` must be one like any other.
+  // Producers choose the names of members, so one can be `__proto__`; assigning that would set the prototype.
   return Object.fromEntries(Object.entries(pattern).map(([key, member]) => [key, copy(member, at, values)]))
 }

@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts'
 
 const ROLLUPS = ['DERIVED_FROM', 'READS', 'WRITES'] as const
 
-/** Answers what a merge needs, list by list and item by item. */
+/** Loads all facts that a merge needs. */
 export function loadFacts(graph: Graph, needs: Needs): Facts {
   const { nodes, edges, aggregates } = graph
   return {
@@ -20,7 +20,7 @@ export function loadFacts(graph: Graph, needs: Needs): Facts {
   }
 }
 
-/** All roll-ups that remember a dataset as a member, or are of a job. */
+/** All roll-ups with this dataset as a member, or of this job. */
 export function rollupsOf(graph: Graph, memberOrJob: Id): readonly EdgeRow[] {
   return ROLLUPS.flatMap((type) => graph.edges.rollupsOf(type, memberOrJob))
 }

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { PRIVATE_FOLDER } from './private-files.ts'
 
 /**
- * Makes a folder and those above it, for this user alone, level by level: where a level cannot be made because its parent says it is not
- * there (`/proc`), Node's own recursive way tries for ever.
- * @throws Error of the file system, for the first level that cannot be made
+ * Creates a folder and its parents, for this user alone. It creates one level at a time, since Node's recursive `mkdir`
+ * never returns where a file system denies that a parent exists (`/proc`).
+ * @throws Error of the file system, for the first level that cannot be created
  */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
@@ -14,7 +14,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, PRIVATE_FOLDER)
   } catch (error) {
-    // Another process may have made it since.
+    // Another process may have created it in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }

@@ -39,7 +39,7 @@ function graphOf(observations: readonly Observation[], batch: number): Graph {
 
 const rowsOf = (graph: Graph): readonly DumpRow[] => [...dumpRows(graph)]
 
-it('holds the same graph after any order and batching, and after a rebuild', () => {
+it('stores the same graph for any order and batching of events, and after a rebuild', () => {
   fc.assert(
     fc.property(
       randomEvents({ maxLength: 14 }).chain((events) =>

@@ -11,7 +11,7 @@ import { changeSaved, readSaved, savedNames } from './saved-queries.ts'
 
 const version = (db: DatabaseSync): unknown => db.prepare('PRAGMA user_version').get()?.user_version
 
-it('makes every column that the layouts name, and does nothing the second time', () => {
+it('creates every column of the layouts, and does nothing the second time', () => {
   const db = new DatabaseSync(':memory:')
   migrate(db)
   const reached = version(db)
@@ -22,13 +22,13 @@ it('makes every column that the layouts name, and does nothing the second time',
       expect.arrayContaining(places.map((place) => place.column)),
     )
   }
-  db.exec("INSERT INTO word (text) VALUES ('kept')")
+  db.exec("INSERT INTO word (text) VALUES ('a')")
   migrate(db)
   expect(version(db)).toBe(reached)
-  expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
+  expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'a' })
 })
 
-it.each(['./schema/', '../../../cypher/schema/'])('gives each step of %s a number of its own', (folder) => {
+it.each(['./schema/', '../../../cypher/schema/'])('numbers the migrations of %s without gaps', (folder) => {
   const numbers = readdirSync(new URL(folder, import.meta.url)).map((name) => Number(name.slice(0, 3)))
   expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1))
 })
@@ -40,7 +40,7 @@ it('refuses data of a later version, naming cause and remedy', () => {
   expect(() => migrate(db)).toThrow(/version 900, this program knows versions up to \d+: run the version/)
 })
 
-it('takes note of the interactions that an older version wrote', () => {
+it('indexes the interactions that an older version wrote by week', () => {
   const db = new DatabaseSync(':memory:')
   db.exec(readFileSync(new URL('./schema/001-graph.sql', import.meta.url), 'utf8'))
   db.exec(`PRAGMA user_version = 1;
@@ -54,11 +54,11 @@ it('takes note of the interactions that an older version wrote', () => {
   expect([...openHistory(db).weeks(0, 20)]).toEqual([10, 1])
 })
 
-it('makes room for saved queries in data of version 2, and leaves those as they are', () => {
+it('adds a table of saved queries to data of version 2, and does not change it later', () => {
   const db = new DatabaseSync(':memory:')
   for (const file of ['001-graph.sql', '002-weeks.sql'])
     db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
-  db.exec("PRAGMA user_version = 2; INSERT INTO word (text) VALUES ('kept')")
+  db.exec("PRAGMA user_version = 2; INSERT INTO word (text) VALUES ('a')")
   expect(() => savedNames(db)).toThrow(/saved_query/u)
   migrate(db)
   const query = { name: 'a', text: 'datasets', params: [{ name: 'x', default: [1, 'y'] }], savedAt: 7 }
@@ -66,10 +66,10 @@ it('makes room for saved queries in data of version 2, and leaves those as they 
   expect(readSaved(db, { kind: 'list', limit: 9 })).toEqual([query])
   migrate(db)
   expect(savedNames(db)).toEqual(['a'])
-  expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'kept' })
+  expect(db.prepare('SELECT text FROM word').get()).toEqual({ text: 'a' })
 })
 
-it('brings order into what an older version wrote, for lists', () => {
+it('indexes rows that an older version wrote for lists', () => {
   const db = new DatabaseSync(':memory:')
   const older = readdirSync(new URL('./schema/', import.meta.url)).filter((name) => name < '008')
   for (const file of older.sort()) db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
@@ -93,11 +93,11 @@ it('brings order into what an older version wrote, for lists', () => {
   ).toEqual([3, 1])
 })
 
-it('leaves data as they were where a step fails', () => {
+it('leaves data unchanged if a migration fails', () => {
   const db = new DatabaseSync(':memory:')
   for (const file of ['001-graph.sql', '002-weeks.sql'])
     db.exec(readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8'))
-  // What the third step makes is there already, in another shape.
+  // The third migration creates this table; here it exists already, with other columns.
   db.exec('PRAGMA user_version = 2; CREATE TABLE saved_query (name TEXT)')
   expect(() => migrate(db)).toThrow(/saved_query/u)
   expect(version(db)).toBe(2)

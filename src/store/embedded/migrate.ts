@@ -1,4 +1,4 @@
-import { atOnce } from './transaction.ts'
+import { atomically } from './transaction.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -7,19 +7,19 @@ import { repairEarlierEditions } from './earlier-editions.ts'
 
 const FOLDER = new URL('./schema/', import.meta.url)
 
-/** What a migration did. */
+/** Result of a migration. */
 export interface Migrated {
-  /** The numbers of the formats before and after; 0: the database was empty. */
+  /** The format numbers before and after; 0 means that the database was empty. */
   readonly from: number
   readonly to: number
-  /** What earlier editions of migrations had left out, and was added. */
+  /** Corrections of what earlier editions of migrations had left out. */
   readonly repaired: readonly string[]
 }
 
 /**
- * Brings the schema to the newest version, each numbered file in a transaction of its own; `PRAGMA user_version` is the
+ * Migrates the schema to the newest version, each numbered file in its own transaction. `PRAGMA user_version` is the
  * number of the last one.
- * @throws StoreUnusable if the file was made by a later version
+ * @throws StoreUnusable if a later version wrote the file
  */
 export function migrate(db: DatabaseSync): Migrated {
   const migrations = readdirSync(FOLDER)
@@ -32,11 +32,11 @@ export function migrate(db: DatabaseSync): Migrated {
       `the data has version ${version}, this program knows versions up to ${newest}: ` +
         'run the version of the program that wrote it, or a later one, or choose another folder',
     )
-  const repaired = version === 0 ? [] : atOnce(db, () => repairEarlierEditions(db, version))
+  const repaired = version === 0 ? [] : atomically(db, () => repairEarlierEditions(db, version))
   for (const name of migrations) {
     const number = Number(name.slice(0, 3))
     if (number <= version) continue
-    atOnce(db, () => {
+    atomically(db, () => {
       db.exec(readFileSync(new URL(name, FOLDER), 'utf8'))
       db.exec(`PRAGMA user_version = ${number}`)
     })

@@ -1,7 +1,7 @@
-/** A name as the search ignoring case compares it. */
+/** A name for case-insensitive comparison. */
 export const foldName = (name: string): string => name.toLowerCase()
 
-/** A name read backwards, character by character, so that an ending becomes a beginning. */
+/** A name with its characters in reverse order, so that an index finds endings. */
 export function reverseName(name: string): string {
   return Array.from(name).reverse().join('')
 }

@@ -17,7 +17,7 @@ const parts = (db: DatabaseSync): readonly string[] =>
 
 const WANTED = ['0 /a 2', '0 shop.public/orders 1', '1 a 2', '1 orders 1', '1 public/orders 1', '2 load. 3']
 
-it('keeps the parts of names as they come and go', () => {
+it('maintains the parts of names as names are added and deleted', () => {
   const db = new DatabaseSync(':memory:')
   migrate(db)
   db.exec(NAMES)
@@ -29,7 +29,7 @@ it('keeps the parts of names as they come and go', () => {
   expect(parts(db)).toEqual(['0 /a 2', '1 a 2'])
 })
 
-it('makes those of names that an older version wrote', () => {
+it('adds the parts of names that an older version wrote', () => {
   const db = new DatabaseSync(':memory:')
   const before = readdirSync(FOLDER).filter((file) => file < '004')
   for (const file of before.sort()) db.exec(readFileSync(new URL(file, FOLDER), 'utf8'))
@@ -38,7 +38,7 @@ it('makes those of names that an older version wrote', () => {
   expect(parts(db)).toEqual(WANTED)
 })
 
-it('bounds what one name takes', () => {
+it('bounds the number of parts of one name', () => {
   const db = new DatabaseSync(':memory:')
   migrate(db)
   db.prepare("INSERT INTO dataset (n, namespace, name) VALUES (1, 'x', ?)").run('a/'.repeat(2_000))

@@ -5,24 +5,24 @@ import { NODES, type NodeLabel, type Props } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Put } from '../../domain/merge-protocol.ts'
 import type { SqlValue } from './cell.ts'
-import type { ChangeNotes } from './changed-numbers.ts'
+import type { ChangePublisher } from './change-ring.ts'
 import { NODE_LAYOUTS, THING_CODES, type Place } from './layout.ts'
 import { foldName, reverseName } from './name-keys.ts'
 import { decodeProps, encodeDifference, encodeProps } from './props-codec.ts'
 import type { Registry } from './registry.ts'
 import { openRowTable, prepareRows, rowOf } from './row-table.ts'
 
-/** The nodes of a connection, by label and id. Writing is for the writer's connection alone. */
+/** The nodes as one connection sees them. Only the writer's connection may write. */
 export interface NodeTables {
   get(label: NodeLabel, id: Id): NodeRow | undefined
   getByNumber(label: NodeLabel, n: number): NodeRow | undefined
-  /** The node in a row of its columns as `nodeColumns` lists them, the number first. */
+  /** Decodes a row of `nodeColumns`. */
   decode(label: NodeLabel, row: readonly SqlValue[]): NodeRow
   put(row: Put<NodeRow>): void
   drop(label: NodeLabel, id: Id): void
 }
 
-/** The indexed columns that hold properties: an update leaves them alone. */
+/** Per table: the indexed columns for properties. An update does not touch them. */
 const KEYS: { readonly [table: string]: readonly string[] } = {
   dataset: ['namespace', 'name'],
   job: ['namespace', 'name'],
@@ -32,21 +32,21 @@ const KEYS: { readonly [table: string]: readonly string[] } = {
   edit: ['subject', 'who', 'first_seen'],
 }
 
-/** Readers remember rows of these. */
-const REMEMBERED: ReadonlySet<NodeLabel> = new Set<NodeLabel>(['Dataset', 'Job', 'Column'])
+/** Readers cache nodes with these labels. */
+const CACHED_BY_READERS: ReadonlySet<NodeLabel> = new Set<NodeLabel>(['Dataset', 'Job', 'Column'])
 
-/** The columns to read of a label's nodes: number, properties, rest. */
+/** The columns of a label's nodes: number, properties, rest. */
 export function nodeColumns(label: NodeLabel): string {
   return ['n', ...NODE_LAYOUTS[label].places.map((place) => place.column), 'rest'].join(', ')
 }
 
-/** The condition that tells a label's rows from others of the same table. */
+/** An SQL condition for the rows of a label within its table. */
 export function nodeCondition(label: NodeLabel): string {
   const code = THING_CODES[label]
   return code === undefined ? 'TRUE' : `label = ${code}`
 }
 
-export function openNodeTables(db: DatabaseSync, registry: Registry, changes: ChangeNotes): NodeTables {
+export function openNodeTables(db: DatabaseSync, registry: Registry, changes: ChangePublisher): NodeTables {
   const tables = new Map<NodeLabel, ReturnType<typeof openLabel>>()
   for (const label of Object.keys(NODES) as NodeLabel[])
     tables.set(label, openLabel(db, registry, label, changes))
@@ -66,10 +66,10 @@ export function openNodeTables(db: DatabaseSync, registry: Registry, changes: Ch
   }
 }
 
-function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel, changes: ChangeNotes) {
+function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel, changes: ChangePublisher) {
   const { table, places } = NODE_LAYOUTS[label]
   const code = THING_CODES[label]
-  const isRemembered = REMEMBERED.has(label)
+  const isCached = CACHED_BY_READERS.has(label)
   const isNamed = table === 'dataset' || table === 'job'
   const keyed = new Set(KEYS[table] ?? [])
   const isKey = (place: Place): boolean => keyed.has(place.column)
@@ -106,7 +106,7 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel, chang
     put(row: Put<NodeRow>): void {
       const { created, former } = row
       const n = registry.intern(row.id)
-      if (isRemembered) changes.add(n)
+      if (isCached) changes.add(n)
       const difference = former && encodeDifference(former, row.props, split, registry)
       if (difference !== undefined) {
         rows.set([n], difference.which, difference.values)
@@ -122,7 +122,7 @@ function openLabel(db: DatabaseSync, registry: Registry, label: NodeLabel, chang
       rows.put(all, created)
     },
     drop(n: number): void {
-      if (isRemembered) changes.add(n)
+      if (isCached) changes.add(n)
       dropping.run(n)
     },
   }

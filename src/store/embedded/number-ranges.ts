@@ -1,10 +1,10 @@
 /**
- * An index that is cut by numbers, so that what is written of late lies together in it, is searched range by range. How
- * many numbers a range has is on disk, in the indexes' expressions (schema/002-weeks.sql).
+ * Some indexes are divided by ranges of numbers, so that recent entries are next to each other. A search takes one seek
+ * per range. The size of a range is part of the indexes' expressions (schema/002-weeks.sql).
  */
 export const rangeOf = (number: string): string => `${number} >> 14`
 
-/** `range (r)`, to begin a statement with: the ranges that a column's numbers reach; none unless the condition holds. */
+/** A common table expression `range (r)` with all ranges of a column's numbers; empty if `condition` is false. */
 export const everyRange = (column: string, table: string, condition = 'TRUE'): string =>
   `WITH RECURSIVE range (r) AS (
      SELECT 0 WHERE ${condition}

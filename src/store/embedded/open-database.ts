@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { makePrivateFile } from './private-files.ts'
 
 const FILE = 'lineage.sqlite'
-/** How long a connection waits for a lock, in ms: only checkpoints and recoveries after a crash ever hold one. */
+/** Milliseconds that a connection waits for a lock. Only checkpoints and crash recovery hold one for long. */
 const BUSY_MS = 5000
 
-/** Opens the writer's connection: WAL, and a commit is on disk before it returns. */
+/** Opens the writer's connection: in WAL mode, and each commit is synced to disk before it returns. */
 export function openForWriting(folder: string): DatabaseSync {
   makePrivateFile(join(folder, FILE))
   const db = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS, enableForeignKeyConstraints: false })
@@ -22,7 +22,7 @@ export function openForWriting(folder: string): DatabaseSync {
   return db
 }
 
-/** Opens a reader's connection: it sees one snapshot per transaction and never waits for the writer. */
+/** Opens a reader's connection. Each of its transactions sees one snapshot, and it never waits for the writer. */
 export function openForReading(folder: string): DatabaseSync {
   const db = new DatabaseSync(join(folder, FILE), { timeout: BUSY_MS, readOnly: true })
   db.exec(`

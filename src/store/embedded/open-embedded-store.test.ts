@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(parent, { recursive: true, force: true }))
 
-/** Opens a store and closes it again; what was said meanwhile. */
+/** Opens and closes a store. Returns its notices. */
 async function opened(folder: string): Promise<readonly StoreNotice[]> {
   const notices: StoreNotice[] = []
   const store = await openEmbeddedStore({
@@ -30,25 +30,25 @@ async function opened(folder: string): Promise<readonly StoreNotice[]> {
 }
 const rightsOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777
 
-it('says where it made a new store, and warns where the folder had held something', async () => {
+it('reports a new store, and warns if the folder was not empty', async () => {
   const fresh = join(parent, 'fresh')
   expect(await opened(fresh)).toEqual([
     {
       level: 'info',
-      message: 'a NEW, empty store was made',
+      message: 'created a NEW, empty store',
       fields: { file: join(fresh, 'lineage.sqlite') },
     },
   ])
   expect(await opened(fresh)).toEqual([])
 
-  // As after somebody deleted the database: the lock is still there.
+  // After somebody deletes the database, the lock file remains.
   await rm(join(fresh, 'lineage.sqlite'))
   expect(await opened(fresh)).toMatchObject([{ level: 'warn', fields: { others: ['lock.sqlite'] } }])
   await writeFile(join(fresh, 'lineage.sqlite'), '')
   expect(await opened(fresh)).toMatchObject([{ level: 'warn', fields: { bytes: 0 } }])
 })
 
-it.skipIf(process.platform === 'win32')('keeps what it holds from other users', async () => {
+it.skipIf(process.platform === 'win32')('makes its files private to the user', async () => {
   const folder = join(parent, 'open')
   await opened(folder)
   const file = join(folder, 'lineage.sqlite')
@@ -67,14 +67,14 @@ it.skipIf(process.platform === 'win32')('keeps what it holds from other users', 
   expect(await rightsOf(folder)).toBe(0o700)
   await store.close()
 
-  // Others may need a folder that holds other things.
+  // A folder with other files may be shared on purpose.
   await mkdir(join(folder, 'projects'))
   await chmod(folder, 0o755)
   expect(await opened(folder)).toMatchObject([{ level: 'warn', fields: { path: folder } }])
   expect(await rightsOf(folder)).toBe(0o755)
 })
 
-it('refuses a database that lacks a column, naming it and what to do', async () => {
+it('refuses a database that lacks a column, naming it and the remedy', async () => {
   const folder = join(parent, 'lacking')
   await opened(folder)
   const db = new DatabaseSync(join(folder, 'lineage.sqlite'))

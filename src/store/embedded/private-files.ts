@@ -2,30 +2,30 @@ import { chmodSync, closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreNotice } from '../store-notice.ts'
 
-/** What a store holds is for the user alone that the server runs as: names, owners, SQL, hashes of keys. */
+/** Only the user that runs the server may read a store: it holds names, owners, SQL, and hashes of keys. */
 export const PRIVATE_FOLDER = 0o700
 export const PRIVATE_FILE = 0o600
 
 const OF_OTHERS = 0o077
 const STICKY = 0o1000
-/** What a store's folder may hold beside the files of the store. */
+/** Other entries that a store's folder may have. */
 const IS_USUAL = /^(?:backups|lost\+found)$/u
-/** Files of a store; those that SQLite lays beside a database take its rights. */
+/** Files of a store, including those that SQLite creates beside a database, with the same permissions. */
 const IS_OURS = /^(?:lineage|dead-letters|lock)\.sqlite|^lock\.pid$|^probe\.tmp$/u
 const IS_BACKUP = /\.sqlite(?:\.part)?$/u
 
-/** Makes a file that only its owner can read, unless it is there. SQLite takes an empty file for a new database. */
+/** Creates an empty file that only its owner can read, unless it exists. SQLite treats an empty file as a new database. */
 export function makePrivateFile(path: string): void {
   closeSync(openSync(path, 'a', PRIVATE_FILE))
 }
 
 /**
- * Takes from other users what rights they have to a store's folder, its files, and the folder `backups` below it. A folder
- * that holds other things too, or that everybody may write by design (`/tmp`), stays as it is: others may need it. Returns
- * what was not taken.
+ * Removes the permissions of other users for a store's folder, its files, and its folder `backups`. It does not change a
+ * folder that also has other files, or that every user may write to by design (`/tmp`), since other users may need it.
+ * Returns a warning for each path that is still accessible.
  */
 export function makePrivate(folder: string): readonly StoreNotice[] {
-  // Windows has other rights than these.
+  // Windows does not have these permissions.
   if (process.platform === 'win32') return []
   const backups = join(folder, 'backups')
   const isShared = namesIn(folder, /^/u).some((name) => !IS_OURS.test(name) && !IS_USUAL.test(name))
@@ -54,7 +54,7 @@ function tighten(path: string, isShared = false): readonly StoreNotice[] {
     return []
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    // A file that went since.
+    // The file was deleted in the meantime.
     return code === 'ENOENT' ? [] : warning(code ?? message)
   }
 }

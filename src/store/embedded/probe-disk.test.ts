@@ -6,7 +6,7 @@ import { mountSmallDisk } from '../../../test/durability/small-disk.ts'
 import { StoreUnavailable } from '../lineage-store.ts'
 import { probeDisk } from './probe-disk.ts'
 
-it('leaves nothing behind, and says that a folder is gone', async () => {
+it('deletes its file, and reports a missing folder', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-probe-'))
   await probeDisk(folder)
   expect(readdirSync(folder)).toEqual([])
@@ -16,7 +16,7 @@ it('leaves nothing behind, and says that a folder is gone', async () => {
 })
 
 const disk = mountSmallDisk(1)
-it.skipIf(disk === undefined)('says that the disk is full, until there is room', async () => {
+it.skipIf(disk === undefined)('reports a full disk until there is space', async () => {
   try {
     disk!.fill(8192)
     await expect(probeDisk(disk!.folder)).rejects.toThrow('the disk is full')

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { StoreUnavailable } from '../lineage-store.ts'
 import { PRIVATE_FILE } from './private-files.ts'
 
-/** A commit takes more: what has no room for this has none for events. */
+/** A commit needs more space than this. */
 const PROBE = Buffer.alloc(64 * 1024)
 
-/** Writes a little into a folder, and takes it away again. @throws StoreUnavailable where that cannot be */
+/** Writes a small file into a folder and deletes it. @throws StoreUnavailable if that fails */
 export async function probeDisk(folder: string): Promise<void> {
   const file = join(folder, 'probe.tmp')
   try {

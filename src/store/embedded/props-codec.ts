@@ -4,7 +4,7 @@ import { fromCell, isExact, toCell, type Cell, type SqlValue } from './cell.ts'
 import type { Place } from './layout.ts'
 import type { Registry } from './registry.ts'
 
-/** The values of the places' columns in their order, then `rest`: what no column holds exactly, as JSON, or null. */
+/** The values of the columns, in their order, then `rest`: JSON of the properties that no column stores exactly, or null. */
 export function encodeProps(props: Props, places: readonly Place[], registry: Registry): SqlValue[] {
   const values: SqlValue[] = new Array<SqlValue>(places.length + 1)
   let held = 0
@@ -22,19 +22,19 @@ export function encodeProps(props: Props, places: readonly Place[], registry: Re
   return values
 }
 
-/** A row's places: of its indexed columns, and of those that an update may set. */
+/** The columns of a row: indexed columns, and those that an update may set. */
 export interface SplitPlaces {
   readonly indexed: readonly Place[]
   readonly values: readonly Place[]
 }
 
-/** Some of a row's value columns: `which` has a bit for each, in the order of the values, `rest` after them. */
+/** Changed value columns of a row. `which` has a bit per column in their order, then one for `rest`. */
 export interface Difference {
   readonly which: number
   readonly values: readonly SqlValue[]
 }
 
-/** What differs in the value columns between two states of a row; undefined where an indexed one does. */
+/** The value columns that differ between two states of a row; undefined if an indexed column differs. */
 export function encodeDifference(
   former: Props,
   now: Props,
@@ -76,7 +76,7 @@ export function encodeDifference(
 const fits = (value: PropValue | undefined, cell: Cell): boolean =>
   value === undefined || isExact(value, cell)
 
-/** What the columns do not hold, as JSON. */
+/** JSON of the properties that the columns do not store. */
 function restOf(props: Props, places: readonly Place[]): string | null {
   const cells = new Map(places.map(({ prop, cell }) => [prop, cell]))
   const rest = Object.entries(props).filter(([name, value]) => {
@@ -86,7 +86,7 @@ function restOf(props: Props, places: readonly Place[]): string | null {
   return rest.length === 0 ? null : JSON.stringify(Object.fromEntries(rest))
 }
 
-/** The properties of a row whose columns from `offset` on are those that `encodeProps` gave. */
+/** Decodes the properties in a row; their columns begin at `offset`, in the order of `encodeProps`. */
 export function decodeProps(
   row: readonly SqlValue[],
   offset: number,

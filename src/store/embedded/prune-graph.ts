@@ -15,10 +15,10 @@ import {
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Graph } from './graph.ts'
 import { prepareRows, rowsOf } from './row-table.ts'
-import { drive } from './run-merge.ts'
+import { driveMerge } from './run-merge.ts'
 import { inTransaction } from './transaction.ts'
 
-/** One batch, in a transaction of its own. */
+/** Deletes one batch of old runs in its own transaction. */
 export function pruneGraph(graph: Graph, producerRules: ProducerRules, request: PruneRequest): PruneProgress {
   const { before, latest, dryRun } = request
   const work = (): PruneProgress => {
@@ -32,7 +32,7 @@ export function pruneGraph(graph: Graph, producerRules: ProducerRules, request: 
       most: PRUNE_MOST,
       dryRun,
     }
-    const pruned = drive(graph, (direct) => prune(step, producerRules, direct))
+    const pruned = driveMerge(graph, (direct) => prune(step, producerRules, direct))
     if (!dryRun) applyChangeSet(graph, pruned.changes)
     return progressOf(request, place, page, pruned, total)
   }
@@ -45,10 +45,10 @@ export function pruneGraph(graph: Graph, producerRules: ProducerRules, request: 
   }
 }
 
-/** After every date. */
+/** Later than every date. */
 const NEVER: Instant = Number.MAX_SAFE_INTEGER
 
-/** Runs by their own start; those that are known by their operations alone, by those. */
+/** Runs are ordered by their own start; runs that are only known through operations, by those of the operations. */
 const PAGES = {
   runs: `
     SELECT r.n, r.started_at, r.n, r.ended_at IS NOT NULL AND (r.last_event_at < ?4 OR r.last_event_at > ?5)
@@ -62,7 +62,7 @@ const PAGES = {
       ORDER BY o.started_at DESC, o.n DESC LIMIT ?3`,
 } as const
 
-/** By the index that the pages are read by. */
+/** Counts with the index that the pages use. */
 function countBefore({ db }: Graph, { among, at }: PrunePlace): number {
   const table = among === 'runs' ? 'run INDEXED BY run_started' : 'operation INDEXED BY operation_started'
   return rowsOf(prepareRows(db, `SELECT count(*) FROM ${table} WHERE started_at <= ?`), at)[0]![0] as number

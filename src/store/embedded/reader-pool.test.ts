@@ -28,20 +28,20 @@ describe('readers', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('refuse who waits for one longer than the deadline, or hangs up', async () => {
-    // The calls are made at the same time: only the first finds the reader free.
+  it('reject calls that wait beyond their deadline, or are aborted', async () => {
+    // All calls are made at once, so only the first finds the reader free.
     const first = pool.call('ready', null)
     const late = pool.call('ready', null, { deadline: performance.now() })
-    const away = pool.call('ready', null, { signal: AbortSignal.abort(new Error('hung up')) })
+    const aborted = pool.call('ready', null, { signal: AbortSignal.abort(new Error('hung up')) })
     await Promise.all([
       expect(late).rejects.toThrow(NoReaderInTime),
-      expect(away).rejects.toThrow('hung up'),
+      expect(aborted).rejects.toThrow('hung up'),
       expect(first).resolves.toBeNull(),
     ])
     expect(pool.stats()).toEqual({ busy: 0, idle: 1, waiting: 0 })
   })
 
-  it('end a read at its deadline, and a query with what it has', async () => {
+  it('end a read at its deadline, and a query with an incomplete answer', async () => {
     const deadline = performance.now() - 1
     const ids = Array.from({ length: 100 }, (_, i) => datasetId('n', String(i)))
     await expect(store.read({ kind: 'nodes', label: 'Dataset', ids }, { deadline })).rejects.toThrow(

@@ -5,19 +5,19 @@ import type { ReaderCalls, ThreadData } from './calls.ts'
 import type { Thread } from '../threads/thread.ts'
 import { startThread } from './start-thread.ts'
 
-/** Several reader threads; each call takes one that is free, or waits for one. */
+/** Several reader threads. Each call takes a free one, or waits for one. */
 export interface ReaderPool {
-  /** Resolves when the first thread is open. The others are started when they are first needed. */
+  /** Resolves when the first thread is open. The others start when they are needed. */
   open(): Promise<void>
-  /** Starts those that were not needed yet, in the background: the first that need them then need not wait. */
+  /** Starts the other threads in the background, so that their first callers need not wait. */
   warm(): void
-  /** Whether a call would be carried out at once. */
+  /** Whether a call would start immediately. */
   readonly idle: boolean
   stats(): ReaderStats
   /**
-   * Refused with the signal's reason as soon as it is aborted, waiting or not. Of those that wait the least `rank` is next.
-   * Calls `onTaken` when a reader begins with it.
-   * @throws NoReaderInTime if the deadline passes before a reader is free; ReadTimeout if one does not answer by then
+   * Makes a call on a free reader. Of waiting calls, that with the lowest `rank` is next. An aborted signal rejects the
+   * call at once, with its reason. `onTaken` is called when a reader starts the call.
+   * @throws NoReaderInTime if no reader is free before the deadline; ReadTimeout if the reader does not answer by then
    */
   call<K extends keyof ReaderCalls>(
     name: K,
@@ -26,18 +26,18 @@ export interface ReaderPool {
     rank?: number,
     onTaken?: () => void,
   ): Promise<ReaderCalls[K]['result']>
-  /** Gives up what is under way and ends the threads. */
+  /** Aborts current calls and ends the threads. */
   close(): Promise<void>
 }
 
-/** No reader was free in time: nothing was read. */
+/** No reader was free in time, so nothing was read. */
 export class NoReaderInTime extends ReadTimeout {
   constructor() {
     super('every reader of the store was busy for as long as the request may take: try again')
   }
 }
 
-/** A reader ends its work at the deadline by itself; one that cannot is waited for this much longer. */
+/** Milliseconds after the deadline that a reader has to stop by itself, before its call is rejected. */
 const GRACE_MS = 2_000
 
 type Reader = Thread<ReaderCalls>
@@ -48,7 +48,7 @@ interface Waiting {
   readonly refuse: (error: Error) => void
 }
 
-/** Passes on what a reader answers, and sees its errors. */
+/** Observes the answers and errors of readers. */
 type Watch = <T>(answer: Promise<T>, signal: AbortSignal) => Promise<T>
 
 export function createReaderPool(size: number, data: ThreadData, watch: Watch): ReaderPool {
@@ -95,10 +95,10 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
       return free.length > 0
     },
     stats: () => ({ busy: size - free.length, idle: free.length, waiting: queue.size }),
-    // The one that is taken first.
+    // `acquire` takes this one first.
     open: () => readers.at(-1)!.open(),
     warm() {
-      // Whoever calls one that cannot be opened hears of it.
+      // If one does not open, its callers receive the error.
       for (const reader of readers) reader.open().catch(() => undefined)
     },
     async call(name, argument, { signal, deadline } = {}, rank = 0, onTaken) {
@@ -107,7 +107,7 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
       const reader = await acquire(both, leftMs({ deadline }), rank)
       onTaken?.()
       const answer = watch(reader.call(name, argument, { signal: both, deadline }), both)
-      // A reader is free again when it has answered, not when its caller no longer waits.
+      // A reader is free when it has answered, even if its caller no longer waits.
       void answer.then(
         () => release(reader),
         () => release(reader),
@@ -121,7 +121,7 @@ export function createReaderPool(size: number, data: ThreadData, watch: Watch): 
   }
 }
 
-/** The answer; the signal's reason as soon as it is aborted; or that there was none so many milliseconds and a grace later. */
+/** Rejects with the signal's reason when it is aborted, or with ReadTimeout `left` milliseconds plus GRACE_MS from now. */
 function inTime<T>(answer: Promise<T>, signal: AbortSignal, left: number | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error)

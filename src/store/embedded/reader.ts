@@ -1,4 +1,4 @@
-/** A reader thread: one read-only connection, one snapshot a call. Started by `startThread`. */
+/** A reader thread: one read-only connection, one snapshot per call. Started by `startThread`. */
 import type { Answer, WrittenAnswer } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
 import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
@@ -11,66 +11,66 @@ import { openGraph } from './graph.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openForReading } from './open-database.ts'
 import { openAnswering, type Answering } from './reading/answer-requests.ts'
-import { openReaderMemory } from './reading/reader-memory.ts'
+import { openReaderCache } from './reading/reader-cache.ts'
 import { recordStatements } from './reading/record-statements.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
 import type { Aborting } from '../threads/messages.ts'
 import { checkingReads } from './row-table.ts'
-import { readSaved, savedNames, type SavedRequest } from './saved-queries.ts'
+import { readSaved, savedNames, type SavedQueryRequest } from './saved-queries.ts'
 import { storeError } from './sqlite-error.ts'
 
 const DUMP_PAGE = 500
-/** Reading the clock costs about as much as reading a row. */
-const READS_PER_LOOK = 8
+/** Reading the clock costs about as much as reading a row, so only every eighth read checks it. */
+const READS_PER_CHECK = 8
 
-/** A query that was to be answered quickly, and is not. */
-class TooSlow extends Error {}
+/** A query exceeded its time slice. */
+class SliceExpired extends Error {}
 
 export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting) => {
   const aborted = new Int32Array(abort)
   const db = openForReading(folder)
   const graph = openGraph(db)
-  const memory = openReaderMemory(db, ring)
-  const answering = openAnswering(graph, memory.memory)
+  const cache = openReaderCache(db, ring)
+  const answering = openAnswering(graph, cache.cache)
   const probe = db.prepare('SELECT n FROM id LIMIT 1')
   let dump: Generator<DumpRow, void, undefined> | undefined
 
   const inSnapshot = <T>(check: () => void, work: () => T): T => {
     db.exec('BEGIN')
     try {
-      memory.catchUp()
+      cache.catchUp()
       return checkingReads(check, work)
     } finally {
       db.exec('COMMIT')
     }
   }
   const isAborted = (id: number): boolean => Atomics.load(aborted, 0) === id
-  /** Throws once the caller of a call has hung up or no longer waits. */
+  /** Returns a function that throws once the caller has aborted the call or its deadline has passed. */
   const checkOf = ({ id, leftMs = Infinity }: Incoming): (() => void) => {
     const end = performance.now() + leftMs
     let reads = 0
     return () => {
-      if (reads++ % READS_PER_LOOK !== 0) return
-      if (isAborted(id)) throw new Error('given up')
+      if (reads++ % READS_PER_CHECK !== 0) return
+      if (isAborted(id)) throw new Error('aborted')
       if (performance.now() > end) throw new ReadTimeout()
     }
   }
-  /** Null if it was to be answered quickly, and is not. */
+  /** Returns null if the query exceeds its time slice. */
   const run = <A>(
     call: Incoming,
     finish: (answer: Answer, time: TimeBudget) => A,
     answerRequest: Answering = answering,
   ): A | null => {
-    const { plan, limits, quicklyMs = Infinity } = call.argument as ReaderCalls['run']['argument']
+    const { plan, limits, sliceMs = Infinity } = call.argument as ReaderCalls['run']['argument']
     const start = performance.now()
-    // The query came before it reached this thread.
+    // The time before the call reached this thread counts too.
     const before = call.leftMs === undefined ? 0 : Math.max(0, limits.timeMs - call.leftMs)
     const time = new TimeBudget(
       limits.timeMs,
       () => before + performance.now() - start,
       () => {
-        if (isAborted(call.id)) throw new Error('given up')
-        if (performance.now() - start > quicklyMs) throw new TooSlow()
+        if (isAborted(call.id)) throw new Error('aborted')
+        if (performance.now() - start > sliceMs) throw new SliceExpired()
       },
     )
     const check = (): void => time.check()
@@ -95,11 +95,11 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
       time.startWriting()
       return finish(answer, time)
     } catch (error) {
-      if (error instanceof TooSlow) return null
+      if (error instanceof SliceExpired) return null
       throw error
     }
   }
-  const theDump = (): Generator<DumpRow, void, undefined> => {
+  const currentDump = (): Generator<DumpRow, void, undefined> => {
     if (dump === undefined) {
       db.exec('BEGIN')
       dump = dumpRows(graph)
@@ -107,7 +107,7 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
     return dump
   }
   const dumpPage = (): readonly DumpRow[] => {
-    const all = theDump()
+    const all = currentDump()
     const rows: DumpRow[] = []
     while (rows.length < DUMP_PAGE) {
       const next = all.next()
@@ -139,17 +139,17 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
       case 'savedNames':
         return savedNames(db)
       case 'saved':
-        return readSaved(db, argument as SavedRequest)
+        return readSaved(db, argument as SavedQueryRequest)
       case 'ready':
         read(() => probe.get())
         return null
       case 'inspect':
         return read(() => inspectDatabase(db))
       case 'dumpSize':
-        theDump()
+        currentDump()
         return dumpSize(graph)
       case 'dumpAgain':
-        theDump().return()
+        currentDump().return()
         dump = dumpRows(graph)
         return null
       case 'dumpPage':

@@ -8,12 +8,12 @@ import { runMerge } from './run-merge.ts'
 import { inTransaction } from './transaction.ts'
 
 const PAGE = 500
-/** The entry of `meta` that says which producer rules derived the graph. */
+/** The entry of `meta` with the version of the producer rules that derived the graph. */
 export const RULES_VERSION = 'habits'
 
 /**
- * Makes anew whatever is derived, in one transaction: readers see the graph as it was until all of it is done. `onDone` is told
- * of datasets and aggregates.
+ * Recomputes all derived rows in one transaction: readers see the old graph until it commits. Calls `onDone` with the
+ * numbers of datasets and aggregates processed.
  */
 export function rebuildDerived(
   graph: Graph,
@@ -21,7 +21,7 @@ export function rebuildDerived(
   onDone: (count: number) => void = () => undefined,
 ): void {
   inTransaction(graph, () => {
-    forgetDerived(graph)
+    deleteDerived(graph)
     for (const page of pagesOf(graph, 'SELECT d.n FROM dataset d WHERE d.n > ? ORDER BY d.n LIMIT ?')) {
       runMerge(graph, (direct) =>
         regroup(
@@ -49,19 +49,21 @@ export function rebuildDerived(
 }
 
 /**
- * Rebuilds a graph that was made by rules of another version; one that holds nothing is only marked. Returns that other
- * version, or undefined where there was nothing to rebuild.
+ * Rebuilds a graph that another version of the rules derived; an empty one is only marked. Returns that other version, or
+ * undefined if nothing was rebuilt.
  */
 export function rebuildIfRulesChanged(graph: Graph, producerRules: ProducerRules): string | undefined {
-  const made = rowOf(prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'), RULES_VERSION)?.[0] as
-    string | undefined
-  if (made === String(producerRules.version)) return undefined
+  const previous = rowOf(
+    prepareRows(graph.db, 'SELECT value FROM meta WHERE name = ?'),
+    RULES_VERSION,
+  )?.[0] as string | undefined
+  if (previous === String(producerRules.version)) return undefined
   rebuildDerived(graph, producerRules)
-  return made
+  return previous
 }
 
-function forgetDerived({ db, cache, changes }: Graph): void {
-  cache.forget()
+function deleteDerived({ db, cache, changes }: Graph): void {
+  cache.clear()
   changes.addAll()
   db.exec(`
     DELETE FROM rollup;

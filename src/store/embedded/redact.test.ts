@@ -44,7 +44,7 @@ it('leaves no byte of a secret in the files', async () => {
   expect(await textOfFiles('two')).not.toContain(SECRET)
 }, 120_000)
 
-it('keeps secrets of an export out of the store that it is imported into', async () => {
+it('imports an export without its secrets', async () => {
   const store = await open('three')
   await store.ingest(withSecrets(4))
   const lines: string[] = []

@@ -4,30 +4,30 @@ import type { Id } from '../../domain/ids.ts'
 import { LruCache } from '../../lib/lru-cache.ts'
 import { uuidBytes, uuidText } from './uuid-bytes.ts'
 
-/** Entries that a cache keeps, at most twice as many: some 20 MB. */
+/** Minimum number of entries per cache, about 20 MB; there can be twice as many. */
 const CACHED = 75_000
-/** SQLite numbers rows from 1. */
-const NONE = 0
+/** The number of no id or word: SQLite numbers rows from 1. */
+export const NO_NUMBER = 0
 
-/** The numbers that stand for UUIDs and for often repeated texts within one database file. */
+/** Numbers that represent UUIDs and frequent texts in one database file. */
 export interface Registry {
   /** The number of a UUID, if it has one. */
   find(id: string): number | undefined
-  /** The number of a UUID, if it has one that is remembered. */
-  recall(id: string): number | undefined
-  /** The number of a UUID, given now if it had none. Only inside a writing transaction. */
+  /** The number of a UUID, if it is in the cache. */
+  findCached(id: string): number | undefined
+  /** The number of a UUID. Assigns one if it has none, so call it only in a writing transaction. */
   intern(id: string): number
   id(n: number): Id
   findWord(text: string): number | undefined
   internWord(text: string): number
   word(n: number): string
-  /** Forgets what was cached; needed after a rollback, which takes numbers back. */
-  forget(): void
+  /** Clears the cache. Call it after a rollback, which revokes numbers. */
+  clearCache(): void
 }
 
 /**
- * Opens the registry of a connection. Numbers are never taken back once committed, so caches stay true; of the connection
- * that `writes`, and gives the numbers, so does it that something has none.
+ * Opens the registry of a connection. A number never changes once it is committed, so caches stay valid. The connection
+ * that `writes` assigns all numbers, so it can also cache that a value has none.
  */
 export function openRegistry(db: DatabaseSync, writes = false): Registry {
   const ids = table<Id>(
@@ -48,15 +48,15 @@ export function openRegistry(db: DatabaseSync, writes = false): Registry {
   )
   return {
     find: ids.find,
-    recall: ids.recall,
+    findCached: ids.findCached,
     intern: ids.intern,
     id: ids.value,
     findWord: words.find,
     internWord: words.intern,
     word: words.value,
-    forget() {
-      ids.forget()
-      words.forget()
+    clearCache() {
+      ids.clearCache()
+      words.clearCache()
     },
   }
 }
@@ -78,24 +78,24 @@ function table<T extends string>(
     numbers.set(value, n)
     values.set(n, value)
   }
-  /** `NONE` where there is no number. */
+  /** `NO_NUMBER` if it has no number. */
   const numberOf = (value: string): number => {
     const known = numbers.get(value)
     if (known !== undefined) return known
     const row = finding.get(encode(value)) as unknown as [number] | undefined
     if (row !== undefined) remember(value as T, row[0])
-    else if (writes) numbers.set(value, NONE)
-    return row?.[0] ?? NONE
+    else if (writes) numbers.set(value, NO_NUMBER)
+    return row?.[0] ?? NO_NUMBER
   }
   return {
-    recall: (value: string): number | undefined => numbers.get(value) || undefined,
+    findCached: (value: string): number | undefined => numbers.get(value) || undefined,
     find: (value: string): number | undefined => {
       const n = numberOf(value)
-      return n === NONE ? undefined : n
+      return n === NO_NUMBER ? undefined : n
     },
     intern: (value: string): number => {
       const known = numberOf(value)
-      if (known !== NONE) return known
+      if (known !== NO_NUMBER) return known
       const n = Number(adding.run(encode(value)).lastInsertRowid)
       remember(value as T, n)
       return n
@@ -104,12 +104,12 @@ function table<T extends string>(
       const known = values.get(n)
       if (known !== undefined) return known
       const row = reading.get(n) as unknown as [unknown] | undefined
-      if (row === undefined) throw new Error(`number ${n} stands for nothing`)
+      if (row === undefined) throw new Error(`number ${n} is not in the registry`)
       const value = decode(row[0])
       remember(value, n)
       return value
     },
-    forget: (): void => {
+    clearCache: (): void => {
       numbers.clear()
       values.clear()
     },

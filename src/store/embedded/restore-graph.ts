@@ -9,7 +9,7 @@ import { prepareRows, rowsOf } from './row-table.ts'
 import { runMerge } from './run-merge.ts'
 import { commit } from './transaction.ts'
 
-/** One step of an import. The rows of all steps are on disk with the last one, or none is. */
+/** A step of an import. Its rows are committed together at the `end`. */
 export type RestoreStep =
   | { readonly kind: 'begin' }
   | { readonly kind: 'rows'; readonly rows: readonly DumpRow[] }
@@ -19,8 +19,8 @@ export type RestoreStep =
 const PAGE = 500
 
 /**
- * Fills an empty database with the truth of a graph and makes anew what follows from it. A process that ends before the
- * commit leaves it empty; one that ends after it, a graph that whoever opens it next derives anew.
+ * Fills an empty database with the base rows of a graph and derives the others. A process that ends before the commit
+ * leaves the database empty. If it ends after it, the next process that opens the database derives the other rows.
  * @throws StoreUnusable if the database is not empty
  */
 export function restoreGraph(graph: Graph, producerRules: ProducerRules, step: RestoreStep): void {
@@ -28,7 +28,7 @@ export function restoreGraph(graph: Graph, producerRules: ProducerRules, step: R
   switch (step.kind) {
     case 'begin':
       if (holdsGraph(graph))
-        throw new StoreUnusable('the store holds a graph already: an import needs an empty one')
+        throw new StoreUnusable('the store already holds a graph: an import needs an empty one')
       db.exec('BEGIN IMMEDIATE')
       db.prepare('DELETE FROM meta WHERE name = ?').run(RULES_VERSION)
       return
@@ -42,7 +42,7 @@ export function restoreGraph(graph: Graph, producerRules: ProducerRules, step: R
       return
     case 'abort':
       if (db.isTransaction) db.exec('ROLLBACK')
-      graph.forget()
+      graph.clearCaches()
       return
   }
 }
@@ -61,7 +61,7 @@ function put(graph: Graph, { kind, row }: DumpRow): void {
   }
 }
 
-/** Page by page as if they were new, so that the edges that follow from their rows are made. */
+/** Writes all jobs again, page by page, as if they were new, so that the edges that follow from their rows are created. */
 function restoreAllJobs(graph: Graph): void {
   const reading = prepareRows(
     graph.db,
@@ -73,13 +73,13 @@ function restoreAllJobs(graph: Graph): void {
     if (last === undefined) return
     const rows = page.map((row) => graph.nodes.decode('Job', row))
     for (const { id } of rows) graph.nodes.drop('Job', id)
-    graph.cache.forget()
+    graph.cache.clear()
     runMerge(graph, (direct) => restoreJobs(rows, direct))
     after = last[0] as number
   }
 }
 
-/** Whether anything has an id but the records of what is the store's own, and what they tell of. */
+/** Whether the database has any row except records of edits of the store itself (saved queries, keys) and their subjects. */
 function holdsGraph({ db, registry }: Graph): boolean {
   const own = OWN_KINDS.map((kind) => registry.findWord(kind)).filter((word) => word !== undefined)
   const records = `edit WHERE kind IN (${own.join(', ')})`

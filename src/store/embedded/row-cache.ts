@@ -4,23 +4,23 @@ import type { Id } from '../../domain/ids.ts'
 import type { AggregateRow } from '../../domain/merge-protocol.ts'
 import { LruCache } from '../../lib/lru-cache.ts'
 
-/** Rows that stay in use for as long as a pipeline runs, and rows of single runs: those must not push out the others. */
+/** Rows of pipelines are used as long as these exist; rows of single runs, only for a while. Separate caches prevent the latter from evicting the former. */
 const LASTING = 30_000
 const PASSING = 6_000
-/** Longer lists of edges are read anew each time: to change them would cost more. */
-const LONGEST_LIST = 64
+/** Longer lists of edges are read again each time: updating them would cost more. */
+const MAX_LIST = 64
 
 /**
- * Rows as the writer last read or wrote them; null for those that are not there. True for as long as nobody else writes,
- * and forgotten after a rollback.
+ * Rows as the writer last read or wrote them, null for rows that do not exist. Valid while no other connection writes; clear
+ * it after a rollback.
  */
 export class RowCache {
-  readonly #things = new LruCache<Id, NodeRow | null>(LASTING)
-  readonly #activities = new LruCache<Id, NodeRow | null>(PASSING)
+  readonly #lastingNodes = new LruCache<Id, NodeRow | null>(LASTING)
+  readonly #passingNodes = new LruCache<Id, NodeRow | null>(PASSING)
   readonly #lastingEdges = new LruCache<Id, EdgeRow | null>(LASTING)
   readonly #passingEdges = new LruCache<Id, EdgeRow | null>(PASSING)
   readonly #lists = new LruCache<string, readonly EdgeRow[]>(LASTING)
-  /** Types and ends of which there may be lists. */
+  /** Combinations of type and end for which lists were cached. */
   readonly #listed = new Set<string>()
   readonly #aggregates = new LruCache<Id, AggregateRow | null>(PASSING)
 
@@ -43,7 +43,7 @@ export class RowCache {
     let rows = this.#lists.get(key)
     if (rows === undefined) {
       rows = read()
-      if (rows.length <= LONGEST_LIST) {
+      if (rows.length <= MAX_LIST) {
         this.#lists.set(key, rows)
         this.#listed.add(`${type} ${end}`)
       }
@@ -87,9 +87,9 @@ export class RowCache {
     this.#aggregates.set(id, null)
   }
 
-  forget(): void {
-    this.#things.clear()
-    this.#activities.clear()
+  clear(): void {
+    this.#lastingNodes.clear()
+    this.#passingNodes.clear()
     this.#lastingEdges.clear()
     this.#passingEdges.clear()
     this.#lists.clear()
@@ -97,7 +97,7 @@ export class RowCache {
     this.#aggregates.clear()
   }
 
-  /** In the order of their ids, as tables give them. */
+  /** Updates a cached list, ordered by id as in tables. */
   #relist(key: string, id: Id, row?: EdgeRow): void {
     const rows = this.#lists.get(key)
     if (rows === undefined) return
@@ -106,12 +106,12 @@ export class RowCache {
       const after = others.findIndex((other) => other.id > id)
       others.splice(after < 0 ? others.length : after, 0, row)
     }
-    if (others.length <= LONGEST_LIST) this.#lists.set(key, others)
+    if (others.length <= MAX_LIST) this.#lists.set(key, others)
     else this.#lists.delete(key)
   }
 
   #nodesOf(label: NodeRow['label']): LruCache<Id, NodeRow | null> {
-    return label === 'Run' || label === 'Operation' ? this.#activities : this.#things
+    return label === 'Run' || label === 'Operation' ? this.#passingNodes : this.#lastingNodes
   }
 
   #edgesOf(type: EdgeType): LruCache<Id, EdgeRow | null> {
@@ -119,7 +119,7 @@ export class RowCache {
   }
 }
 
-/** Told by the derivation of their operation, and so hardly ever read. */
+/** A merge passes these in when it derives their operation, so it hardly ever reads them. */
 const OWNED: ReadonlySet<EdgeType> = new Set<EdgeType>(['READ', 'WROTE', 'STATED'])
 
 const OF_RUNS: ReadonlySet<EdgeType> = new Set<EdgeType>([

@@ -4,22 +4,22 @@ import type { SqlValue } from './cell.ts'
 
 /** Writes the rows of one table. */
 export interface RowTable {
-  /** Inserts a row, its keys and then its values, or replaces it whole. `created` says that the row is new. */
+  /** Inserts a row (keys, then values) or replaces it completely. `created` says that the row is new. */
   put(row: readonly SqlValue[], created: boolean): void
-  /** Sets some of the value columns of a row that is there: those whose bits are set in `which`, in their order. */
+  /** Sets value columns of an existing row: those whose bits are set in `which`, in their order. */
   set(primary: readonly SqlValue[], which: number, values: readonly SqlValue[]): void
 }
 
 export interface Columns {
-  /** By which a row is found. */
+  /** The columns of the primary key. */
   readonly primary: readonly string[]
-  /** Beside those, every indexed column: they hardly ever change, so that an update leaves the indexes alone. */
+  /** The other indexed columns. They hardly ever change, so most updates do not touch the indexes. */
   readonly indexed: readonly string[]
-  /** The others; at most 31. */
+  /** The other columns; at most 31. */
   readonly values: readonly string[]
 }
 
-/** Opens a table for writing; the keys of a row are its primary and its indexed columns, in this order. */
+/** Opens a table for writing. The keys of a row are its primary columns, then its indexed columns. */
 export function openRowTable(
   db: DatabaseSync,
   table: string,
@@ -28,7 +28,7 @@ export function openRowTable(
   const keys = [...primary, ...indexed]
   const columns = [...keys, ...values]
   const into = `INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-  // REPLACE may write several rows, for which SQLite keeps the pages as they were; a new row needs none of that.
+  // REPLACE may change several rows, so SQLite journals pages for a statement rollback. INSERT of one row needs none.
   const insert = db.prepare(`INSERT ${into}`)
   const replace = db.prepare(`REPLACE ${into}`)
   const update =
@@ -69,8 +69,8 @@ export function openRowTable(
 let check: (() => void) | undefined
 
 /**
- * Carries out synchronous work in which `each` is called before every statement that reads rows, and may throw to give the
- * work up: whatever a call reads, it reads by many short statements.
+ * Runs synchronous work. Calls `each` before every statement that reads rows; it may throw to abort the work. Calls read by
+ * many short statements, so this is often enough.
  */
 export function checkingReads<T>(each: () => void, work: () => T): T {
   check = each

@@ -7,7 +7,7 @@ import type { Difference } from '../../domain/merge/repair-steps.ts'
 import { edgeKindOf } from './edge-kind.ts'
 import type { Graph } from './graph.ts'
 import { prepareRows, rowOf } from './row-table.ts'
-import { changesOf } from './run-merge.ts'
+import { driveMerge } from './run-merge.ts'
 import { uuidText } from './uuid-bytes.ts'
 
 export interface Sampled {
@@ -15,7 +15,7 @@ export interface Sampled {
   readonly differences: readonly Difference[]
 }
 
-/** Compares so many roll-ups and so many operations, taken at random, with what the truth gives. Writes nothing. */
+/** Compares `size` random roll-ups and `size` random operations with those recomputed from the base rows. Writes nothing. */
 export function sampleGraph(graph: Graph, producerRules: ProducerRules, size: number): Sampled {
   const { db } = graph
   db.exec('BEGIN')
@@ -23,14 +23,14 @@ export function sampleGraph(graph: Graph, producerRules: ProducerRules, size: nu
     const rollups = randomRollups(graph, size)
     const aggregates = randomAggregates(graph, size)
     const step = { rollups, aggregates, luck: Math.random() }
-    const differences = differencesOf(changesOf(graph, () => checkSample(step, producerRules)))
+    const differences = differencesOf(driveMerge(graph, () => checkSample(step, producerRules)))
     return { rows: rollups.length + aggregates.length, differences }
   } finally {
     db.exec('ROLLBACK')
   }
 }
 
-/** Ids of roll-ups are spread evenly: whichever follows a random one will do. */
+/** Ids of roll-ups are uniformly distributed, so the next one after a random id is a random roll-up. */
 function randomRollups({ db }: Graph, size: number): readonly EdgeKey[] {
   const reading = prepareRows(db, 'SELECT uuid, kind FROM rollup WHERE uuid >= ? ORDER BY uuid LIMIT 1')
   const found = new Map<Id, EdgeKey>()

@@ -2,32 +2,32 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Edit } from '../../domain/edit.ts'
 import type { SavedParam, SavedQuery } from '../../domain/saved-query.ts'
 import type { Graph } from './graph.ts'
-import { keepRecord } from './keep-record.ts'
+import { recordEdit } from './record-edit.ts'
 import { inTransaction } from './transaction.ts'
 
-/** One thing that is done to the table of saved queries, and what is recorded of it where it changes something. */
-export type SavingStep = (
+/** A change of the table of saved queries, with its record. */
+export type SavedQueryChange = (
   { readonly kind: 'put'; readonly query: SavedQuery } | { readonly kind: 'remove'; readonly name: string }
 ) & { readonly record?: Edit | undefined }
 
-/** What is read of it. */
-export type SavedRequest =
+/** A read of the table of saved queries. */
+export type SavedQueryRequest =
   | { readonly kind: 'get'; readonly names: readonly string[] }
   | { readonly kind: 'list'; readonly limit: number; readonly after?: string }
 
 const COLUMNS = 'name, text, description, params, saved_at, created_by'
 
-/** Puts one in or takes one out, in one transaction with the record of it; whether the name was new, or there. */
-export const stepSaved = (graph: Graph, step: SavingStep): boolean =>
+/** Makes a change and records it, in one transaction. Returns whether the name was new, or existed. */
+export const applySavedQueryChange = (graph: Graph, step: SavedQueryChange): boolean =>
   inTransaction(graph, () => {
     const answer = changeSaved(graph.db, step)
-    // What is put changes something in any case.
-    if (step.kind === 'put' || answer) keepRecord(graph, step.record)
+    // A put always changes something; a removal only if the query existed.
+    if (step.kind === 'put' || answer) recordEdit(graph, step.record)
     return answer
   })
 
-/** The change alone, within whatever transaction is under way. */
-export function changeSaved(db: DatabaseSync, step: SavingStep): boolean {
+/** Makes the change alone, within the current transaction if there is one. */
+export function changeSaved(db: DatabaseSync, step: SavedQueryChange): boolean {
   if (step.kind === 'remove')
     return db.prepare('DELETE FROM saved_query WHERE name = ?').run(step.name).changes > 0
   const { name, text, description, params, savedAt, createdBy } = step.query
@@ -43,7 +43,7 @@ export function changeSaved(db: DatabaseSync, step: SavingStep): boolean {
   return isNew
 }
 
-export function readSaved(db: DatabaseSync, request: SavedRequest): readonly SavedQuery[] {
+export function readSaved(db: DatabaseSync, request: SavedQueryRequest): readonly SavedQuery[] {
   if (request.kind === 'get') {
     const one = db.prepare(`SELECT ${COLUMNS} FROM saved_query WHERE name = ?`)
     return [...new Set(request.names)].sort().flatMap((name) => {

@@ -6,28 +6,28 @@ import { EDGE_LAYOUTS, NODE_LAYOUTS } from './layout.ts'
 import { prepareRows, rowOf, rowsOf } from './row-table.ts'
 import { inTransaction } from './transaction.ts'
 
-/** Aggregates that are written in one transaction. */
+/** Aggregates written per transaction. */
 const PAGE = 500
 
 /**
- * Once no row has secrets: takes them out of what rows are stored by (patterns of aggregates, repeated texts, the index of words), and
- * writes the file anew, so that it holds no bytes of what was there before. Keeps writers waiting, and needs as much disk again as
- * the file has.
+ * Removes secrets from auxiliary data: patterns of aggregates, the registry of texts, the index of words. Call it after
+ * they are removed from all rows. Then it rewrites the file, so that no old bytes remain. Other writers wait, and it needs
+ * as much additional disk space as the file has.
  */
 export function scrubDatabase(graph: Graph): void {
   const { db } = graph
-  forgetPatterns(graph)
+  deletePatterns(graph)
   inTransaction(graph, () => {
-    forgetWords(graph)
+    redactWords(graph)
     db.exec("INSERT INTO described(described) VALUES ('optimize')")
   })
-  graph.forget()
+  graph.clearCaches()
   db.exec('VACUUM')
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
-/** Aggregates that are stored by a pattern with secrets are stored by themselves, and the pattern goes. */
-function forgetPatterns(graph: Graph): void {
+/** Stores aggregates without a pattern if their pattern has secrets, and deletes the pattern. */
+function deletePatterns(graph: Graph): void {
   const { db, aggregates } = graph
   const using = prepareRows(db, 'SELECT n FROM aggregate WHERE pattern = ? LIMIT ?')
   const dropping = db.prepare('DELETE FROM pattern WHERE n = ?')
@@ -41,16 +41,16 @@ function forgetPatterns(graph: Graph): void {
       const users = rowsOf(using, n as number, PAGE)
       if (users.length === 0) break
       inTransaction(graph, () => {
-        for (const [user] of users) aggregates.storeAlone(user as number)
+        for (const [user] of users) aggregates.storeWithoutPattern(user as number)
       })
     }
     inTransaction(graph, () => void dropping.run(n as number))
-    graph.forget()
+    graph.clearCaches()
   }
 }
 
-/** Texts that no row has any more. Their numbers are not given again: readers remember what they stood for. */
-function forgetWords({ db }: Graph): void {
+/** Redacts texts that no row uses. It does not delete them, since their numbers must not be reused: readers cache them. */
+function redactWords({ db }: Graph): void {
   const suspects = rowsOf(prepareRows(db, 'SELECT n, text FROM word')).filter(
     ([, text]) => redactText(text as string) !== text,
   )

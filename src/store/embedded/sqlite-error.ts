@@ -1,6 +1,6 @@
 import { StoreDamaged, StoreUnavailable } from '../lineage-store.ts'
 
-/** SQLite's result codes (sqlite.org/rescode.html), by what can be done about them. */
+/** Messages for SQLite's result codes (sqlite.org/rescode.html) after which a retry may succeed. */
 const UNAVAILABLE: { readonly [code: number]: string } = {
   5: 'the database is busy',
   6: 'the database is locked',
@@ -14,7 +14,7 @@ const UNAVAILABLE: { readonly [code: number]: string } = {
 const CORRUPT = 11
 const NOT_A_DATABASE = 26
 
-/** The error as callers of a store know it; one that is not SQLite's comes back as it is. */
+/** Converts an error of SQLite to one that callers of a store know; returns other errors unchanged. */
 export function storeError(error: unknown): unknown {
   const code = resultCode(error)
   if (code === undefined) return error

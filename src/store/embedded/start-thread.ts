@@ -4,7 +4,7 @@ import type { ThreadData } from './calls.ts'
 
 export type ThreadName = 'writer' | 'reader' | 'verifier' | 'dead-letters' | 'checker'
 
-/** One of the embedded store's threads; its module lies beside this one. */
+/** Starts a thread of the embedded store; its module is beside this one. */
 export const startThread = <Calls extends { readonly [K in keyof Calls]: CallShape }>(
   name: ThreadName,
   data: ThreadData,

@@ -8,9 +8,9 @@ import type { Registry } from './registry.ts'
 import { prepareRows, rowsOf } from './row-table.ts'
 
 /**
- * Finds the operations that read or wrote a dataset in a stretch of time, by number. All but the lasting interactions
- * are no longer than a day, so those that meet the stretch began at most a day before it: one seek a job and week of
- * the stretch, however much history there is.
+ * Finds the operations, by number, that read or wrote a dataset in a period. An interaction lasts at most a day, unless it
+ * is marked as `lasting`; so those in the period began at most a day before it. This takes one seek per job and week of
+ * the period, regardless of the amount of history.
  */
 export function openTouching(
   db: DatabaseSync,

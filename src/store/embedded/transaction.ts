@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Graph } from './graph.ts'
 
-/** Commits the transaction under way, and tells readers what it changes. */
+/** Commits the current transaction, and publishes its changes to readers. */
 export function commit({ db, changes, countCommit }: Graph): void {
-  if (changes.any) changes.publish(countCommit())
+  if (changes.hasChanges) changes.publish(countCommit())
   db.exec('COMMIT')
 }
 
-/** Runs work in one writing transaction: all of it is on disk when this returns, or nothing is and it throws. */
+/** Runs work in one writing transaction. When it returns, all changes are on disk; if it throws, none is made. */
 export function inTransaction<T>(graph: Graph, work: () => T): T {
   const { db } = graph
   db.exec('BEGIN IMMEDIATE')
@@ -16,15 +16,15 @@ export function inTransaction<T>(graph: Graph, work: () => T): T {
     commit(graph)
     return result
   } catch (error) {
-    // SQLite itself has rolled back after some errors, a full disk among them.
+    // SQLite itself has already rolled back after some errors, such as a full disk.
     if (db.isTransaction) db.exec('ROLLBACK')
-    graph.forget()
+    graph.clearCaches()
     throw error
   }
 }
 
-/** The same for a database that no graph is read from: all of the work holds, or nothing. */
-export function atOnce<T>(db: DatabaseSync, work: () => T): T {
+/** Like `inTransaction`, for a database without a graph. */
+export function atomically<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE')
   try {
     const result = work()

@@ -1,15 +1,15 @@
 import type { Progress } from '../progress.ts'
 
-/** What the verifier thread does while it compares, in this order, and of what. */
+/** The steps of the verifier thread during a comparison, and what it counts. */
 const STEPS = [
   { doing: 'deriving', unit: 'datasets and operations' },
   { doing: 'comparing', unit: 'rows' },
 ] as const
 
-/** Step, done, total: numbers that a thread writes and another one reads, who waits for neither. */
+/** Step, done, total. One thread writes these numbers, and another reads them without a lock. */
 export const VERIFIER_PROGRESS_BYTES = 3 * Float64Array.BYTES_PER_ELEMENT
 
-/** Tells of one step of how many things it is done, one after another. */
+/** Begins a step. The returned function adds to the number of items done. */
 export function stepOf(
   shared: SharedArrayBuffer | undefined,
   doing: (typeof STEPS)[number]['doing'],
@@ -22,7 +22,7 @@ export function stepOf(
   return (count) => (numbers[1] = numbers[1]! + count)
 }
 
-/** Undefined before the first step. */
+/** The current progress; undefined before the first step. */
 export function readVerifierProgress(shared: SharedArrayBuffer): Progress | undefined {
   const [step = 0, done = 0, total = 0] = new Float64Array(shared)
   const known = STEPS[step - 1]

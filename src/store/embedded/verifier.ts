@@ -1,6 +1,6 @@
 /**
- * The verifier thread: takes the rows of a store, makes anew what is derived from its truth in a database of its own, and
- * tells how the two differ. Started by `startThread`; its folder is a passing one.
+ * The verifier thread: receives the rows of a store, recomputes the derived ones in a temporary database, and returns the
+ * differences. Started by `startThread` in a temporary folder.
  */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -16,7 +16,7 @@ import {
 import type { DumpRow } from '../lineage-store.ts'
 import type { ThreadData, VerifierCalls } from './calls.ts'
 import { differencesBetween } from './compare-dumps.ts'
-import { forgetOperations } from './forget-operations.ts'
+import { deleteOperations } from './delete-operations.ts'
 import { openGraph, type Graph } from './graph.ts'
 import { migrate } from './migrate.ts'
 import { rebuildDerived } from './rebuild-derived.ts'
@@ -28,7 +28,7 @@ const PAGE = 1000
 
 export const serve = serveCalls(async ({ folder, producerRulesModule, progress }: ThreadData) => {
   const { producerRules } = (await import(producerRulesModule!)) as { readonly producerRules: ProducerRules }
-  const db = openPassing(join(folder, 'stored.sqlite'))
+  const db = openTemporary(join(folder, 'stored.sqlite'))
   migrate(db)
   const stored = openGraph(db)
   let derived: Graph | undefined
@@ -39,7 +39,7 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, progress }
   const load = (page: readonly DumpRow[]): void => {
     for (const row of page) {
       rows++
-      // A store gives no such row; whoever put it there bypassed Tributary.
+      // A store never returns such a row, unless another program wrote it.
       if (!isUuid(row.row.id)) found.add({ stored: row })
       else put(stored, row)
     }
@@ -50,15 +50,15 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, progress }
     db.exec('COMMIT')
     const copy = join(folder, 'derived.sqlite')
     db.prepare('VACUUM INTO ?').run(copy)
-    derived = openGraph(openPassing(copy))
-    forgetOperations(derived)
+    derived = openGraph(openTemporary(copy))
+    deleteOperations(derived)
     rebuildDerived(
       derived,
       producerRules,
       stepOf(progress, 'deriving', countOf('dataset') + countOf('aggregate')),
     )
-    const compared = stepOf(progress, 'comparing', rows)
-    for (const difference of differencesBetween(stored, derived, () => compared(1))) found.add(difference)
+    const onRow = stepOf(progress, 'comparing', rows)
+    for (const difference of differencesBetween(stored, derived, () => onRow(1))) found.add(difference)
     return { rows, differences: found.count }
   }
   const answer = (name: keyof VerifierCalls, argument: unknown): unknown => {
@@ -89,7 +89,7 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, progress }
   }
 
   function openDifferences() {
-    const list = openPassing(join(folder, 'differences.sqlite'))
+    const list = openTemporary(join(folder, 'differences.sqlite'))
     list.exec('CREATE TABLE difference (n INTEGER PRIMARY KEY, stage INTEGER, body TEXT)')
     list.exec('CREATE INDEX difference_stage ON difference (stage, n)')
     list.exec('BEGIN')
@@ -98,7 +98,7 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, progress }
     const ofStage = list.prepare(
       'SELECT n, body FROM difference WHERE stage = ? AND n > ? ORDER BY n LIMIT ?',
     )
-    const place = (stage: RepairStage | undefined): number =>
+    const stageNumber = (stage: RepairStage | undefined): number =>
       stage === undefined ? -1 : REPAIR_STAGES.indexOf(stage)
     let count = 0
     return {
@@ -108,10 +108,10 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, progress }
       add(difference: Difference): void {
         count++
         const { stored: is, expected } = difference
-        adding.run(place(repairStageOf((expected ?? is)!)), JSON.stringify(difference))
+        adding.run(stageNumber(repairStageOf((expected ?? is)!)), JSON.stringify(difference))
       },
       page(stage: RepairStage | null, after: number, limit: number) {
-        const page = stage === null ? all.all(after, limit) : ofStage.all(place(stage), after, limit)
+        const page = stage === null ? all.all(after, limit) : ofStage.all(stageNumber(stage), after, limit)
         return page.map(({ n, body }) => ({
           n: n as number,
           difference: JSON.parse(body as string) as Difference,
@@ -122,8 +122,8 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, progress }
   }
 }, storeError)
 
-/** Nothing in a passing database has to outlive the process. */
-function openPassing(file: string): DatabaseSync {
+/** Opens a temporary database. Its contents need not survive the process, so it has no journal. */
+function openTemporary(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: false })
   db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
   return db

@@ -19,11 +19,11 @@ const WEEKS = 5
 /** Longer than a step should take. */
 const SLOW_MS = 300
 
-it('makes the steps of a rebuild smaller at once where they take long, whatever those before took', async () => {
+it('shrinks the steps of a rebuild at once when they become slow', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-steps-'))
   const open = () => openEmbeddedStore({ folder, producerRulesModule })
   let store = await open()
-  // A run a week: each roll-up is looked at in as many steps.
+  // One run per week: each roll-up takes as many steps.
   const events = Array.from({ length: JOBS * WEEKS }, (_, i) =>
     runEvent({
       job: `job${i % JOBS}`,
@@ -56,7 +56,7 @@ it('makes the steps of a rebuild smaller at once where they take long, whatever 
   expect(sizes.filter(({ kind }) => kind === 'operations').length).toBeGreaterThan(3)
   const ofRollups = sizes.flatMap(({ kind, size }) => (kind === 'rollups' ? [size] : []))
   expect(ofRollups[0]).toBeLessThanOrEqual(4)
-  // Fewer each time, down to one.
+  // The steps shrink down to one row.
   expect(ofRollups.slice(5, 10)).toEqual([1, 1, 1, 1, 1])
   expect(Math.max(...ofRollups.slice(10))).toBeGreaterThan(16)
 })

@@ -18,30 +18,30 @@ import { startThread } from './start-thread.ts'
 import { readVerifierProgress, VERIFIER_PROGRESS_BYTES } from './verifier-progress.ts'
 
 const LOAD_PAGE = 500
-/** A step of a repair keeps writers waiting; it is made as large as this allows. */
+/** Target duration of a repair step. Other writers wait for it. */
 const STEP_MS = 250
 const FIRST_STEP = 4
-/** Rows of one stage may differ a hundredfold in what they cost. */
+/** The cost of rows in one stage can differ by a factor of a hundred. */
 const LARGEST_STEP = 100
-/** The thread that compares is asked so often how far it is. */
-const TELL_EVERY_MS = 250
+/** How often to read the progress of the verifier thread. */
+const REPORT_EVERY_MS = 250
 const ignored: OnProgress = () => undefined
-/** Differences that repeated verifications of a store without snapshots are compared by. */
+/** Number of verifications of a store without snapshots. */
 const REPEATS = 3
 
 export interface VerifyOptions {
-  /** All rows of the store, in the order of its dump; tells first how many there are. */
+  /** All rows of the store, in the order of its dump. Calls `onSize` first, with their number. */
   readonly dump: (onSize: (rows: number) => void) => AsyncIterable<DumpRow>
-  /** The module that exports the `producerRules` that the store derives by. */
+  /** URL of the module that exports the `producerRules` of the store. */
   readonly producerRulesModule: string
-  /** Whether all rows of a dump are of one instant, however much is written meanwhile. */
+  /** Whether all rows of a dump are of one instant, despite concurrent writes. */
   readonly isSnapshot: boolean
 }
 
 /**
- * Compares every row of a store with what its truth gives, in a passing database below the system's folder for such
- * (`TMPDIR`): the store only has to be read. Where its dumps are of no one instant, rows that changed while they were read
- * may seem to differ, so only what differs alike time after time counts.
+ * Compares every row of a store with those recomputed from its base rows, in a temporary database (in `TMPDIR`). It only
+ * reads the store. If dumps are not of one instant, rows that change during a dump may appear to differ. So it compares
+ * repeatedly, and reports only differences that appear every time.
  */
 export async function verifyDump(
   options: VerifyOptions,
@@ -50,16 +50,16 @@ export async function verifyDump(
   let result = await verifyOnce(options, onProgress)
   if (options.isSnapshot) return result.verification
   for (let i = 1; i < REPEATS && result.verification.differences > 0; i++)
-    result = lasting(result, await verifyOnce(options, onProgress))
+    result = commonDifferences(result, await verifyOnce(options, onProgress))
   return result.verification
 }
 
-interface Once {
+interface VerificationRun {
   readonly verification: Verification
   readonly found: ReadonlyMap<string, Difference>
 }
 
-async function verifyOnce(options: VerifyOptions, onProgress: OnProgress): Promise<Once> {
+async function verifyOnce(options: VerifyOptions, onProgress: OnProgress): Promise<VerificationRun> {
   return withVerifier(options, onProgress, async (verifier, { rows, differences }) => {
     const found = new Map<string, Difference>()
     const listed = []
@@ -72,15 +72,15 @@ async function verifyOnce(options: VerifyOptions, onProgress: OnProgress): Promi
   })
 }
 
-function lasting(before: Once, now: Once): Once {
+function commonDifferences(before: VerificationRun, now: VerificationRun): VerificationRun {
   const found = new Map([...now.found].filter(([text]) => before.found.has(text)))
   const listed = [...found.values()].slice(0, MAX_LISTED).map(reportOf)
   return { found, verification: { rows: now.verification.rows, differences: found.size, listed } }
 }
 
 /**
- * Makes right every row that is not as the truth gives it, in small steps between which events are merged as ever.
- * `repair` carries out one in a transaction of its own.
+ * Corrects every row that differs from the one recomputed from the base rows, in small steps; other writes continue
+ * between them. `repair` runs a step in its own transaction.
  */
 export async function rebuildFromDump(
   options: VerifyOptions,
@@ -90,7 +90,7 @@ export async function rebuildFromDump(
   return withVerifier(options, onProgress, async (verifier, { rows, differences }) => {
     let repaired = 0
     for (const stage of REPAIR_STAGES) {
-      // What one row costs differs from stage to stage.
+      // The cost of a row depends on the stage.
       let size = FIRST_STEP
       const inSteps = async (some: readonly Difference[]): Promise<void> => {
         for (const whole of repairSteps(stage, some))
@@ -117,7 +117,7 @@ export async function rebuildFromDump(
   })
 }
 
-/** Roll-ups come back in step after step, one for each stretch of their days: each is cut to the size of the moment. */
+/** Roll-ups come with one range per period of their days. Splits a step so that each part fits the current step size. */
 function* partsOf(step: RepairStep, size: () => number): Generator<RepairStep, void, undefined> {
   if (step.kind !== 'rollups') return yield step
   for (let rest = step.ranges; rest.length > 0;) {
@@ -150,11 +150,11 @@ async function withVerifier<T>(
       page = []
     }
     await load(page)
-    const told = setInterval(() => {
+    const timer = setInterval(() => {
       const now = readVerifierProgress(progress)
       if (now !== undefined) onProgress(now)
-    }, TELL_EVERY_MS)
-    const found = await verifier.call('compare', null).finally(() => clearInterval(told))
+    }, REPORT_EVERY_MS)
+    const found = await verifier.call('compare', null).finally(() => clearInterval(timer))
     onProgress({ doing: 'comparing', done: found.rows, total: found.rows, unit: 'rows' })
     return await use(verifier, found)
   } finally {

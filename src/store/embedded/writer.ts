@@ -1,9 +1,9 @@
-/** The writer thread: the one connection that changes the database. Started by `startThread`. */
+/** The writer thread: the only connection that changes the database. Started by `startThread`. */
 import type { ProducerRules, Observation } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair, type RepairStep } from '../../domain/merge/repair.ts'
 import { redactRows, type RedactStep } from '../../domain/redact/redact-rows.ts'
-import { stepKeys, type KeyStep } from './api-keys.ts'
+import { applyKeyOperation, type KeyOperation } from './api-keys.ts'
 import type { Opening, ThreadData } from './calls.ts'
 import { commitGroup, type Share } from './commit-group.ts'
 import { openGraph } from './graph.ts'
@@ -17,11 +17,11 @@ import { runMerge } from './run-merge.ts'
 import type { PruneRequest } from '../retention.ts'
 import { scrubDatabase } from './scrub-database.ts'
 import { serveCalls, type Incoming } from '../threads/serve-calls.ts'
-import { stepSaved, type SavingStep } from './saved-queries.ts'
+import { applySavedQueryChange, type SavedQueryChange } from './saved-queries.ts'
 import { inTransaction } from './transaction.ts'
 import { storeError } from './sqlite-error.ts'
 
-/** More than this in one commit only makes the first callers wait. */
+/** Larger commits would only make the first callers wait longer. */
 const OBSERVATIONS_PER_COMMIT = 2000
 
 export const serve = serveCalls(async ({ folder, producerRulesModule, ring }: ThreadData) => {
@@ -65,8 +65,8 @@ export const serve = serveCalls(async ({ folder, producerRulesModule, ring }: Th
     scrub: () => scrubDatabase(graph),
     prune: (request) => pruneGraph(graph, producerRules, request as PruneRequest),
     sample: (size) => sampleGraph(graph, producerRules, size as number),
-    saved: (step) => stepSaved(graph, step as SavingStep),
-    keys: (step) => stepKeys(graph, step as KeyStep),
+    saved: (change) => applySavedQueryChange(graph, change as SavedQueryChange),
+    keys: (operation) => applyKeyOperation(graph, operation as KeyOperation),
     close,
   }
   return (calls) => {

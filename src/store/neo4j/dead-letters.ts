@@ -1,4 +1,4 @@
-import { beyondBounds } from '../beyond-bounds.ts'
+import { lettersToEvict } from '../letters-to-evict.ts'
 import type { DeadLetter, DeadLetterStore, LetterSize } from '../dead-letter-store.ts'
 import type { Database } from './database.ts'
 import { statementFile } from './statement-file.ts'
@@ -24,7 +24,7 @@ export function openDeadLetters(database: Database): DeadLetterStore {
           })),
         })
         const all = await tx.rows<LetterSize>(statementFile('dead-letters/sizes'))
-        const ids = beyondBounds(all)
+        const ids = lettersToEvict(all)
         if (ids.length > 0) await tx.rows(statementFile('dead-letters/remove'), { ids })
       }, TIME),
     async list({ before, limit }) {

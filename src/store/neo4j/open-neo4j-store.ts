@@ -4,7 +4,7 @@ import { StoreUnavailable, StoreUnusable, type LineageStore, type DumpRow } from
 import { redactStore } from '../redact-store.ts'
 import { sampleInSteps } from '../sample-in-steps.ts'
 import type { Thread } from '../threads/thread.ts'
-import { createTurns } from '../turns.ts'
+import { createReadWriteLock } from '../read-write-lock.ts'
 import { openApiKeys } from './api-keys.ts'
 import { countAll, countRows } from './count-rows.ts'
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts'
@@ -77,22 +77,22 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     if (closing !== undefined) throw new StoreUnavailable('the store is closed')
     return work()
   }
-  const turns = createTurns()
+  const lock = createReadWriteLock()
   const jobs = createJobNames()
   const producerRulesModule = moduleOf(producerRules)
   const forget = async (): Promise<void> => {
     if (writer.isRunning()) await writer.call('forget', null)
   }
   /** Carries out work during which this process writes nothing else; what the writer knows of the graph is old then. */
-  const byItself = <T>(work: () => Promise<T>): Promise<T> =>
-    whileOpen(() => turns.alone(() => work().finally(forget)))
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
+    whileOpen(() => lock.exclusive(() => work().finally(forget)))
   const verifying: VerifyOptions = {
     dump: (onSize) => sized(database, onSize),
     producerRulesModule,
     isSnapshot: false,
   }
   const close = async (): Promise<void> => {
-    await turns.settled()
+    await lock.settled()
     await writer.close()
     await database.close()
   }
@@ -100,7 +100,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     kind: 'neo4j',
     ingest: (observations) =>
       whileOpen(async () => {
-        const { warnings, bookmarks } = await turns.together(() => writer.call('ingest', observations))
+        const { warnings, bookmarks } = await lock.shared(() => writer.call('ingest', observations))
         await database.follow(bookmarks)
         return { warnings }
       }),
@@ -122,31 +122,31 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     apiKeys: openApiKeys(database),
     ready: () => whileOpen(() => database.takesWrites()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
-    prune: (request) => whileOpen(() => turns.together(() => writer.call('prune', request))),
+    prune: (request) => whileOpen(() => lock.shared(() => writer.call('prune', request))),
     inspect: () => whileOpen(() => inspect(database)),
     sample: (size) =>
-      sampleInSteps(size, (some) => whileOpen(() => turns.together(() => writer.call('sample', some)))),
+      sampleInSteps(size, (some) => whileOpen(() => lock.shared(() => writer.call('sample', some)))),
     async *dump() {
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
     },
-    restore: (rows) => byItself(() => restore(database, producerRules, rows)),
+    restore: (rows) => exclusively(() => restore(database, producerRules, rows)),
     checkFiles: () => Promise.resolve({ kind: 'elsewhere' }),
-    snapshot: (work) => byItself(() => whileStill(database, () => work(() => dump(database)))),
-    still: (work) => byItself(() => whileStill(database, work)),
+    snapshot: (work) => exclusively(() => whileStill(database, () => work(() => dump(database)))),
+    withWritesPaused: (work) => exclusively(() => whileStill(database, work)),
     verify: (onProgress) => whileOpen(() => verifyDump(verifying, onProgress)),
     rebuild: (onProgress) =>
       whileOpen(() =>
         rebuildFromDump(
           verifying,
-          (step) => whileOpen(() => turns.together(() => writer.call('repair', step))),
+          (step) => whileOpen(() => lock.shared(() => writer.call('repair', step))),
           onProgress,
         ),
       ),
     redact: (options) =>
       whileOpen(async () => {
         const write = <K extends 'redact' | 'repair'>(name: K, step: WriterCalls[K]['argument']) =>
-          whileOpen(() => turns.together(() => writer.call(name, step)))
+          whileOpen(() => lock.shared(() => writer.call(name, step)))
         const found = await redactStore(
           (onSize) => sized(database, onSize),
           (step) => write('redact', step),

@@ -84,7 +84,7 @@ async function assertEmptyIn(tx: Transaction, uri: string): Promise<void> {
     const [found] = await tx.rows<{ empty: boolean }>(statementFile('import/is-empty', { Label }), OWN)
     if (found?.empty !== true)
       throw new StoreUnusable(
-        `Neo4j at ${uri} holds a graph already (there are nodes ${Label}): an import needs an empty one`,
+        `Neo4j at ${uri} already holds a graph (there are nodes ${Label}): an import needs an empty one`,
       )
   }
 }

@@ -18,7 +18,7 @@ export function toErrorMessage(error: unknown): ErrorMessage {
   }
 }
 
-/** Those that callers of a store tell apart are of their class again. */
+/** Recreates an error of another thread. Errors that callers of a store distinguish are instances of their class again. */
 export function fromErrorMessage({ name, message, stack }: ErrorMessage): Error {
   const Kind = KINDS.find((kind) => kind.name === name) ?? Error
   const error = new Kind(message)

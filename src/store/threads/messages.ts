@@ -1,4 +1,4 @@
-/** What one call takes and gives. */
+/** Argument and result of a call. */
 export interface CallShape {
   readonly argument: unknown
   readonly result: unknown
@@ -8,24 +8,24 @@ export interface CallMessage {
   readonly id: number
   readonly name: string
   readonly argument: unknown
-  /** Milliseconds that the caller waits from when the message is sent: threads have clocks of their own. */
+  /** Milliseconds that the caller waits from when it sends the message: `performance.now()` differs between threads. */
   readonly leftMs?: number
 }
 
-/** An error as it travels between threads. */
+/** An error in a message between threads. */
 export interface ErrorMessage {
   readonly name: string
   readonly message: string
   readonly stack?: string
 }
 
-/** `id` 0 tells of the opening, the others of the call with that id. */
+/** `id` 0 reports on opening; other ids are those of the call. */
 export type ReplyMessage =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly id: number; readonly ok: false; readonly error: ErrorMessage }
 
-/** What every thread finds in its data beside its own. */
+/** Part of every thread's `workerData`. */
 export interface Aborting {
-  /** One Int32 that holds the id of a call to be given up. */
+  /** One Int32: the id of a call to abort. */
   readonly abort: SharedArrayBuffer
 }

@@ -11,12 +11,12 @@ import { toErrorMessage } from './error-message.ts'
 import type { CallMessage, ReplyMessage } from './messages.ts'
 
 export interface Incoming extends CallMessage {
-  /** `moved`: memory of the result that is handed over instead of copied. */
+  /** `moved`: buffers of the result to transfer instead of copying. */
   readonly succeed: (result: unknown, moved?: readonly Transferable[]) => void
   readonly fail: (error: unknown) => void
 }
 
-/** Handles a group of calls that wait together, so that they can share a commit. */
+/** Handles all calls that are waiting, so that they can share a commit. */
 type Handle = (calls: readonly Incoming[]) => void
 
 /** Answers the calls that arrive at a port until `close` is called or the port closes. */

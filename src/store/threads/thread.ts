@@ -6,11 +6,11 @@ import { fromErrorMessage } from './error-message.ts'
 import { startWorker, type StartedWorker } from './start-worker.ts'
 import type { Aborting, CallMessage, CallShape, ReplyMessage } from './messages.ts'
 
-/** A worker thread that answers calls; started when first needed, and anew if it has died. */
+/** A worker thread that answers calls. It starts when first needed, and restarts after a crash. */
 export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }> {
   /**
-   * An aborted signal only asks the thread to give the call up; it then answers with an error. A deadline only tells it how
-   * long the caller waits.
+   * An aborted signal asks the thread to abort the call, which then rejects. A deadline only informs the thread how long
+   * the caller waits.
    * @throws StoreUnavailable if the thread ends before it answers
    */
   call<K extends keyof Calls & string>(
@@ -18,11 +18,11 @@ export interface Thread<Calls extends { readonly [K in keyof Calls]: CallShape }
     argument: Calls[K]['argument'],
     options?: ReadOptions,
   ): Promise<Calls[K]['result']>
-  /** Whether it has been started and has not died. */
+  /** Whether the thread was started and has not ended. */
   isRunning(): boolean
   /** Resolves when the thread is open, or rejects with the reason why it is not. */
   open(): Promise<void>
-  /** Lets the thread finish what it does and close what it holds, then ends it. */
+  /** Lets the thread finish its current work and close its resources, then ends it. */
   close(): Promise<void>
 }
 
@@ -37,20 +37,20 @@ interface Running {
   readonly opened: Promise<void>
 }
 
-/** Hardly anything that a merge makes outlives its commit: with so much room it dies young, before it was copied. */
+/** Hardly any object of a merge outlives its commit. With a large young generation, V8 frees them without copying. */
 export const WRITER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 192 }
 
 export interface ThreadOptions<Data> {
-  /** What messages call it: `writer`, `reader` … */
+  /** Its name in messages: `writer`, `reader` … */
   readonly name: string
-  /** The module that it runs, which calls `serveCalls`, without its ending: that is the one of this module. */
+  /** The module that calls `serveCalls`, without its extension, which is that of this module. */
   readonly module: URL
-  /** What it is started with, beside `Aborting`. */
+  /** Its `workerData`, in addition to `Aborting`. */
   readonly data: Data
   readonly limits?: ResourceLimits
 }
 
-/** The threads' modules have the ending of this one: `.ts` in a checkout, `.js` in a package. */
+/** The extension of the threads' modules is that of this one: `.ts` in a checkout, `.js` in a package. */
 const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
 export function createThread<Calls extends { readonly [K in keyof Calls]: CallShape }, Data = unknown>({
@@ -72,7 +72,7 @@ export function createThread<Calls extends { readonly [K in keyof Calls]: CallSh
     })
     const pending = new Map<number, Pending>()
     const opened = new Promise<unknown>((resolve, reject) => pending.set(0, { resolve, reject }))
-    // Whoever opens or calls hears of it; nobody else need.
+    // Callers of `open` and `call` receive this rejection.
     opened.catch(() => undefined)
     const lost = (error: Error): void => {
       if (running?.worker === worker) running = undefined

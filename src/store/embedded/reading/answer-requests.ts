@@ -13,7 +13,7 @@ import { openGroups } from './groups.ts'
 import { openLabels } from './labels.ts'
 import { openLinks } from './links.ts'
 import { openLookup } from './lookup-name.ts'
-import { noMemory, type Memory } from './memory.ts'
+import { noCache, type ReaderCache } from './reader-cache.ts'
 import { openRefs } from './refs.ts'
 import { openRollUpReader } from './rollup-rows.ts'
 import { openSearch } from './search.ts'
@@ -21,12 +21,12 @@ import { openNameSearch } from './search-names.ts'
 import { openColumnSelector } from './select-columns.ts'
 import { openNamedSelector } from './select-named.ts'
 import { openTouchReader, touch } from './touch.ts'
-import { openInteractions } from './work/interactions.ts'
-import { openLinker } from './work/links.ts'
-import { openOperations } from './work/operations.ts'
-import { openPartReader } from './work/parts.ts'
-import { openRunSelector } from './work/runs.ts'
-import { openWorkReader } from './work/works.ts'
+import { openInteractions } from './executions/interactions.ts'
+import { openLinker } from './executions/links.ts'
+import { openOperations } from './executions/operations.ts'
+import { openPartReader } from './executions/parts.ts'
+import { openRunSelector } from './executions/runs.ts'
+import { openExecutionReader } from './executions/execution-reader.ts'
 
 /** Answers one read request; `poll` is called as work goes on and throws to give up. */
 export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
@@ -34,13 +34,13 @@ export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
 type Kind = ReadRequest['kind']
 
 /** Opens the reading side of a connection. All that one evaluation asks must lie in one read transaction. */
-export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answering {
+export function openAnswering(graph: Graph, cache: ReaderCache = noCache()): Answering {
   const groups = openGroups(graph)
-  const refs = openRefs(graph, memory)
+  const refs = openRefs(graph, cache)
   const labels = openLabels(graph)
   const rollUps = openRollUpReader(graph)
   const deletions = openDeletions(graph)
-  const links = openLinks(graph, rollUps, memory)
+  const links = openLinks(graph, rollUps, cache)
   const touches = openTouchReader(graph)
   const datasets = openNamedSelector('dataset', graph, groups, labels, refs, deletions.dataset)
   const jobs = openNamedSelector('job', graph, groups, labels, refs, deletions.job)
@@ -57,7 +57,7 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
     touch: (request, poll) => touch(graph, touches, request, poll),
     gaps: openGapsReader(graph, groups, refs, rollUps),
     refs: ({ ids }) => refs.byIds(ids),
-    describe: openDescriber(graph, groups, labels, refs, memory),
+    describe: openDescriber(graph, groups, labels, refs, cache),
     // A level takes one seek per node, so a walk in one statement would not be faster.
     walk: () => undefined,
     paths: () => undefined,
@@ -65,7 +65,7 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
     pause: () => undefined,
     runs,
     parts: openPartReader(graph, runs),
-    work: openWorkReader(graph, groups, operations, deletions),
+    work: openExecutionReader(graph, groups, operations, deletions),
     links: openLinker(graph, groups, interactions, operations, deletions),
     lookup: ({ names }, poll) => names.map(lookup(poll)),
     names: openNameSearch(graph),

@@ -2,7 +2,7 @@ import { columnId } from '../../../domain/ids.ts'
 import type { Graph } from '../graph.ts'
 import type { Refs } from './refs.ts'
 
-/** The columns of a name that these datasets have, by number. */
+/** The columns with a name in these datasets, by number. */
 export function columnsNamed(
   name: string,
   datasets: readonly number[],

@@ -5,7 +5,7 @@ import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Fields } from './field.ts'
 import type { Labels } from './labels.ts'
 import { openNeighbours } from './neighbours.ts'
-import { openNewestWork } from './newest-work.ts'
+import { openNewestExecution } from './newest-execution.ts'
 import { openPlaceReader } from './place-reader.ts'
 import type { Refs } from './refs.ts'
 import { storedId, storedValue, storedWord } from './stored-column.ts'
@@ -16,7 +16,7 @@ import { storedId, storedValue, storedWord } from './stored-column.ts'
  */
 export function datasetFields(graph: Graph, labels: Labels, refs: Refs): Fields {
   const { db } = graph
-  const work = openNewestWork(graph)
+  const work = openNewestExecution(graph)
   const places = openPlaceReader(graph)
   const first =
     <T>(read: (member: number) => T | undefined) =>

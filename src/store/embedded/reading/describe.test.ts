@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 
 describe('describe', () => {
-  it('describes a dataset with what its group says', () => {
+  it('combines the fields of a dataset over its identity group', () => {
     const table = sample.dataset('pg', 'orders', { firstSeen: 9, kind: 'table' })
     const path = sample.dataset('s3', 'orders', {
       firstSeen: 4,
@@ -53,7 +53,7 @@ describe('describe', () => {
     })
   })
 
-  it('tells when a dataset was last read and written and with what status', () => {
+  it('reports when a dataset was last read and written, and the status of the last write', () => {
     const table = sample.dataset('pg', 'orders')
     const [load, other] = [sample.job('n', 'load'), sample.job('n', 'other')]
     const work = (i: number, by: Id, startedAt: number, status?: string, endedAt = startedAt + 10) => {

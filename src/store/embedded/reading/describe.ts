@@ -8,9 +8,9 @@ import type { Fields } from './field.ts'
 import { jobFields } from './job-fields.ts'
 import type { Groups } from './groups.ts'
 import type { Labels } from './labels.ts'
-import type { Memory } from './memory.ts'
+import type { ReaderCache } from './reader-cache.ts'
 import type { Refs } from './refs.ts'
-import { operationFields, runFields } from './work/work-fields.ts'
+import { operationFields, runFields } from './executions/execution-fields.ts'
 
 export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnswers['describe']
 
@@ -23,7 +23,7 @@ export function openDescriber(
   groups: Groups,
   labels: Labels,
   refs: Refs,
-  memory: Memory,
+  cache: ReaderCache,
 ): Describer {
   const { registry } = graph
   const fields: { readonly [K in DescribeRequest['of']]: Fields } = {
@@ -40,7 +40,7 @@ export function openDescriber(
     })
     const remembered =
       REMEMBERED.has(of) && asked.every((name) => OF_ITSELF.has(name))
-        ? memory.told(`${of} ${asked.join(' ')}`)
+        ? cache.descriptions(`${of} ${asked.join(' ')}`)
         : undefined
     const found = new Map<Id, Description>()
     for (const id of ids) {

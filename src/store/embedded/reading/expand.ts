@@ -4,7 +4,7 @@ import type { EdgeFact, ExpandRequest, ReadAnswers } from '../../../query/read-r
 import type { Graph } from '../graph.ts'
 import type { LinkReader } from './links.ts'
 
-/** Answers an expansion; `poll` is called for each node and may throw to give up. */
+/** Answers an expansion. Calls `poll` for each node; it may throw to abort the work. */
 export function expand(
   { registry }: Graph,
   linksOf: LinkReader,

@@ -5,7 +5,7 @@ import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 /** Identity groups of datasets, by number: a star of ALIAS_OF around the canonical member. */
 export interface Groups {
   readonly canonicalOf: (dataset: number) => number
-  /** The canonical member first, then the others in order of (namespace, name). */
+  /** The canonical member first, then the others, ordered by (namespace, name). */
   readonly membersOf: (canonical: number) => readonly number[]
 }
 

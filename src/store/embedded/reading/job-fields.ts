@@ -3,14 +3,14 @@ import type { Graph } from '../graph.ts'
 import type { Field, Fields } from './field.ts'
 import type { Labels } from './labels.ts'
 import { openNeighbours } from './neighbours.ts'
-import { openNewestWork } from './newest-work.ts'
+import { openNewestExecution } from './newest-execution.ts'
 import { openPlaceReader } from './place-reader.ts'
 import type { Refs } from './refs.ts'
 import { storedValue, storedWord } from './stored-column.ts'
 
 /** The fields of a job. Its neighbours are the datasets that it reads and writes. */
 export function jobFields(graph: Graph, labels: Labels, refs: Refs): Fields {
-  const work = openNewestWork(graph)
+  const work = openNewestExecution(graph)
   const places = openPlaceReader(graph)
   const count = (kind: number): Field => {
     const neighbours = openNeighbours(graph, kind)

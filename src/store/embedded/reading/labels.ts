@@ -9,7 +9,7 @@ export type LabelledKind = 'dataset' | 'job' | 'column'
 
 /** The tags and owners of nodes, by number. */
 export interface Labels {
-  /** Names of tags, sorted, each once; with `values` also as `tagText` of name and value. */
+  /** Names of tags, sorted, without duplicates. With `values`, also `tagText` of name and value. */
   tagsOf(nodes: readonly number[], values: boolean): readonly string[]
   ownersOf(nodes: readonly number[]): readonly string[]
   hasTag(nodes: readonly number[], tag: string, value: string | undefined): boolean

@@ -3,32 +3,32 @@ import { unionSpan, type Span } from '../../../domain/span.ts'
 import type { RollUp } from '../../../query/edge-filter.ts'
 import type { EdgeFact } from '../../../query/read-requests.ts'
 import type { Graph } from '../graph.ts'
-import type { Link, Memory } from './memory.ts'
+import type { Link, ReaderCache } from './reader-cache.ts'
 import type { RollUpReader, RollUpRow } from './rollup-rows.ts'
 
-/** The links of one node, as they are remembered or read. */
+/** Reads the links of one node, or returns them from the cache. */
 export type LinkReader = (
   level: 'dataset' | 'column',
   direction: 'upstream' | 'downstream',
   node: number,
 ) => readonly Link[]
 
-/** More links of one node are read each time: they would take the room of thousands of others. */
-const MOST = 500
+/** Nodes with more links are not cached: they would take the space of thousands of others. */
+const MAX_CACHED_LINKS = 500
 
-export function openLinks({ registry }: Graph, read: RollUpReader, memory: Memory): LinkReader {
+export function openLinks({ registry }: Graph, read: RollUpReader, cache: ReaderCache): LinkReader {
   const open = (level: 'dataset' | 'column') => ({
-    upstream: memory.links(`${level} upstream`),
-    downstream: memory.links(`${level} downstream`),
+    upstream: cache.links(`${level} upstream`),
+    downstream: cache.links(`${level} downstream`),
   })
-  const known = { dataset: open('dataset'), column: open('column') }
+  const caches = { dataset: open('dataset'), column: open('column') }
   const idOf = (n: number): Id => registry.id(n)
   return (level, direction, node) => {
-    const remembered = known[level][direction]
-    const before = remembered.get(node)
-    if (before !== undefined) return before
+    const cached = caches[level][direction]
+    const known = cached.get(node)
+    if (known !== undefined) return known
     const links = gather(read(level, direction, node), idOf)
-    if (links.length <= MOST) remembered.set(node, links)
+    if (links.length <= MAX_CACHED_LINKS) cached.set(node, links)
     return links
   }
 }

@@ -50,13 +50,13 @@ describe('lookup', () => {
     expect(find(text).slice(0, wanted.length)).toEqual(wanted)
   })
 
-  it('keeps to a namespace or to those that fit a glob', () => {
+  it('searches only the namespaces of the request', () => {
     expect(find('users', { namespace: 'pg' })).toEqual(['ending', 'pg|shop.public.users'])
     expect(find('users', { namespaceGlob: 's3*' })).toEqual(['ending', 's3://b|/raw/users'])
     expect(find('users', { namespace: 'nowhere' })).toEqual(['none'])
   })
 
-  it('lets any member stand for its group, once', () => {
+  it('returns a group once, for any of its members', () => {
     sample.alias(datasetId('s3://b', '/raw/users'), datasetId('pg', 'shop.public.users'))
     const [found] = [open()({ of: 'dataset', text: 'users' })]
     expect(found.candidates).toEqual([

@@ -8,7 +8,7 @@ import { fullNameSplits } from '../../full-name-splits.ts'
 import type { Deletions } from './deletions.ts'
 import type { Groups } from './groups.ts'
 import { NearMissBudget, NearMissTable, searchNow } from '../../near-misses.ts'
-import { openRunLookup } from './work/lookup-run.ts'
+import { openRunLookup } from './executions/lookup-run.ts'
 
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6

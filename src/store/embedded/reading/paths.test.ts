@@ -26,7 +26,7 @@ function hub() {
   return { sample, beyond }
 }
 
-/** The answer, and of how many datasets the edges were read. */
+/** The answer, and the number of datasets whose edges were read. */
 function ask({ sample }: ReturnType<typeof hub>, text: string) {
   const lookup = openLookup(sample.graph, openGroups(sample.graph), openDeletions(sample.graph))()
   const tree = parse(text).tree!
@@ -43,14 +43,14 @@ function ask({ sample }: ReturnType<typeof hub>, text: string) {
   return { answer: step.value, expanded }
 }
 
-it('reads of ways from a hub only what leads to their end', () => {
+it('reads only the part of a hub that leads to the end of the path', () => {
   const { answer, expanded } = ask(hub(), 'paths from hub to end')
   expect(answer).toMatchObject({ complete: true, stats: { members: 2, edges: 2 } })
   // Back: end, side0, hub; forward: hub, side0, end.
   expect(expanded).toBe(6)
 })
 
-it('reads all that the starts lead to where pairs were left out, and tells that they were, wherever that is', () => {
+it('reads everything downstream if pairs were omitted, and reports that they were', () => {
   const graph = hub()
   const { sample, beyond } = graph
   const operation = sample.put('Operation', idOf('Operation', 1), { omittedPairs: 3, counts: true })
@@ -70,7 +70,7 @@ it('reads all that the starts lead to where pairs were left out, and tells that 
     },
   ])
   expect(expanded).toBe(153)
-  // Not in the window, it leaves nothing out.
+  // Outside the window, it omits nothing.
   const before = ask(graph, 'paths from hub to end until 1970-01-01T00:00:00.005Z')
   expect(before.answer.cuts.length).toBe(1)
   const after = ask(graph, 'paths from hub to end since 1970-01-01T00:00:00.007Z')

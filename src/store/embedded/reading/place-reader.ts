@@ -2,7 +2,7 @@ import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf } from '../row-table.ts'
 
-/** Where datasets and jobs are kept, by number. */
+/** The storage and location of datasets and jobs, by number. */
 export interface PlaceReader {
   readonly storageOf: (dataset: number) => string | undefined
   /** A Location as text: its scheme and name, as in a namespace. */

@@ -42,7 +42,7 @@ describe('select', () => {
     sample.tag('Column', columnId('pg', 'public.users', 'email'), 'pii')
   })
 
-  it('gives canonical datasets alone, in order of namespace and name', () => {
+  it('selects only canonical datasets, ordered by namespace and name', () => {
     expect(select({})).toEqual(['pg||public.orders', 'pg||public.users', 's3||raw/orders'])
   })
 
@@ -85,7 +85,7 @@ describe('select', () => {
     }
   })
 
-  it('gives columns of given datasets, of all, and `*` only by its exact name', () => {
+  it('selects columns of given datasets or of all, and `*` only by its exact name', () => {
     const users = [datasetId('pg', 'public.users')]
     expect(select({ of: 'column', datasets: users })).toEqual(['pg|public.users|email', 'pg|public.users|id'])
     expect(select({ of: 'column' })).toEqual([
@@ -103,7 +103,7 @@ describe('select', () => {
 })
 
 describe('expand', () => {
-  it('unites the rows of one job over members, and judges the filter row by row', () => {
+  it('combines the rows of one job over members, and applies the filter row by row', () => {
     const [a, b, load] = [sample.dataset('n', 'a'), sample.dataset('n', 'b'), sample.job('n', 'load')]
     sample.derive(b, a, { jobId: load, firstAt: 10, lastAt: 20, days: [0, 0], memberSourceId: a })
     sample.derive(b, a, { jobId: load, firstAt: 5 * DAY, lastAt: 5 * DAY, days: [5, 5], memberSourceId: b })
@@ -122,7 +122,7 @@ describe('expand', () => {
     const whole = [{ source: a, target: b, jobId: load, inferred }]
     expect(expand(everything)).toEqual(whole)
     expect(expand({ ...everything, window: { since: DAY, wholeDays: false } })).toEqual(whole)
-    // Between the two: neither row alone was active then.
+    // Between the two rows, neither was active.
     const between = { since: 30, until: 40, wholeDays: false }
     expect(expand({ ...everything, window: between })).toEqual([])
     expect(expand({ ...everything, via: { basis: 'stated' } })).toEqual([])
@@ -130,7 +130,7 @@ describe('expand', () => {
     expect(expand({ ...everything, jobsWithin: [[load]] })).toEqual(whole)
   })
 
-  it('goes both ways, keeps jobs and transformations apart, and says when it was cut', () => {
+  it('expands in both directions, separates jobs and transformations, and says when it was cut', () => {
     const [a, b] = [sample.column('n', 'a', 'x'), sample.column('n', 'b', 'y')]
     const [one, two] = [sample.job('n', 'one'), sample.job('n', 'two')]
     sample.derive(b, a, { jobId: one, transformation: 'DIRECT', masking: false }, 'Column')
@@ -162,7 +162,7 @@ describe('expand', () => {
   })
 })
 
-it('takes a run that several jobs reported for the newest of each', () => {
+it('counts a run that several jobs reported as the newest of each', () => {
   const [main, other] = [sample.job('n', 'main'), sample.job('n', 'other')]
   const run = (i: number, jobOf: Id, startedAt: number, status: string): Id => {
     const id = idOf('Run', i)
@@ -189,7 +189,7 @@ it('takes a run that several jobs reported for the newest of each', () => {
   ])
   sample.join('PART_OF', 'Run', second, 'Job', main)
   expect(lastRuns()[0]).toEqual({ lastRun: 20, status: 'failed' })
-  // Named otherwise later: the edges stay.
+  // A later event names another job; the edges remain.
   run(2, main, 30, 'running')
   expect(lastRuns()).toEqual([
     { lastRun: 30, status: 'running' },
@@ -197,7 +197,7 @@ it('takes a run that several jobs reported for the newest of each', () => {
   ])
 })
 
-it('tells what jobs touch, by job and by dataset, in the window', () => {
+it('lists what jobs touch, by job and by dataset, within the window', () => {
   const [a, b, load] = [sample.dataset('n', 'a'), sample.dataset('n', 'b'), sample.job('n', 'load')]
   sample.join('READS', 'Job', load, 'Dataset', a, { memberId: a, firstAt: 1, lastAt: 2, days: [0, 0] })
   sample.join('READS', 'Job', load, 'Dataset', a, { memberId: b, firstAt: 7, lastAt: 9, days: [0, 0] })
@@ -216,7 +216,7 @@ it('tells what jobs touch, by job and by dataset, in the window', () => {
   })
 })
 
-it('tells gaps: feeding without columns, and pairs left out', () => {
+it('reports gaps: feeds without columns, and omitted pairs', () => {
   const [a, b, c] = [sample.dataset('n', 'a'), sample.dataset('n', 'b'), sample.dataset('n', 'c')]
   sample.derive(b, a, {})
   sample.derive(c, b, {})

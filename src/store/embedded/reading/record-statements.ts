@@ -5,14 +5,14 @@ import { StatementList } from '../../statement-list.ts'
 import { openGraph } from '../graph.ts'
 import { uuidText } from '../uuid-bytes.ts'
 import { openAnswering, type Answering } from './answer-requests.ts'
-import { createMemory } from './memory.ts'
+import { createReaderCache } from './reader-cache.ts'
 import { requestTitle } from './request-title.ts'
 
 const UUID_BYTES = 16
 
 /**
- * Runs work with the requests answered as by a reader that has just been opened, so that nothing is in its memory yet. Returns the
- * statements that the requests send.
+ * Answers requests as a reader that has just been opened, so its cache is empty. Returns the statements that the requests
+ * send.
  */
 export function recordStatements<T>(
   db: DatabaseSync,
@@ -23,11 +23,11 @@ export function recordStatements<T>(
   const prepare = db.prepare.bind(db)
   db.prepare = (sql) =>
     recorded(prepare(sql), (params) => {
-      // What opening the tables reads is not part of the work.
+      // Statements that run while the tables are opened do not count.
       if (title !== undefined) list.add(title, sql, () => paramsOf(params))
     })
   try {
-    const answering = openAnswering(openGraph(db), createMemory())
+    const answering = openAnswering(openGraph(db), createReaderCache())
     const result = work((request, poll) => {
       title = requestTitle(request)
       return answering(request, poll)
@@ -41,7 +41,7 @@ export function recordStatements<T>(
 type Param = SQLInputValue | Readonly<Record<string, SQLInputValue>>
 type Read<T> = (...params: readonly Param[]) => T
 
-/** The statement, which calls `note` each time that it is sent. */
+/** Wraps a statement so that it calls `note` on each execution. */
 function recorded(statement: StatementSync, note: (params: readonly Param[]) => void): StatementSync {
   const noted =
     <T>(read: Read<T>): Read<T> =>
@@ -55,7 +55,7 @@ function recorded(statement: StatementSync, note: (params: readonly Param[]) => 
   return Object.assign(statement, { all: noted(all), get: noted(get), iterate: noted(iterate) })
 }
 
-/** Parameters by their numbers, from 1; ids as UUIDs. */
+/** Parameters by number, from 1; ids as UUIDs. */
 const paramsOf = (params: readonly Param[]): Statement['params'] =>
   Object.fromEntries(params.map((value, i) => [String(i + 1), shown(value)]))
 

@@ -4,21 +4,21 @@ import { fromWord, type SqlValue } from '../cell.ts'
 import { edgeCode } from '../edge-kind.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf } from '../row-table.ts'
-import { noMemory, type Memory } from './memory.ts'
+import { noCache, type ReaderCache } from './reader-cache.ts'
 
-/** Names of nodes by number; undefined where there is no such node. */
+/** Names of nodes by number; undefined if there is no such node. */
 export interface Refs {
   dataset(n: number): NodeRef | undefined
   job(n: number): NodeRef | undefined
   column(n: number): NodeRef | undefined
   /** The dataset that a column is part of. */
   datasetOf(column: number): number | undefined
-  /** Of whatever kind it is. */
+  /** A node of any kind. */
   any(n: number): NodeRef | undefined
   byIds(ids: readonly Id[]): ReadonlyMap<Id, NodeRef>
 }
 
-export function openRefs({ db, registry }: Graph, memory: Memory = noMemory()): Refs {
+export function openRefs({ db, registry }: Graph, cache: ReaderCache = noCache()): Refs {
   const partOf = edgeCode('PART_OF', 'Column', 'Dataset')
   const datasets = prepareRows(db, 'SELECT namespace, name FROM dataset WHERE n = ?')
   const jobs = prepareRows(db, 'SELECT namespace, name FROM job WHERE n = ?')
@@ -62,7 +62,7 @@ export function openRefs({ db, registry }: Graph, memory: Memory = noMemory()): 
       }),
     }
   }
-  const work = (n: number): NodeRef | undefined => {
+  const execution = (n: number): NodeRef | undefined => {
     const row = rowOf(workJobs, n)
     if (row === undefined) return undefined
     const of = typeof row[1] === 'number' ? job(row[1]) : undefined
@@ -73,26 +73,27 @@ export function openRefs({ db, registry }: Graph, memory: Memory = noMemory()): 
       name: of?.name ?? word(row[3]),
     }
   }
-  /** Those of a kind that is remembered; what runs and operations are called is not. */
-  const remembering =
+  /** Caches the names of one kind. Names of runs and operations are not cached. */
+  const cached =
     (kind: NodeKind, read: (n: number) => NodeRef | undefined) =>
     (n: number): NodeRef | undefined => {
-      const before = memory.refs.get(n)
-      if (before !== undefined) return before.kind === kind ? before : undefined
+      const known = cache.refs.get(n)
+      if (known !== undefined) return known.kind === kind ? known : undefined
       const ref = read(n)
-      if (ref !== undefined) memory.refs.set(n, ref)
+      if (ref !== undefined) cache.refs.set(n, ref)
       return ref
     }
-  const [aDataset, aJob, aColumn] = [
-    remembering('dataset', dataset),
-    remembering('job', job),
-    remembering('column', column),
+  const [cachedDataset, cachedJob, cachedColumn] = [
+    cached('dataset', dataset),
+    cached('job', job),
+    cached('column', column),
   ]
-  const any = (n: number) => memory.refs.get(n) ?? aDataset(n) ?? aJob(n) ?? aColumn(n) ?? work(n)
+  const any = (n: number) =>
+    cache.refs.get(n) ?? cachedDataset(n) ?? cachedJob(n) ?? cachedColumn(n) ?? execution(n)
   return {
-    dataset: aDataset,
-    job: aJob,
-    column: aColumn,
+    dataset: cachedDataset,
+    job: cachedJob,
+    column: cachedColumn,
     any,
     datasetOf: (n) => rowOf(parents, n)?.[0] as number | undefined,
     byIds(ids) {

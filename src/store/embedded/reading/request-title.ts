@@ -1,6 +1,6 @@
 import type { ReadRequest } from '../../../query/read-requests.ts'
 
-/** What the statements for a request find, in a few words; the words of the compiled Cypher where both have the same. */
+/** A title for the statements of a request. It matches that of the compiled Cypher for the same purpose. */
 export function requestTitle(request: ReadRequest): string {
   switch (request.kind) {
     case 'select':

@@ -18,7 +18,7 @@ export type RollUpReader = (
   node: number,
 ) => readonly RollUpRow[]
 
-/** The members that a roll-up remembers do not matter to an answer, so they are not read. */
+/** Answers do not depend on the member columns of a roll-up, so they are not read. */
 const PLACES = EDGE_LAYOUTS.DERIVED_FROM.places.filter(({ prop }) => !prop.startsWith('member'))
 const COLUMNS = ['start', 'finish', ...PLACES.map(({ column }) => column), 'rest'].join(', ')
 const KINDS = {
@@ -26,7 +26,7 @@ const KINDS = {
   column: edgeCode('DERIVED_FROM', 'Column', 'Column'),
 }
 
-/** The statement that reads one node's roll-ups; DERIVED_FROM starts at the target. */
+/** Reads the roll-ups of one node. DERIVED_FROM starts at the target. */
 function rollUpSql(level: 'dataset' | 'column', direction: 'upstream' | 'downstream'): string {
   const end = direction === 'upstream' ? 'start' : 'finish'
   return `SELECT ${COLUMNS} FROM rollup WHERE ${end} = ? AND kind = ${KINDS[level]}`

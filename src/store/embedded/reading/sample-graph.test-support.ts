@@ -7,7 +7,7 @@ import { openGraph } from '../graph.ts'
 import { migrate } from '../migrate.ts'
 import { openAnswering } from './answer-requests.ts'
 
-/** A graph in memory that tests fill row by row and then ask. */
+/** A graph in memory that tests fill row by row and then query. */
 export function sampleGraph() {
   const db = new DatabaseSync(':memory:')
   migrate(db)

@@ -16,7 +16,7 @@ import type { Refs } from './refs.ts'
 import { compileFilters } from './select-filter.ts'
 import type { NamedSelector } from './select-named.ts'
 
-/** The pseudo-column that stands for its whole dataset. */
+/** The pseudo-column that represents its whole dataset. */
 const WHOLE = '*'
 
 export type ColumnSelector = (request: SelectRequest, poll: () => void) => ReadAnswers['select']
@@ -40,7 +40,7 @@ export function openColumnSelector(
     `SELECT f.n, f.name FROM field f JOIN edge e ON e.start = f.n AND e.finish = ? AND e.kind = ${partOf} WHERE f.n = ?`,
   )
 
-  /** The datasets to look into, in order, from that of `after` on. */
+  /** The datasets to search, in order, beginning with that of `after`. */
   function* sources({ datasets: ids, filters, after }: SelectRequest, poll: () => void) {
     const from = after?.dataset
     const start = from && { namespace: from.namespace, name: from.name }
@@ -80,13 +80,13 @@ export function openColumnSelector(
     return column === undefined ? [] : rowsOf(one, n, column)
   }
 
-  /** Tags of a column are those of the columns of its name of all names of its dataset. */
+  /** A column has the tags of all columns with its name in the identity group of its dataset. */
   const sameColumns = (n: number, name: string, members: readonly number[]): readonly number[] =>
     members.length === 1 ? [n] : columnsNamed(name, members, graph, refs)
 
   return (request, poll) => {
     const { column, after, limit, filters } = request
-    // What is asked of names in a filter is asked of the column's; what is asked of namespaces, of its dataset's.
+    // Filters of names apply to the column, filters of namespaces to its dataset.
     const { in: namespaces, ...own } = filters
     const columnTest = compileFilters(own, labels, poll)
     const datasetTest = compileFilters(namespaces === undefined ? {} : { in: namespaces }, labels, poll)

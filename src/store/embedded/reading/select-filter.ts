@@ -2,23 +2,23 @@ import type { SelectFilters } from '../../../query/plan.ts'
 import { compileGlob, compileRegex } from '../../../query/text-match.ts'
 import type { Labels } from './labels.ts'
 
-/** One of the names that a thing goes by. */
+/** One of the names of an item. */
 export interface Named {
   readonly namespace: string
   readonly name: string
 }
 
-/** What filters look at. A name, tag or owner fits if one of several does, each filter by itself. */
+/** The properties to filter by. Each filter is satisfied if one of several names, tags or owners matches. */
 export interface Filterable {
   readonly names: readonly Named[]
-  /** Whose tags and owners count, by number. */
+  /** Numbers of the nodes whose tags count. */
   readonly tagged: readonly number[]
   readonly owned: readonly number[]
 }
 
 /**
- * Makes filters ready for many things. Names come first: they cost no further reading. `poll` is called before each regular
- * expression is compiled or matched, and may throw to give up: there may be hundreds of them.
+ * Compiles filters for many items. Test names first: that needs no further reads. Calls `poll` before each regular
+ * expression is compiled or matched, since there may be hundreds; it may throw to abort the work.
  */
 export function compileFilters(
   filters: SelectFilters,
@@ -51,7 +51,7 @@ export function compileFilters(
   }
 }
 
-/** The characters before the first wild one of a glob: what every text that fits begins with. */
+/** The literal prefix of a glob, up to its first wildcard. */
 export function globPrefix(glob: string): string {
   let prefix = ''
   const characters = Array.from(glob)

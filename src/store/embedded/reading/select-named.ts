@@ -13,7 +13,7 @@ import type { Labels } from './labels.ts'
 import type { Refs } from './refs.ts'
 import { compileFilters, globPrefix, type Named } from './select-filter.ts'
 
-/** Rows of one step of a scan. */
+/** Rows read per query. */
 const STEP = 1000
 
 export interface Selected {
@@ -22,14 +22,14 @@ export interface Selected {
 }
 
 export interface NamedSelector {
-  /** One page of datasets or jobs, as the request says. */
+  /** One page of datasets or jobs. */
   readonly page: (request: SelectRequest, poll: () => void) => ReadAnswers['select']
-  /** Everything that fits, in order, from the first that does not come before `from`. */
+  /** All items that match, in order, beginning with the first that does not sort before `from`. */
   scan(filters: SelectFilters, from: Named | undefined, poll: () => void): Iterable<Selected>
 }
 
 /**
- * Opens the selection of datasets or of jobs, but for deleted ones: by the narrowest index that the filters allow, else in order
+ * Opens the selection of datasets or jobs, without deleted ones. It uses the narrowest index for the filters, else it scans in order
  * of names.
  */
 export function openNamedSelector(
@@ -41,7 +41,7 @@ export function openNamedSelector(
   isDeleted: (n: number) => boolean,
 ): NamedSelector {
   const aliasOf = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
-  // Of datasets the canonical ones alone, and whether others belong to them; jobs have no groups.
+  // Of datasets, only canonical ones, and whether they have aliases. Jobs have no groups.
   const canonical = `NOT EXISTS (SELECT 1 FROM edge e WHERE e.start = t.n AND e.kind = ${aliasOf})`
   const grouped = `EXISTS (SELECT 1 FROM edge e WHERE e.finish = t.n AND e.kind = ${aliasOf} AND e.${BY_FINISH})`
   const [condition, others] = of === 'dataset' ? [canonical, grouped] : ['TRUE', 'FALSE']
@@ -103,7 +103,7 @@ export function openNamedSelector(
     }
     for (const { n, named, isGroup } of inNameOrder(from)) {
       poll()
-      // Most stand for themselves alone: their name is at hand, and labels would have narrowed the search.
+      // Most items have no aliases, so the name is that of the row. Filters by label have already narrowed the search.
       if (isGroup ? fits(n) : test.byName([named]))
         yield { n, ref: { kind: of, id: registry.id(n), ...named } }
     }

@@ -2,13 +2,13 @@ import { fromWord, type SqlValue } from '../cell.ts'
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf } from '../row-table.ts'
 
-/** Reads one column of a table's rows, by number; null where it is empty. */
+/** Returns a function that reads one column of a row, by number; null if it is empty. */
 export function storedColumn({ db }: Graph, table: string, column: string): (n: number) => SqlValue {
   const statement = prepareRows(db, `SELECT ${column} FROM ${table} WHERE n = ?`)
   return (n) => rowOf(statement, n)?.[0] ?? null
 }
 
-/** The same of a column of texts, whole numbers included where it holds them. */
+/** Like `storedColumn`, for a column of texts or integers. */
 export function storedValue(
   graph: Graph,
   table: string,
@@ -18,7 +18,7 @@ export function storedValue(
   return (n) => (read(n) ?? undefined) as string | number | undefined
 }
 
-/** The same of a column of words. */
+/** Like `storedColumn`, for a column of words. */
 export function storedWord(graph: Graph, table: string, column: string): (n: number) => string | undefined {
   const read = storedColumn(graph, table, column)
   return (n) => {
@@ -27,7 +27,7 @@ export function storedWord(graph: Graph, table: string, column: string): (n: num
   }
 }
 
-/** The same of a column of ids. */
+/** Like `storedColumn`, for a column of ids. */
 export function storedId(graph: Graph, table: string, column: string): (n: number) => string | undefined {
   const read = storedColumn(graph, table, column)
   return (n) => {

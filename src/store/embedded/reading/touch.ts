@@ -7,7 +7,7 @@ import { prepareRows, rowsOf } from '../row-table.ts'
 
 const KINDS = { reads: edgeCode('READS', 'Job', 'Dataset'), writes: edgeCode('WRITES', 'Job', 'Dataset') }
 
-/** The statement that reads one node's READS or WRITES. */
+/** Reads the READS or WRITES of one node. */
 function touchSql(type: 'reads' | 'writes', by: 'jobs' | 'datasets'): string {
   const end = by === 'jobs' ? 'start' : 'finish'
   return `SELECT start, finish, first_at, last_at, days FROM rollup WHERE ${end} = ? AND kind = ${KINDS[type]}`
@@ -37,7 +37,7 @@ export function openTouchReader({ db }: Graph): TouchReader {
     }))
 }
 
-/** Answers a touch request; `poll` is called for each node and may throw to give up. */
+/** Answers a touch request. Calls `poll` for each node; it may throw to abort the work. */
 export function touch(
   { registry }: Graph,
   read: TouchReader,

@@ -10,7 +10,7 @@ import { prepareRows, rowsOf } from '../../row-table.ts'
 
 type Statement = ReturnType<typeof prepareRows>
 
-/** Opens the reading of a bounded number of edges at nodes, each by one seek; statements are prepared when first asked for. */
+/** Opens the reading of a bounded number of edges per node, each by one seek. Statements are prepared on first use. */
 export function openEdgeReader({ db, registry, edges }: Graph): (request: EdgesRequest) => EdgesFound {
   const statements = new Map<string, Statement>()
   const statementOf = (type: EdgeType, end: 'from' | 'to', kinds: readonly number[]): Statement => {
@@ -43,13 +43,13 @@ export function openEdgeReader({ db, registry, edges }: Graph): (request: EdgesR
   }
 }
 
-/** @throws Error if no index serves it: hardly anyone asks for these by their end */
+/** @throws Error if no index serves the request: lists do not need these edges by their end */
 function edgesSql(type: EdgeType, end: 'from' | 'to', kinds: readonly number[]): string {
   const { table } = EDGE_LAYOUTS[type]
   const select = `SELECT ${edgeColumns(type)} FROM ${table} WHERE`
   const ofKind = `kind IN (${kinds.join(', ')})`
   if (end === 'from') return `${select} start = ? AND ${ofKind} LIMIT ?`
   if (table === 'interaction' || kinds.some((kind) => OF_RUNS.has(kind)))
-    throw new Error(`${type} edges are not read from where they end`)
+    throw new Error(`no index finds ${type} edges by their end`)
   return `${select} finish = ? AND ${ofKind}${table === 'edge' ? ` AND ${BY_FINISH}` : ''} LIMIT ?`
 }

@@ -4,25 +4,25 @@ import { edgeColumns } from '../../edge-table.ts'
 import type { Graph } from '../../graph.ts'
 import { weekOf } from '../../history.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
-import { KINDS } from '../work/interactions.ts'
-import { EVER, timeKey } from './time-key.ts'
+import { KINDS } from '../executions/interactions.ts'
+import { MIN_INSTANT, descendingKey } from './time-key.ts'
 
-/** The statement that reads the newest of one job's interactions with a dataset in a week. */
+/** Reads the newest interactions of one job with a dataset in a week. */
 export const interactionsSql = (type: 'READ' | 'WROTE'): string =>
   `SELECT ${edgeColumns(type)} FROM interaction INDEXED BY interaction_week
     WHERE week = ?1 AND finish = ?2 AND kind = ${KINDS[type]} AND job IS ?3
       AND started_at <= ?4 AND (started_at < ?4 OR uuid < ?5) AND started_at >= ?6
     ORDER BY started_at DESC, uuid DESC LIMIT ?7`
 
-/** Opens the reading of what touched datasets, the newest first: week by week, and in a week job by job. */
+/** Opens the list of interactions with datasets, newest first: week by week, and within a week job by job. */
 export function openInteractionPages({ db, registry, history, edges }: Graph) {
   const statements = {
     READ: prepareRows(db, interactionsSql('READ')),
     WROTE: prepareRows(db, interactionsSql('WROTE')),
   }
   return (request: InteractionsRequest): InteractionsPage => {
-    const { types, datasets, job, since = EVER, until, after, limit } = request
-    const from = timeKey(after, until)
+    const { types, datasets, job, since = MIN_INSTANT, until, after, limit } = request
+    const from = descendingKey(after, until)
     const by = job === undefined ? undefined : registry.find(job)
     if (job !== undefined && by === undefined) return { interactions: [], more: false }
     const touched = types.flatMap((type) =>

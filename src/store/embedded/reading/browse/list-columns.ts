@@ -6,20 +6,21 @@ import { compareKeys, keyParts } from '../../../../query/key-order.ts'
 import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
 import { THING_CODES } from '../../layout.ts'
+import { NO_NUMBER } from '../../registry.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 import { columnsNamed } from '../columns-named.ts'
 import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import type { Labels } from '../labels.ts'
 import type { Refs } from '../refs.ts'
-import type { Listing, Placed, Step } from './listing.ts'
+import { AFTER_ALL_NAMES, type Listing, type ListEntry, type Step } from './listing.ts'
 
-/** The pseudo-column that stands for its whole dataset is none of those listed. */
+/** The pseudo-column that represents its whole dataset; lists omit it. */
 const WHOLE = '*'
-/** Datasets that the walk reads at a time. */
+/** Datasets read per query. */
 const STEP = 100
 
-/** Opens the lists of columns: those of canonical datasets. Their tags are those of the columns of their name of all members. */
+/** Opens the lists of columns of canonical datasets. A column has the tags of all columns with its name in the group. */
 export function openColumnListing(
   graph: Graph,
   groups: Groups,
@@ -45,29 +46,29 @@ export function openColumnListing(
       WHERE t.label = ${THING_CODES.Tag!} AND t.name = ?1 AND (?2 IS NULL OR t.other = ?2) LIMIT ?3`,
   )
   const compare = compareKeys(keyParts('column', 'name')!)
-  const placed = (n: number, ref: NodeRef | undefined): Placed | undefined =>
+  const toEntry = (n: number, ref: NodeRef | undefined): ListEntry | undefined =>
     ref?.dataset === undefined ? undefined : { n, key: [ref.dataset.namespace, ref.dataset.name, ref.name] }
   const ofDataset = (n: number): readonly number[] => rowsOf(columns, n).map(([column]) => column as number)
 
   return ({ dataset, name, prefix, tag, includeDeleted = false }: ListFilters): Listing => {
     // The columns of one dataset are listed even if it is deleted.
     const showsDeleted = includeDeleted || dataset !== undefined
-    /** Of a column that a member has, the canonical dataset's of that name. */
-    const place = (n: number): Placed | undefined => {
+    /** The entry of the column with the same name in the canonical dataset. */
+    const entryOf = (n: number): ListEntry | undefined => {
       const its = refs.datasetOf(n)
       const ref = refs.column(n)
       if (its === undefined || ref === undefined || ref.name === WHOLE) return undefined
       const canonical = groups.canonicalOf(its)
-      if (canonical === its) return placed(n, ref)
+      if (canonical === its) return toEntry(n, ref)
       const home = refs.dataset(canonical)
       const column = home && registry.find(columnId(home.namespace, home.name, ref.name))
-      return column === undefined ? undefined : placed(column, refs.column(column))
+      return column === undefined ? undefined : toEntry(column, refs.column(column))
     }
     const sameColumns = (n: number, column: string): readonly number[] => {
       const members = groups.membersOf(groups.canonicalOf(refs.datasetOf(n)!))
       return members.length === 1 ? [n] : columnsNamed(column, members, graph, refs)
     }
-    const home = dataset === undefined ? undefined : (registry.find(dataset) ?? NOWHERE)
+    const home = dataset === undefined ? undefined : (registry.find(dataset) ?? NO_NUMBER)
     function* walk(after: ListKey | undefined): Generator<Step> {
       let [namespace = '', datasetName = ''] = (after ?? []) as readonly string[]
       for (let last: number | undefined; ;) {
@@ -80,8 +81,8 @@ export function openColumnListing(
               .filter((one) => after === undefined || compare(one.key, after) > 0)
             yield* found.sort((a, b) => compareText(a.key[2]!, b.key[2]!))
           }
-          // Past all columns of the dataset.
-          yield { key: [...key, PAST_ALL] }
+          // Behind all columns of the dataset.
+          yield { key: [...key, AFTER_ALL_NAMES] }
           ;[last, namespace, datasetName] = [n as number, key[0]!, key[1]!]
         }
         if (rows.length < STEP - 1) return
@@ -89,9 +90,9 @@ export function openColumnListing(
     }
     return {
       compare,
-      place,
+      entryOf,
       walk,
-      narrow: [
+      candidateSets: [
         ...(home === undefined ? [] : [() => ofDataset(home)]),
         ...(tag === undefined
           ? []
@@ -111,8 +112,3 @@ export function openColumnListing(
     }
   }
 }
-
-/** No number of a UUID is 0. */
-const NOWHERE = 0
-/** No name comes after this. */
-const PAST_ALL = '\u{10ffff}\u{10ffff}'

@@ -1,18 +1,17 @@
 import type { ListFilters, ListKey } from '../../../../query/browse-requests.ts'
 import { compareKeys, keyParts } from '../../../../query/key-order.ts'
 import type { Graph } from '../../graph.ts'
+import { NO_NUMBER } from '../../registry.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import { uuidText } from '../../uuid-bytes.ts'
-import type { Listing, Placed, Step } from './listing.ts'
-import { EVER, timeKey } from './time-key.ts'
-import { placedOf } from './work-row.ts'
+import type { Listing, ListEntry, Step } from './listing.ts'
+import { MIN_INSTANT, descendingKey } from './time-key.ts'
+import { toEntry } from './execution-row.ts'
 
-/** Rows that the walk reads at a time. */
+/** Rows read per query. */
 const STEP = 500
-/** No number of a UUID is 0. */
-const NOWHERE = 0
 
-/** Opens the list of what people changed, the newest first. */
+/** Opens the list of edits, newest first. */
 export function openEditListing({ db, registry }: Graph) {
   const inOrder = prepareRows(
     db,
@@ -28,11 +27,11 @@ export function openEditListing({ db, registry }: Graph) {
       JOIN id i ON i.n = e.n LEFT JOIN word w ON w.n = e.kind WHERE e.n = ?`,
   )
   const compare = compareKeys(keyParts('edit', 'firstSeen')!)
-  return ({ subjects, who, type, since = EVER, until = Infinity }: ListFilters): Listing => {
-    const numbers = subjects?.map((id) => registry.find(id) ?? NOWHERE)
+  return ({ subjects, who, type, since = MIN_INSTANT, until = Infinity }: ListFilters): Listing => {
+    const numbers = subjects?.map((id) => registry.find(id) ?? NO_NUMBER)
     return {
       compare,
-      narrow: [
+      candidateSets: [
         ...(numbers === undefined
           ? []
           : [
@@ -45,7 +44,7 @@ export function openEditListing({ db, registry }: Graph) {
               (most: number): readonly number[] => rowsOf(byWho, who, most).map(([found]) => found as number),
             ]),
       ],
-      place(n): Placed | undefined {
+      entryOf(n): ListEntry | undefined {
         const [at, uuid] = rowOf(one, n) ?? []
         return typeof at === 'number' ? { n, key: [at, uuidText(uuid as Uint8Array)] } : undefined
       },
@@ -56,12 +55,12 @@ export function openEditListing({ db, registry }: Graph) {
         return (who === undefined || its === who) && (type === undefined || kind === type)
       },
       *walk(after: ListKey | undefined): Generator<Step> {
-        const bounded = until === Infinity ? timeKey(after) : timeKey(after, until)
+        const bounded = until === Infinity ? descendingKey(after) : descendingKey(after, until)
         for (let next = bounded; ;) {
-          const rows = rowsOf(inOrder, ...next, since).map(placedOf)
+          const rows = rowsOf(inOrder, ...next, since).map(toEntry)
           yield* rows
           if (rows.length < STEP) return
-          next = timeKey(rows.at(-1)!.key)
+          next = descendingKey(rows.at(-1)!.key)
         }
       },
     }

@@ -7,18 +7,16 @@ import type { Graph } from '../../graph.ts'
 import { foldName } from '../../name-keys.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import type { Groups } from '../groups.ts'
-import { openHanging } from './hanging.ts'
-import type { Listing, Placed, Step } from './listing.ts'
-import { timeKey } from './time-key.ts'
-import { wordTest } from './word-test.ts'
+import { openAttachmentFilters } from './attachment-filters.ts'
+import { AFTER_ALL_NAMES, type Listing, type ListEntry, type Step } from './listing.ts'
+import { descendingKey } from './time-key.ts'
+import { wordFilter } from './word-filter.ts'
 
-/** No name comes after this. */
-const PAST_ALL = LAST_CHARACTER + LAST_CHARACTER
-/** Rows that the walk reads at a time. */
+/** Rows read per query. */
 const STEP = 500
-/** As much of a name as `name_part` keeps. */
-const KEPT = 64
-/** Its small letter depends on what follows, so that a beginning of a name may fold otherwise than the name does. */
+/** The number of characters of a part that `name_part` stores. */
+const MAX_PART = 64
+/** Its lower-case form depends on the next letter, so folding a prefix may differ from the prefix of the folded name. */
 const SIGMA = 'Σ'
 
 interface Row {
@@ -71,16 +69,16 @@ export function openNamedListing(
     ),
   }
   const namespaceAfter = prepareRows(db, `SELECT min(namespace) FROM ${of} WHERE namespace > ?`)
-  const hangingOf = openHanging(of, graph)
+  const attachmentsOf = openAttachmentFilters(of, graph)
   const tests =
     of === 'dataset'
       ? ([
-          ['type', wordTest(graph, 'dataset', 'kind', true)],
-          ['format', wordTest(graph, 'dataset', 'format', true)],
+          ['type', wordFilter(graph, 'dataset', 'kind', true)],
+          ['format', wordFilter(graph, 'dataset', 'format', true)],
         ] as const)
       : ([
-          ['type', wordTest(graph, 'job', 'type', false)],
-          ['producer', wordTest(graph, 'job', 'producer', false)],
+          ['type', wordFilter(graph, 'job', 'type', false)],
+          ['producer', wordFilter(graph, 'job', 'producer', false)],
         ] as const)
   const numbers = (rows: readonly (readonly unknown[])[]): number[] => rows.map(([n]) => n as number)
   const rowNamed = (n: number): Row | undefined => {
@@ -100,26 +98,26 @@ export function openNamedListing(
     const keyOf = (row: Row): ListKey =>
       byName ? [row.namespace, row.name] : [row.firstSeen, registry.id(row.n)]
     const compare = compareKeys(keyParts(of, order)!)
-    /** The row of a group at which it is listed: by name the first that fits, by time that which was seen first. */
-    const standing = (members: readonly Row[]): Row | undefined => {
+    /** The row under which a group is listed: by name, the first that fits; by time, the one first seen. */
+    const representative = (members: readonly Row[]): Row | undefined => {
       const fitting = members.filter(fitsName)
       if (fitting.length === 0) return undefined
       if (!byName) return [...members].sort((a, b) => -compare(keyOf(a), keyOf(b)))[0]
       return isNamed ? fitting.sort(byNames)[0] : members[0]
     }
-    const place = (n: number): Placed | undefined => {
+    const entryOf = (n: number): ListEntry | undefined => {
       const members = membersOf(n)
-      const row = standing(members.flatMap((member) => rowNamed(member) ?? []))
+      const row = representative(members.flatMap((member) => rowNamed(member) ?? []))
       return row === undefined ? undefined : { n: members[0]!, key: keyOf(row) }
     }
-    const hanging = hangingOf(filters)
+    const attachments = attachmentsOf(filters)
     const words = tests.flatMap(([filter, test]) => {
       const wanted = filters[filter]
       return wanted === undefined ? [] : [test(wanted)]
     })
-    const narrow = [
-      ...hanging.map(({ some: hang }) => hang),
-      ...words.flatMap(({ some: having }) => having ?? []),
+    const candidateSets = [
+      ...attachments.map(({ find }) => find),
+      ...words.flatMap(({ find }) => find ?? []),
       ...(!byName && namespace !== undefined
         ? [(most: number) => numbers(rowsOf(some.namespace, namespace, most))]
         : []),
@@ -132,12 +130,12 @@ export function openNamedListing(
         yield* within(namespace, after)
         return
       }
-      // Namespace by namespace: most names of each may lie outside the prefix.
+      // Namespace by namespace, since most names of each may not have the prefix.
       for (let next = after?.[0] as string | undefined, from = after; ; from = undefined) {
         next = from === undefined ? (rowOf(namespaceAfter, next ?? '')?.[0] as string | undefined) : next
         if (typeof next !== 'string') return
         yield* within(next, from)
-        yield { key: [next, PAST_ALL] }
+        yield { key: [next, AFTER_ALL_NAMES] }
       }
     }
     function* within(home: string | undefined, after: ListKey | undefined): Generator<Step> {
@@ -150,15 +148,15 @@ export function openNamedListing(
           last = key
           if (row[4] === 0) yield fitsName(its) ? { n: its.n, key } : { key }
           else {
-            const placed = place(its.n)
-            yield placed !== undefined && compare(placed.key, key) === 0 ? placed : { key }
+            const entry = entryOf(its.n)
+            yield entry !== undefined && compare(entry.key, key) === 0 ? entry : { key }
           }
         }
         if (rows.length < STEP) return
       }
     }
     const read = (home: string | undefined, last: ListKey | undefined) => {
-      if (!byName) return rowsOf(walks.seen, ...timeKey(last))
+      if (!byName) return rowsOf(walks.seen, ...descendingKey(last))
       const [, name = ''] = (last ?? []) as readonly string[]
       return home === undefined
         ? rowsOf(walks.all, (last?.[0] as string | undefined) ?? '', name)
@@ -166,13 +164,15 @@ export function openNamedListing(
     }
     return {
       compare,
-      narrow,
-      place,
+      candidateSets,
+      entryOf,
       walk,
       fits(n) {
         if (!includeDeleted && isDeleted(n)) return false
         const members = membersOf(n)
-        return hanging.every(({ has }) => members.some(has)) && words.every(({ has }) => members.some(has))
+        return (
+          attachments.every(({ has }) => members.some(has)) && words.every(({ has }) => members.some(has))
+        )
       },
     }
   }
@@ -186,4 +186,4 @@ const toRow = ([n, namespace, name, firstSeen]: readonly unknown[]): Row => ({
 })
 const byNames = (a: Row, b: Row): number =>
   compareText(a.namespace, b.namespace) || compareText(a.name, b.name)
-const partOf = (prefix: string): string => Array.from(foldName(prefix)).slice(0, KEPT).join('')
+const partOf = (prefix: string): string => Array.from(foldName(prefix)).slice(0, MAX_PART).join('')

@@ -4,13 +4,13 @@ import type { Graph } from '../../graph.ts'
 import { THING_CODES } from '../../layout.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 import type { Listing } from './listing.ts'
-import { timeKey } from './time-key.ts'
-import { placedOf } from './work-row.ts'
+import { descendingKey } from './time-key.ts'
+import { toEntry } from './execution-row.ts'
 
-/** Rows that the walk reads at a time. */
+/** Rows read per query. */
 const STEP = 500
 
-/** Opens the list of schemas, the newest first. */
+/** Opens the list of schemas, newest first. */
 export function openSchemaListing({ db }: Graph) {
   const inOrder = prepareRows(
     db,
@@ -21,12 +21,12 @@ export function openSchemaListing({ db }: Graph) {
   const compare = compareKeys(keyParts('schema', 'firstSeen')!)
   return (): Listing => ({
     compare,
-    narrow: [],
-    place: () => undefined,
+    candidateSets: [],
+    entryOf: () => undefined,
     fits: () => true,
     *walk(after: ListKey | undefined) {
       for (let last = after; ;) {
-        const rows = rowsOf(inOrder, ...timeKey(last)).map(placedOf)
+        const rows = rowsOf(inOrder, ...descendingKey(last)).map(toEntry)
         yield* rows
         if (rows.length < STEP) return
         last = rows.at(-1)!.key

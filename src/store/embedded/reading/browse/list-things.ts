@@ -5,25 +5,24 @@ import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
 import type { SqlValue } from '../../cell.ts'
 import { THING_CODES } from '../../layout.ts'
+import { NO_NUMBER } from '../../registry.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import { uuidBytes } from '../../uuid-bytes.ts'
 import type { Listing, Step } from './listing.ts'
 
-/** Rows that the walk reads at a time. */
+/** Rows read per query. */
 const STEP = 500
-/** No number of a UUID is 0. */
-const NOWHERE = 0
 
-/** What a kind is called, and what its key goes on with after the name. */
+/** Label of each kind, and the part of its sort key after the name. */
 const KINDS = {
   location: { label: THING_CODES.Location!, by: "coalesce(t.other, '')" },
-  // Bytes of ids sort as their texts do.
+  // Bytes of ids sort like their texts.
   storage: { label: THING_CODES.Storage!, by: 'i.uuid' },
   user: { label: THING_CODES.User!, by: "''" },
   tag: { label: THING_CODES.Tag!, by: "coalesce(t.other, '')" },
 } as const
 
-/** Opens the lists of locations, storages, users or tags, in order of their names. */
+/** Opens the lists of locations, storages, users or tags, ordered by name. */
 export function openThingListing(kind: keyof typeof KINDS, graph: Graph) {
   const { db, registry } = graph
   const { label, by } = KINDS[kind]
@@ -53,7 +52,7 @@ export function openThingListing(kind: keyof typeof KINDS, graph: Graph) {
       : [name as string, other as string].slice(0, parts.length),
   })
   return ({ prefix = '', type, location }: ListFilters): Listing => {
-    const at = location === undefined ? undefined : (registry.find(location) ?? NOWHERE)
+    const at = location === undefined ? undefined : (registry.find(location) ?? NO_NUMBER)
     const rowAt = (n: number): Step | undefined => {
       const row = rowOf(one, n)
       return row === undefined ? undefined : stepOf(row)
@@ -71,8 +70,8 @@ export function openThingListing(kind: keyof typeof KINDS, graph: Graph) {
     return {
       compare: compareKeys(parts),
       walk,
-      narrow: at === undefined ? [] : [(most) => rowsOf(located, at, most).map(([n]) => n as number)],
-      place: (n) => {
+      candidateSets: at === undefined ? [] : [(most) => rowsOf(located, at, most).map(([n]) => n as number)],
+      entryOf: (n) => {
         const found = rowAt(n)
         return found === undefined ? undefined : { n, key: found.key }
       },

@@ -1,4 +1,5 @@
 import type { Id } from '../../../../domain/ids.ts'
+import { LAST_CHARACTER } from '../../../../lib/last-character.ts'
 import {
   LIST_BOUNDS,
   type ListBounds,
@@ -7,33 +8,33 @@ import {
   type ListRequest,
 } from '../../../../query/browse-requests.ts'
 
-/** A thing, by number, and where it stands. */
-export interface Placed {
+/** An item of a list, by number, and its sort key. */
+export interface ListEntry {
   readonly n: number
   readonly key: ListKey
 }
 
-/** A step through an order; without a number nothing stands there. */
+/** A step of a walk in list order. Without a number, it has no item. */
 export interface Step {
   readonly n?: number
   readonly key: ListKey
-  /** How many things it passed; 1 if absent. */
+  /** The number of rows that it examined; 1 if absent. */
   readonly passed?: number
 }
 
-/** A list that is asked for: how to go through all of it, and sets among which everything is that it shows. */
+/** A list: how to walk it in order, and sets of candidates, each of which contains all its items. */
 export interface Listing {
   readonly compare: (a: ListKey, b: ListKey) => number
-  /** Each gives at most so many numbers. */
-  readonly narrow: readonly ((most: number) => readonly number[])[]
-  /** Where one of the narrow sets' numbers stands, and as which thing. */
-  readonly place: (n: number) => Placed | undefined
+  /** Each returns up to `limit` candidates. */
+  readonly candidateSets: readonly ((limit: number) => readonly number[])[]
+  /** The entry under which a candidate is listed, if any. */
+  readonly entryOf: (n: number) => ListEntry | undefined
   readonly fits: (n: number) => boolean
-  /** Undefined where no index gives the order and there are more than `most` that would have to be sorted. */
+  /** Returns undefined if no index has the order, and more than `most` rows would have to be sorted. */
   readonly walk: (after: ListKey | undefined, most: number) => Iterable<Step> | undefined
 }
 
-/** One page: of the narrowest set where that is small, else of what the first steps of the walk come to. */
+/** One page. It sorts the smallest set of candidates if that is small, else it walks until the page or a bound is full. */
 export function pageOf(
   listing: Listing,
   { after, limit, bounds = LIST_BOUNDS }: ListRequest,
@@ -49,38 +50,38 @@ export function pageOf(
   return { ids: page.map(({ n }) => idOf(n)), ...(next === undefined ? {} : { next }) }
 }
 
-/** Things in order, and how far the order was gone through; without that to its end. */
+/** Items in order, and the key up to which the walk came, unless it came to the end. */
 interface Found {
-  readonly shown: readonly Placed[]
+  readonly shown: readonly ListEntry[]
   readonly reached?: ListKey
 }
 
-function fewest({ narrow }: Listing, { few }: ListBounds): readonly number[] | undefined {
+function fewest({ candidateSets }: Listing, { few }: ListBounds): readonly number[] | undefined {
   let best: readonly number[] | undefined
-  for (const some of narrow) {
-    const found = some(few + 1)
+  for (const find of candidateSets) {
+    const found = find(few + 1)
     if (found.length <= few && (best === undefined || found.length < best.length)) best = found
   }
   return best
 }
 
 function sorted(
-  { compare, place, fits }: Listing,
+  { compare, entryOf, fits }: Listing,
   few: readonly number[],
   after: ListKey | undefined,
 ): Found {
-  const shown = new Map<number, Placed>()
+  const shown = new Map<number, ListEntry>()
   for (const n of few) {
-    const placed = place(n)
-    if (placed === undefined || shown.has(placed.n)) continue
-    if ((after === undefined || compare(placed.key, after) > 0) && fits(placed.n)) shown.set(placed.n, placed)
+    const entry = entryOf(n)
+    if (entry === undefined || shown.has(entry.n)) continue
+    if ((after === undefined || compare(entry.key, after) > 0) && fits(entry.n)) shown.set(entry.n, entry)
   }
   return { shown: [...shown.values()].sort((a, b) => compare(a.key, b.key)) }
 }
 
-/** One more than the limit, where there is one, tells that there are more. */
+/** Collects up to `limit + 1` items: the additional one shows that there are more. */
 function walked({ fits }: Listing, steps: Iterable<Step>, limit: number, bounds: ListBounds): Found {
-  const shown: Placed[] = []
+  const shown: ListEntry[] = []
   let examined = 0
   for (const { n, key, passed = 1 } of steps) {
     if (n !== undefined && fits(n)) shown.push({ n, key })
@@ -90,3 +91,6 @@ function walked({ fits }: Listing, steps: Iterable<Step>, limit: number, bounds:
   }
   return { shown }
 }
+
+/** Sorts behind all names. */
+export const AFTER_ALL_NAMES = LAST_CHARACTER + LAST_CHARACTER

@@ -5,12 +5,12 @@ import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown } from '../../history.ts'
 import { prepareRows, rowsOf } from '../../row-table.ts'
 import type { Step } from './listing.ts'
-import { EVER } from './time-key.ts'
+import { MIN_INSTANT } from './time-key.ts'
 
 const TOOK = `CASE WHEN r.ended_at < ${FOREVER} THEN r.ended_at - r.started_at ELSE ${NOT_ENDED} END`
 const BETWEEN = 'r.started_at >= ?2 AND r.started_at <= ?3'
 
-/** The runs of one job by how long they took, those that go on last: no index gives that, so all of them are sorted. */
+/** Lists the runs of one job, longest first, unfinished ones last. No index has this order, so it sorts all of them. */
 export function openLongestRunsOfJob({ db, registry }: Graph) {
   const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?')
   const ofWeek = prepareRows(
@@ -23,10 +23,10 @@ export function openLongestRunsOfJob({ db, registry }: Graph) {
       WHERE s.job = ?1 AND r.job IS NOT ?1 AND ${BETWEEN} LIMIT ?4`,
   )
 
-  /** Undefined if they are more than `most`; among them may be some that the job has shared once. */
+  /** Returns undefined for more than `most` runs. The result may include runs that the job once shared. */
   return (
     job: number,
-    { since = EVER, until = FOREVER }: Pick<ListFilters, 'since' | 'until'>,
+    { since = MIN_INSTANT, until = FOREVER }: Pick<ListFilters, 'since' | 'until'>,
     after: ListKey | undefined,
     most: number,
   ): Iterable<Step> | undefined => {
@@ -36,14 +36,14 @@ export function openLongestRunsOfJob({ db, registry }: Graph) {
       for (const row of rowsOf(ofWeek, job, since, until, most + 1, week)) found.push(row)
     }
     if (found.length > most) return undefined
-    return inOrder(
+    return orderedSql(
       found.map(([n, took]) => [n as number, took as number] as const),
       after,
     )
   }
 
-  /** Ids, which settle ties, are read no sooner than a page comes to them. */
-  function* inOrder(
+  /** Reads ids, which order ties, only when a page gets there. */
+  function* orderedSql(
     runs: readonly (readonly [n: number, took: number])[],
     after: ListKey | undefined,
   ): Generator<Step> {

@@ -9,7 +9,7 @@ import { openEditListing } from './list-edits.ts'
 import { openNamedListing } from './list-named.ts'
 import { openSchemaListing } from './list-schemas.ts'
 import { openThingListing } from './list-things.ts'
-import { openWorkListing } from './list-work.ts'
+import { openExecutionListing } from './list-executions.ts'
 import { pageOf, type Listing } from './listing.ts'
 
 /** Opens the lists of every kind. */
@@ -28,8 +28,8 @@ export function openLists(
     dataset: ({ order, filters }) => named.dataset(order, filters),
     job: ({ order, filters }) => named.job(order, filters),
     column: byFilters(openColumnListing(graph, groups, labels, refs, deletions)),
-    run: openWorkListing('run', graph),
-    operation: openWorkListing('operation', graph),
+    run: openExecutionListing('run', graph),
+    operation: openExecutionListing('operation', graph),
     location: byFilters(openThingListing('location', graph)),
     storage: byFilters(openThingListing('storage', graph)),
     user: byFilters(openThingListing('user', graph)),

@@ -4,15 +4,15 @@ import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 import type { Step } from './listing.ts'
-import { LATEST } from './time-key.ts'
-import { inOrder, placedOf, type Stretch } from './work-row.ts'
+import { MAX_UUID } from './time-key.ts'
+import { orderedSql, toEntry, type KeyRange } from './execution-row.ts'
 
-/** Entries of the index that are looked through at a time, without their rows, and as how many they count. */
-const STRETCH = 20_000
-const STRETCH_PASSED = 400
+/** Index entries scanned per query, without their rows, and the number of examined rows for which they count. */
+const SCAN = 20_000
+const SCAN_COST = 400
 const LEAST_ID = '00000000-0000-0000-0000-000000000000'
 
-/** The operations of one job: by its runs where they are few, else in the index of all operations, which holds jobs too. */
+/** Finds the operations of one job: through its runs if they are few, else in the index of all operations, which has their jobs. */
 export function openOperationsOfJob({ db }: Graph) {
   const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?')
   const operations = (runs: string): string =>
@@ -30,25 +30,25 @@ export function openOperationsOfJob({ db }: Graph) {
   const leastOf = prepareRows(
     db,
     `SELECT started_at FROM operation INDEXED BY operation_started WHERE started_at <= ? AND started_at >= ?
-      ORDER BY started_at DESC LIMIT 1 OFFSET ${STRETCH}`,
+      ORDER BY started_at DESC LIMIT 1 OFFSET ${SCAN}`,
   )
-  const stretch = prepareRows(db, inOrder('operation', 'operation_started', { condition: 't.job = ?4' }))
+  const inRange = prepareRows(db, orderedSql('operation', 'operation_started', { condition: 't.job = ?4' }))
   return {
-    /** All of them, or at least so many. */
-    some(job: number, most: number): readonly number[] {
-      const found = rowsOf(ofShared, job, most).map(([n]) => n as number)
+    /** All of them, or at least `limit`. */
+    find(job: number, limit: number): readonly number[] {
+      const found = rowsOf(ofShared, job, limit).map(([n]) => n as number)
       for (const week of weeksDown(weekBefore, -Infinity, weekOf(FOREVER))) {
-        if (found.length >= most) break
-        for (const [n] of rowsOf(ofWeek, job, week, most)) found.push(n as number)
+        if (found.length >= limit) break
+        for (const [n] of rowsOf(ofWeek, job, week, limit)) found.push(n as number)
       }
       return found
     },
-    *walk(job: number, { from, end: since }: Stretch): Generator<Step> {
-      for (let [at, id] = from; ; [at, id] = [at - 1, LATEST]) {
+    *walk(job: number, { from, end: since }: KeyRange): Generator<Step> {
+      for (let [at, id] = from; ; [at, id] = [at - 1, MAX_UUID]) {
         const least = rowOf(leastOf, at, since)?.[0] as number | undefined
-        yield* rowsOf(stretch, at, id, least ?? since, job).map(placedOf)
+        yield* rowsOf(inRange, at, id, least ?? since, job).map(toEntry)
         if (least === undefined) return
-        yield { key: [least, LEAST_ID], passed: STRETCH_PASSED }
+        yield { key: [least, LEAST_ID], passed: SCAN_COST }
         at = least
       }
     },

@@ -4,23 +4,30 @@ import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
 import { weekOf, weeksDown, weeksUp } from '../../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
-import type { Placed } from './listing.ts'
-import { inOrder, placedOf, signsOf, stretchAfter, type Stretch, type WorkOrder } from './work-row.ts'
+import type { ListEntry } from './listing.ts'
+import {
+  orderedSql,
+  toEntry,
+  operatorsOf,
+  rangeAfter,
+  type KeyRange,
+  type ExecutionOrder,
+} from './execution-row.ts'
 
-/** Runs that are read at a time. */
+/** Rows read per query. */
 const STEP = 500
 
-/** The runs of one job: those that name it as theirs, week by week, and those that it shares with the job that they name. */
+/** Lists the runs of one job: its own, week by week, and those of other jobs that it shares. */
 export function openRunsOfJob({ db }: Graph) {
   const partOf = edgeCode('PART_OF', 'Run', 'Job')
   const weekBefore = prepareRows(db, 'SELECT max(week) FROM run INDEXED BY run_job WHERE week <= ?')
   const weekAfter = prepareRows(db, 'SELECT min(week) FROM run INDEXED BY run_job WHERE week >= ?')
-  const statements = (order: WorkOrder) => {
-    const [after, before, direction] = signsOf(order)
+  const statements = (order: ExecutionOrder) => {
+    const [after, before, direction] = operatorsOf(order)
     return {
       ofWeek: prepareRows(
         db,
-        `${inOrder('run', 'run_job', { condition: 't.week = ?4 AND t.job = ?5', order })} LIMIT ${STEP}`,
+        `${orderedSql('run', 'run_job', { condition: 't.week = ?4 AND t.job = ?5', order })} LIMIT ${STEP}`,
       ),
       sharing: prepareRows(
         db,
@@ -34,26 +41,26 @@ export function openRunsOfJob({ db }: Graph) {
   const by = { startedAt: statements('startedAt'), oldest: statements('oldest') }
   const shares = prepareRows(db, `SELECT 1 FROM edge WHERE start = ? AND kind = ${partOf} AND finish = ?`)
 
-  const weeksOf = (order: WorkOrder, { from: [at], end }: Stretch): Generator<number> =>
+  const weeksOf = (order: ExecutionOrder, { from: [at], end }: KeyRange): Generator<number> =>
     order === 'oldest'
       ? weeksUp(weekAfter, weekOf(at), weekOf(end))
       : weeksDown(weekBefore, weekOf(end), weekOf(at))
-  function* own(order: WorkOrder, job: number, stretch: Stretch): Generator<Placed> {
-    for (const week of weeksOf(order, stretch))
-      for (let next = stretch.from; ;) {
-        const rows = rowsOf(by[order].ofWeek, ...next, stretch.end, week, job).map(placedOf)
+  function* own(order: ExecutionOrder, job: number, range: KeyRange): Generator<ListEntry> {
+    for (const week of weeksOf(order, range))
+      for (let next = range.from; ;) {
+        const rows = rowsOf(by[order].ofWeek, ...next, range.end, week, job).map(toEntry)
         yield* rows
         if (rows.length < STEP) break
-        next = stretchAfter(order, rows.at(-1)!.key).from
+        next = rangeAfter(order, rows.at(-1)!.key).from
       }
   }
   return {
     shares: (run: number, job: number): boolean => rowOf(shares, run, job) !== undefined,
-    *walk(order: WorkOrder, job: number, stretch: Stretch): Generator<Placed> {
+    *walk(order: ExecutionOrder, job: number, range: KeyRange): Generator<ListEntry> {
       const compare = compareKeys(keyParts('run', order)!)
-      const shared = rowsOf(by[order].sharing, ...stretch.from, stretch.end, job).map(placedOf)
+      const shared = rowsOf(by[order].sharing, ...range.from, range.end, job).map(toEntry)
       let i = 0
-      for (const run of own(order, job, stretch)) {
+      for (const run of own(order, job, range)) {
         for (; i < shared.length && compare(shared[i]!.key, run.key) < 0; i++) yield shared[i]!
         yield run
       }

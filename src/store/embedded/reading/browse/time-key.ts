@@ -3,27 +3,24 @@ import type { Instant } from '../../../../domain/time.ts'
 import type { ListKey } from '../../../../query/browse-requests.ts'
 import { uuidBytes } from '../../uuid-bytes.ts'
 
-/** From when on, or up to when, and the id that settles a tie, as statements take them. */
-export type From = readonly [at: Instant, id: Uint8Array]
+/** A sort key (time, id) as a parameter of statements. */
+export type TimeKey = readonly [at: Instant, id: Uint8Array]
 
-/** Earlier than every instant there is, and later. */
-export const EVER: Instant = Number.MIN_SAFE_INTEGER
-export const NEVER_YET: Instant = Number.MAX_SAFE_INTEGER
-/** Before every UUID, and after. */
-const EARLIEST: Uint8Array = new Uint8Array(0)
-export const LATEST: Uint8Array = new Uint8Array(17).fill(255)
+/** Before and after every instant. */
+export const MIN_INSTANT: Instant = Number.MIN_SAFE_INTEGER
+export const MAX_INSTANT: Instant = Number.MAX_SAFE_INTEGER
+/** Before and after every UUID. */
+const MIN_UUID: Uint8Array = new Uint8Array(0)
+export const MAX_UUID: Uint8Array = new Uint8Array(17).fill(255)
 
-/**
- * The key (time, id) to go on from as a statement takes it; without one, what comes before everything, or before what is
- * no later than `until`.
- */
-export const timeKey = (key: ListKey | undefined, until: Instant = NEVER_YET): From =>
+/** The position after which a descending list continues: that of `key`, or the beginning, bounded by `until`. */
+export const descendingKey = (key: ListKey | undefined, until: Instant = MAX_INSTANT): TimeKey =>
   key === undefined || (key[0] as number) > until
-    ? [until, LATEST]
+    ? [until, MAX_UUID]
     : [key[0] as number, uuidBytes(key[1] as Id)]
 
-/** The same where times ascend: without a key what comes before everything that is no earlier than `since`. */
-export const risingKey = (key: ListKey | undefined, since: Instant): From =>
+/** The position after which an ascending list continues: that of `key`, or the beginning, bounded by `since`. */
+export const ascendingKey = (key: ListKey | undefined, since: Instant): TimeKey =>
   key === undefined || (key[0] as number) < since
-    ? [since, EARLIEST]
+    ? [since, MIN_UUID]
     : [key[0] as number, uuidBytes(key[1] as Id)]

@@ -4,28 +4,28 @@ import { join } from 'node:path'
 const DATABASE = 'lineage.sqlite'
 const SHOWN = 5
 
-/** What a data folder held before it was opened. */
-export interface FoundFolder {
-  /** Bytes of the database; undefined where there was none. */
+/** Contents of a data folder before it is opened. */
+export interface FolderContents {
+  /** Bytes of the database; undefined if it does not exist. */
   readonly bytes: number | undefined
-  /** A log of SQLite's was left: whoever had it open last did not close it. */
-  readonly wasLeftOpen: boolean
+  /** SQLite's WAL exists: the last process did not close the database. */
+  readonly wasNotClosed: boolean
   /** Some of the other entries. */
   readonly others: readonly string[]
 }
 
-export function lookAtFolder(folder: string): FoundFolder {
+export function readFolderContents(folder: string): FolderContents {
   const sizeOf = (name: string): number | undefined =>
     statSync(join(folder, name), { throwIfNoEntry: false })?.size
   let names: readonly string[] = []
   try {
     names = readdirSync(folder)
   } catch {
-    // There is none yet, or it cannot be read: opening it says so.
+    // The folder does not exist yet, or is unreadable; opening it reports that.
   }
   return {
     bytes: sizeOf(DATABASE),
-    wasLeftOpen: (sizeOf(`${DATABASE}-wal`) ?? 0) > 0,
+    wasNotClosed: (sizeOf(`${DATABASE}-wal`) ?? 0) > 0,
     others: names.filter((name) => name !== DATABASE).slice(0, SHOWN),
   }
 }

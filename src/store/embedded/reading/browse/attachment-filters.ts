@@ -3,16 +3,17 @@ import type { ListFilters } from '../../../../query/browse-requests.ts'
 import { BY_FINISH, edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
 import { THING_CODES } from '../../layout.ts'
+import { NO_NUMBER } from '../../registry.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 
-/** What hangs on tags, owners and places: at most so many of them, and whether one node does. */
-export interface Hanging {
-  readonly some: (most: number) => readonly number[]
+/** A filter of datasets or jobs by an edge: some matches, or whether one node matches. */
+export interface AttachmentFilter {
+  readonly find: (limit: number) => readonly number[]
   readonly has: (n: number) => boolean
 }
 
-/** Opens the filters of datasets or jobs that go by edges. */
-export function openHanging(of: 'dataset' | 'job', { db, registry }: Graph) {
+/** Opens the filters of datasets or jobs by attached tags, owners, storages and locations. */
+export function openAttachmentFilters(of: 'dataset' | 'job', { db, registry }: Graph) {
   const label = of === 'dataset' ? 'Dataset' : 'Job'
   const tagged = edgeCode('TAGGED', label, 'Tag')
   const owned = edgeCode('OWNED_BY', label, 'User')
@@ -25,7 +26,7 @@ export function openHanging(of: 'dataset' | 'job', { db, registry }: Graph) {
   const from = (kind: number, thing: string): string =>
     `SELECT 1 FROM edge e JOIN thing t ON t.n = e.finish WHERE e.start = ?3 AND e.kind = ${kind} AND ${thing} LIMIT 1`
   const pair = (kind: number, thing: string) => ({
-    some: prepareRows(db, `${into(kind, thing)} LIMIT ?3`),
+    find: prepareRows(db, `${into(kind, thing)} LIMIT ?3`),
     has: prepareRows(db, from(kind, thing)),
   })
   const byTag = pair(tagged, `t.label = ${THING_CODES.Tag!} AND t.name = ?1 AND (?2 IS NULL OR t.other = ?2)`)
@@ -36,7 +37,7 @@ export function openHanging(of: 'dataset' | 'job', { db, registry }: Graph) {
   const viaStorage = `SELECT d.start FROM edge s JOIN edge d ON d.finish = s.start AND d.kind = ${storedIn} AND d.${BY_FINISH}
       WHERE s.finish = ?1 AND s.kind = ${storageAt} AND s.${BY_FINISH}`
   const byLocation = {
-    some: prepareRows(
+    find: prepareRows(
       db,
       of === 'dataset' ? `${direct} UNION ALL ${viaStorage} LIMIT ?3` : `${direct} LIMIT ?3`,
     ),
@@ -47,26 +48,23 @@ export function openHanging(of: 'dataset' | 'job', { db, registry }: Graph) {
           WHERE d.start = ?3 AND d.kind = ${storedIn} LIMIT 1`,
     ),
   }
-  const hanging = (
+  const filter = (
     statements: typeof byTag,
     name: string | number,
     value: string | null = null,
-  ): Hanging => ({
-    some: (most) => rowsOf(statements.some, name, value, most).map(([start]) => start as number),
+  ): AttachmentFilter => ({
+    find: (limit) => rowsOf(statements.find, name, value, limit).map(([start]) => start as number),
     has: (n) => rowOf(statements.has, name, value, n) !== undefined,
   })
-  return ({ tag, owner, storage, location }: ListFilters): readonly Hanging[] => {
-    const found: Hanging[] = []
-    if (tag !== undefined) found.push(hanging(byTag, tag.name, tag.value ?? null))
-    if (owner !== undefined) found.push(hanging(byOwner, owner))
+  return ({ tag, owner, storage, location }: ListFilters): readonly AttachmentFilter[] => {
+    const found: AttachmentFilter[] = []
+    if (tag !== undefined) found.push(filter(byTag, tag.name, tag.value ?? null))
+    if (owner !== undefined) found.push(filter(byOwner, owner))
     if (storage !== undefined) {
       const n = isUuid(storage) ? registry.find(storage.toLowerCase()) : undefined
-      found.push(n === undefined ? hanging(byStorage, storage) : hanging(byStorageId, n))
+      found.push(n === undefined ? filter(byStorage, storage) : filter(byStorageId, n))
     }
-    if (location !== undefined) found.push(hanging(byLocation, registry.find(location) ?? NOWHERE))
+    if (location !== undefined) found.push(filter(byLocation, registry.find(location) ?? NO_NUMBER))
     return found
   }
 }
-
-/** No number of a UUID is 0. */
-const NOWHERE = 0

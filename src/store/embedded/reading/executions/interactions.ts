@@ -1,19 +1,19 @@
 import { DAY, type Instant } from '../../../../domain/time.ts'
 import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
-import { weekOf } from '../../history.ts'
-import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
+import { weekOf, weeksUp } from '../../history.ts'
+import { prepareRows, rowsOf } from '../../row-table.ts'
 
-/** Who touched a dataset, by number, and when that began. */
+/** An interaction with a dataset: the operation, by number, and its start. */
 export interface Interaction {
   readonly operation: number
   readonly startedAt: Instant
   readonly replaces: boolean
 }
 
-/** The interactions with datasets (the members of one identity group), found by week however much history there is. */
+/** The interactions with datasets (the members of one identity group), found by week regardless of the amount of history. */
 export interface Interactions {
-  /** Those that began in a stretch, week by week: the latest week first, or the earliest. */
+  /** Those that began in a period, week by week: the latest week first, or the earliest. */
   weekly(
     type: 'READ' | 'WROTE',
     datasets: readonly number[],
@@ -21,7 +21,7 @@ export interface Interactions {
     to: Instant,
     order: 'latest' | 'earliest',
   ): Generator<readonly Interaction[]>
-  /** All that may have been going on in a stretch: those too that began before it and are long, or have no end. */
+  /** All that may overlap a period, including those that began before it and are long or have no end. */
   around(
     type: 'READ' | 'WROTE',
     datasets: readonly number[],
@@ -37,7 +37,7 @@ export const KINDS = {
 
 const columns = 'start, started_at, replaces'
 
-/** Names the statement that finds the interactions of a week. */
+/** Finds the interactions of a week. */
 const weekSql = `SELECT ${columns} FROM interaction INDEXED BY interaction_week
   WHERE week = ?1 AND finish = ?2 AND kind = ?3 AND started_at BETWEEN ?4 AND ?5`
 const lastingSql = `SELECT ${columns} FROM interaction INDEXED BY interaction_lasting
@@ -56,14 +56,6 @@ export function openInteractions({ db, history }: Graph): Interactions {
     replaces: replaces === 1,
   })
 
-  function* weeksUp(first: number, last: number): Generator<number> {
-    for (let next = first; next <= last; next++) {
-      const found = rowOf(weekAfter, next)?.[0]
-      if (typeof found !== 'number' || found > last) return
-      yield found
-      next = found
-    }
-  }
   function* weekly(
     type: 'READ' | 'WROTE',
     datasets: readonly number[],
@@ -77,7 +69,7 @@ export function openInteractions({ db, history }: Graph): Interactions {
     const first = touched.reduce((least, t) => Math.min(least, t.firstWeek), Infinity)
     const last = touched.reduce((most, t) => Math.max(most, t.lastWeek), -Infinity)
     const [low, high] = [Math.max(first, weekOf(from)), Math.min(last, weekOf(to))]
-    for (const week of order === 'latest' ? history.weeks(low, high) : weeksUp(low, high)) {
+    for (const week of order === 'latest' ? history.weeks(low, high) : weeksUp(weekAfter, low, high)) {
       const rows = datasets.flatMap((dataset) => rowsOf(ofWeek, week, dataset, kind, from, to))
       if (rows.length > 0) yield rows.map(toInteraction)
     }

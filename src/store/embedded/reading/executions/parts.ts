@@ -7,7 +7,7 @@ import type { RunSelector } from './runs.ts'
 
 export type PartReader = (request: PartsRequest, poll: () => void) => ReadAnswers['parts']
 
-/** Answers the operations of Runs and of jobs. */
+/** Answers requests for the operations of runs and of jobs. */
 export function openPartReader({ db, registry }: Graph, runs: RunSelector): PartReader {
   const operations = prepareRows(
     db,

@@ -5,7 +5,7 @@ import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../../row-table.ts'
 
-/** Reads operations by number, as they are at an instant; undefined for declarations and what is no operation. */
+/** Reads an operation by number, as of an instant. Undefined for declarations and for other nodes. */
 export type Operations = (n: number, at: Instant) => OperationFact | undefined
 
 const operationSql = `SELECT started_at, ended_at, last_event_at, status, type, counts, job, run, omitted_pairs

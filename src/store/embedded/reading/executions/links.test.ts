@@ -24,7 +24,7 @@ const FIRST = Date.UTC(2026, 0, 1)
 const NAMESPACE = 'postgres://db:5432'
 const HOUR = DAY / 24
 
-/** An hourly run that replaces the dataset, and one that reads it. */
+/** An hourly run that replaces the dataset, and another one that reads it. */
 function hour(run: number): readonly Observation[] {
   const event = (job: string, at: number, type: 'START' | 'COMPLETE', more: object): Observation => {
     const read = readEvent({
@@ -65,7 +65,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 type Cost = Pick<Counts, 'statements' | 'read'> & { readonly found: number }
 
-/** What one step costs after so many hours, and how many operations it finds. */
+/** The cost of one step after a number of hours, and the number of operations that it finds. */
 function costOf(hours: number): {
   readonly up: Cost
   readonly down: Cost
@@ -94,7 +94,7 @@ function costOf(hours: number): {
       for (const text of [...texts.keys()]) expect(scansOf(db, text)).toEqual([])
       return { statements, read, found: answered.links.length }
     }
-    // The write of an hour in the middle, as its operation made it.
+    // A write in the middle of the period, as stored for its operation.
     const from = FIRST + Math.floor(hours / 2) * HOUR
     const write = {
       dataset,
@@ -112,7 +112,7 @@ function costOf(hours: number): {
   }
 }
 
-it('takes as much for one step after six weeks of hourly runs as after two', { timeout: 120_000 }, () => {
+it('one step costs the same after six weeks of hourly runs as after two', { timeout: 120_000 }, () => {
   const [few, many] = [costOf(2 * 7 * 24), costOf(6 * 7 * 24)]
   for (const way of ['up', 'down'] as const) {
     expect(many[way].found).toBe(1)

@@ -3,10 +3,10 @@ import type { Graph } from './graph.ts'
 import { inTransaction } from './transaction.ts'
 
 /**
- * Deletes what aggregates alone account for, beside what a rebuild deletes: Operations and Runs, with what leads from
- * them. Making it anew shows rows that no aggregate has.
+ * Deletes Operations and Runs with their edges, which a rebuild updates but does not delete. Rebuilding afterwards reveals
+ * rows without an aggregate.
  */
-export function forgetOperations(graph: Graph): void {
+export function deleteOperations(graph: Graph): void {
   const kinds = [
     edgeCode('PART_OF', 'Operation', 'Run'),
     edgeCode('PART_OF', 'Run', 'Job'),
@@ -25,5 +25,5 @@ export function forgetOperations(graph: Graph): void {
       DELETE FROM edge WHERE kind IN (${kinds.join(', ')});
     `),
   )
-  graph.forget()
+  graph.clearCaches()
 }

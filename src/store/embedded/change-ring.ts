@@ -1,23 +1,24 @@
 /**
- * Which nodes the writer's commits have changed, told to readers that remember rows: a ring in memory that the threads
- * share. The writer publishes the numbers of a commit before the commit, so a reader whose snapshot has it finds them here.
+ * Tells readers, which cache rows, whose nodes the writer's commits have changed: a ring buffer in memory that the threads
+ * share. The writer publishes the numbers of a commit's nodes before the commit, so a reader whose snapshot contains the
+ * commit finds them here.
  */
 
-/** Entries of the ring, 1 MiB; more in one commit than a quarter of it count as everything. */
+/** Entries of the ring, 1 MiB. A commit that changes more than a quarter of it counts as a change of everything. */
 const CAPACITY = 65_536
-const MOST_AT_ONCE = CAPACITY / 4
+const MAX_PER_COMMIT = CAPACITY / 4
 /** An entry is the number of a commit and that of a node. */
 const WIDTH = 2
-/** Stands for all nodes. */
+/** The number of a node that means all nodes. */
 const ALL = -1
 const HEADER_BYTES = 8
 
-/** The memory of a ring. */
+/** Allocates the memory of a ring. */
 export const createChangeRing = (): SharedArrayBuffer =>
   new SharedArrayBuffer(HEADER_BYTES + CAPACITY * WIDTH * Float64Array.BYTES_PER_ELEMENT)
 
 interface Ring {
-  /** How many entries have ever been written. */
+  /** The number of entries ever written. */
   readonly written: BigInt64Array
   readonly entries: Float64Array
 }
@@ -28,35 +29,35 @@ const ringOf = (shared: SharedArrayBuffer): Ring => ({
 })
 
 /** The writer's side. */
-export class ChangeNotes {
+export class ChangePublisher {
   readonly #ring: Ring | undefined
   readonly #numbers = new Set<number>()
   #all = false
 
-  /** Without a ring nobody is told. */
+  /** Without a ring, it does nothing. */
   constructor(shared?: SharedArrayBuffer) {
     this.#ring = shared && ringOf(shared)
   }
 
-  /** Notes that what hangs on a node changes in the transaction under way. */
+  /** Registers that the current transaction changes a node or its edges. */
   add(n: number): void {
     if (this.#ring === undefined || this.#all) return
     this.#numbers.add(n)
-    if (this.#numbers.size > MOST_AT_ONCE) this.addAll()
+    if (this.#numbers.size > MAX_PER_COMMIT) this.addAll()
   }
 
-  /** Notes that anything may change. */
+  /** Registers that the current transaction may change anything. */
   addAll(): void {
     this.#numbers.clear()
     this.#all = true
   }
 
-  /** Whether there is something to be told of the transaction under way. */
-  get any(): boolean {
+  /** Whether the current transaction has registered changes. */
+  get hasChanges(): boolean {
     return this.#ring !== undefined && (this.#all || this.#numbers.size > 0)
   }
 
-  /** Tells what was noted, as of a commit that is about to be made; its number is above all before. */
+  /** Publishes the registered changes under the number of the commit about to be made, which is greater than all before. */
   publish(commit: number): void {
     const ring = this.#ring
     if (ring === undefined) return
@@ -70,38 +71,38 @@ export class ChangeNotes {
     if (this.#all) put(ALL)
     else for (const n of this.#numbers) put(n)
     Atomics.store(written, 0, BigInt(at))
-    this.forget()
+    this.discard()
   }
 
-  /** Forgets what was noted: the transaction came to nothing. */
-  forget(): void {
+  /** Discards the registered changes, after a rollback. */
+  discard(): void {
     this.#numbers.clear()
     this.#all = false
   }
 }
 
-/** A reader's side: how far it has come in the ring. */
-export class ChangeFollower {
+/** A reader's side: its position in the ring. */
+export class ChangeSubscriber {
   readonly #ring: Ring
   #seen: number
 
-  /** Follows from now on: nothing may be remembered yet. */
+  /** Follows changes from now on, so the reader's cache must be empty. */
   constructor(shared: SharedArrayBuffer) {
     this.#ring = ringOf(shared)
     this.#seen = this.#written()
   }
 
   /**
-   * Tells of each node that commits up to `commit`, that of the snapshot being read, have changed since the last call.
-   * False if later commits can no longer be told apart from it: then what is read from this snapshot must not be
-   * remembered, nor what is remembered be used.
+   * Calls `forget` for each node changed by commits up to `commit`, that of the current snapshot, since the last call.
+   * Returns false if later commits can no longer be distinguished from it. Then the reader must not use its cache for this
+   * snapshot, nor add to it.
    */
-  follow(commit: number, forget: (n: number) => void, forgetAll: () => void): boolean {
+  catchUp(commit: number, forget: (n: number) => void, forgetAll: () => void): boolean {
     const { entries } = this.#ring
     for (;;) {
       const written = this.#written()
-      // What may be overwritten while it is read counts as lost.
-      if (written - this.#seen > CAPACITY - MOST_AT_ONCE) {
+      // Entries that may be overwritten while they are read count as lost.
+      if (written - this.#seen > CAPACITY - MAX_PER_COMMIT) {
         forgetAll()
         this.#seen = written - CAPACITY / 2
         if (entries[(this.#seen % CAPACITY) * WIDTH]! > commit) return false
@@ -114,7 +115,7 @@ export class ChangeFollower {
         if (n === ALL) forgetAll()
         else forget(n)
       }
-      if (this.#written() - this.#seen > CAPACITY - MOST_AT_ONCE) continue
+      if (this.#written() - this.#seen > CAPACITY - MAX_PER_COMMIT) continue
       this.#seen = at
       return true
     }

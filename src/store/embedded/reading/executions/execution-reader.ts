@@ -13,21 +13,21 @@ import type { Groups } from '../groups.ts'
 import { KINDS } from './interactions.ts'
 import type { Operations } from './operations.ts'
 
-/** Mappings are named by their digest, so what is remembered of them stays true. */
-const REMEMBERED = 500
+/** Number of cached mappings. They never become outdated, since the id of a mapping is its digest. */
+const CACHED = 500
 
 const touchedSql =
   'SELECT kind, finish, types, implied, replaces, rest FROM interaction WHERE start = ? AND kind IN (?, ?)'
 
-export type WorkReader = (request: WorkRequest, poll: () => void) => ReadAnswers['work']
+export type ExecutionReader = (request: WorkRequest, poll: () => void) => ReadAnswers['work']
 
-/** Answers what operations are, touched and made. */
-export function openWorkReader(
+/** Reads operations with what they read, wrote and stated. */
+export function openExecutionReader(
   { db, registry }: Graph,
   groups: Groups,
   operations: Operations,
   deletions: Deletions,
-): WorkReader {
+): ExecutionReader {
   const touched = prepareRows(db, touchedSql)
   const stated = prepareRows(
     db,
@@ -38,7 +38,7 @@ export function openWorkReader(
     db,
     `SELECT 1 FROM edge WHERE start = ? AND kind = ${edgeCode('RENAMED_FROM', 'Dataset', 'Dataset')} AND finish = ?`,
   )
-  const mappings = new LruCache<number, MappingBody>(REMEMBERED)
+  const mappings = new LruCache<number, MappingBody>(CACHED)
   const mapping = (n: number): MappingBody | undefined => {
     let body = mappings.get(n)
     if (body === undefined) {

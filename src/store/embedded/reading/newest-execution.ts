@@ -7,19 +7,19 @@ import type { Graph } from '../graph.ts'
 import { weekOf, weeksDown } from '../history.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 
-/** What the newest run or operation says. */
+/** The newest run or operation. */
 export interface Newest {
   readonly id: Id
   readonly startedAt: Instant
   readonly status?: string
 }
 
-export interface NewestWork {
+export interface NewestExecution {
   /** The newest run of a job, by start, then id. */
   runOf(job: number): Newest | undefined
-  /** The newest operation that wrote one of these datasets; declarations have no status and take no part. */
+  /** The newest operation that wrote one of these datasets. Declarations are excluded, since they have no status. */
   writing(datasets: readonly number[]): Newest | undefined
-  /** The latest that work which counts read or wrote the group, declarations in force left out. */
+  /** When an execution that counts last read or wrote the group. Declarations in force are excluded. */
   lastTouch(type: 'reads' | 'writes', members: readonly number[]): Instant | undefined
 }
 
@@ -33,7 +33,7 @@ const INTERACTION = {
 const LAST_WEEK = weekOf(FOREVER)
 const PART_OF = edgeCode('PART_OF', 'Run', 'Job')
 
-export function openNewestWork({ db, registry, history }: Graph): NewestWork {
+export function openNewestExecution({ db, registry, history }: Graph): NewestExecution {
   const runs = prepareRows(
     db,
     `SELECT n, started_at, status FROM run INDEXED BY run_job
@@ -57,7 +57,7 @@ export function openNewestWork({ db, registry, history }: Graph): NewestWork {
   const touches = (kinds: string) =>
     prepareRows(db, `SELECT start, last_at FROM rollup WHERE finish = ? AND kind IN ${kinds}`)
   const touching = { reads: touches(ROLLUPS.reads), writes: touches(ROLLUPS.writes) }
-  // Where a declaration in force hides the job's own last work: one job's history is read, and only then.
+  // For a job with a declaration in force, the roll-up lacks the time of its last run; this reads it from the job's history.
   const finished = prepareRows(
     db,
     `SELECT max(ended_at) FROM interaction INDEXED BY interaction_week

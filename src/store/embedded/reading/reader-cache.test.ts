@@ -11,7 +11,7 @@ import { merge } from '../../../domain/merge/merge.ts'
 import { producerRules } from '../../../openlineage/producer-rules.ts'
 import { readEvent } from '../../../openlineage/read-event.ts'
 import type { ReadRequest } from '../../../query/read-requests.ts'
-import { createChangeRing } from '../changed-numbers.ts'
+import { createChangeRing } from '../change-ring.ts'
 import { openGraph } from '../graph.ts'
 import { migrate } from '../migrate.ts'
 import { openForReading, openForWriting } from '../open-database.ts'
@@ -19,7 +19,7 @@ import { rebuildDerived } from '../rebuild-derived.ts'
 import { runMerge } from '../run-merge.ts'
 import { inTransaction } from '../transaction.ts'
 import { openAnswering } from './answer-requests.ts'
-import { openReaderMemory } from './reader-memory.ts'
+import { openReaderCache } from './reader-cache.ts'
 import { runs } from '../../../../test/runs.ts'
 
 const ROUNDS = runs(25)
@@ -28,8 +28,8 @@ const FILTERS = [
   { window: { wholeDays: false }, via: { basis: 'stated' }, jobsWithin: [], jobsAvoiding: [] },
 ] as const
 
-/** All that a reader remembers, of every node there is. */
-function questions(ids: readonly Id[]): readonly ReadRequest[] {
+/** Requests for everything that a reader caches, for these nodes. */
+function requests(ids: readonly Id[]): readonly ReadRequest[] {
   return [
     ...FILTERS.flatMap((filter) =>
       (['dataset', 'column'] as const).flatMap((level) =>
@@ -53,7 +53,7 @@ function questions(ids: readonly Id[]): readonly ReadRequest[] {
   ]
 }
 
-/** One SQLite file, its writer, and a reader that remembers beside one that does not. */
+/** One SQLite file, its writer, and two readers, with and without a cache. */
 function openFile(folder: string) {
   const db = openForWriting(folder)
   migrate(db)
@@ -61,22 +61,22 @@ function openFile(folder: string) {
   const writer = openGraph(db, { writes: true, ring })
   const reading = openForReading(folder)
   const graph = openGraph(reading)
-  const memory = openReaderMemory(reading, ring)
-  const remembering = openAnswering(graph, memory.memory)
+  const cache = openReaderCache(reading, ring)
+  const caching = openAnswering(graph, cache.cache)
   const plain = openAnswering(openGraph(reading))
   const all = reading.prepare('SELECT n FROM id')
   const ask = (answering: typeof plain, ids: readonly Id[]) =>
-    questions(ids).map((question) => answering(question, () => undefined))
+    requests(ids).map((request) => answering(request, () => undefined))
   return {
     writer,
     begin(): void {
       reading.exec('BEGIN')
-      memory.catchUp()
+      cache.catchUp()
     },
-    /** Within the snapshot that was begun. */
-    expectTruth(): void {
+    /** Compares the two readers within the current snapshot. */
+    expectEqualAnswers(): void {
       const ids = all.all().map((row) => graph.registry.id(row.n as number))
-      expect(ask(remembering, ids)).toEqual(ask(plain, ids))
+      expect(ask(caching, ids)).toEqual(ask(plain, ids))
     },
     end(): void {
       reading.exec('COMMIT')
@@ -88,13 +88,16 @@ function openFile(folder: string) {
   }
 }
 
-it('remembers nothing that its snapshot does not say', () => {
+it('returns from the cache only what is in the snapshot', () => {
   fc.assert(
     fc.property(
       randomEvents({ maxLength: 16 }),
-      fc.array(fc.constantFrom('late', 'rebuild', 'undone', 'plain'), { minLength: 20, maxLength: 20 }),
+      fc.array(fc.constantFrom('earlier snapshot', 'rebuild', 'rollback', 'plain'), {
+        minLength: 20,
+        maxLength: 20,
+      }),
       (events, ways) => {
-        const folder = mkdtempSync(join(tmpdir(), 'tributary-memory-'))
+        const folder = mkdtempSync(join(tmpdir(), 'tributary-cache-'))
         const file = openFile(folder)
         const { writer } = file
         try {
@@ -105,22 +108,22 @@ it('remembers nothing that its snapshot does not say', () => {
             const write = (): unknown =>
               runMerge(writer, (direct) => merge([read.value.observation], producerRules, direct))
             // A snapshot from before the commit, which is read after it.
-            if (way === 'late') file.begin()
-            if (way === 'undone')
+            if (way === 'earlier snapshot') file.begin()
+            if (way === 'rollback')
               expect(() =>
                 inTransaction(writer, () => {
                   write()
-                  throw new Error('undone')
+                  throw new Error('rolled back')
                 }),
-              ).toThrow('undone')
+              ).toThrow('rolled back')
             inTransaction(writer, write)
             if (way === 'rebuild') rebuildDerived(writer, producerRules)
-            if (way === 'late') {
-              file.expectTruth()
+            if (way === 'earlier snapshot') {
+              file.expectEqualAnswers()
               file.end()
             }
             file.begin()
-            file.expectTruth()
+            file.expectEqualAnswers()
             file.end()
           })
         } finally {
