@@ -18,11 +18,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { inSavedQuery } from '../diagnostics/in-saved-query.ts'
 import type { Text } from '../lang/ast.ts'
 import { parse } from '../lang/parse.ts'
-import type { Answer, AnswerHead, Limits, WrittenAnswer } from '../query/answer.ts'
-import { namesWanted } from '../query/names-wanted.ts'
+import type { Answer, AnswerHead, Limits, SerializedAnswer } from '../query/answer.ts'
+import { namesToResolve } from '../query/names-to-resolve.ts'
 import type { Plan } from '../query/plan.ts'
 import { resolve } from '../query/resolve.ts'
-import type { SavedCall } from '../query/rules/resolving.ts'
+import type { SavedCall } from '../query/rules/resolver.ts'
 import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
@@ -39,7 +39,7 @@ import { createSpeculativeLookup, type LookUp, type WithNames } from './speculat
 import { isStoreAway } from './store-away.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 
-export type { WrittenAnswer }
+export type { SerializedAnswer as WrittenAnswer }
 
 /** Values of `$name` in the text, read as the kind that their place needs. */
 export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
@@ -91,9 +91,9 @@ export type Ask<A = Answer> = (question: Question) => Promise<AskOutcome<A>>
 export interface Asking {
   readonly ask: Ask
   /** The answer as bytes, serialised where it was found: no thread but that of the store holds its objects. */
-  readonly askWritten: Ask<WrittenAnswer>
+  readonly askWritten: Ask<SerializedAnswer>
   /** Every question is taken to begin with `explain`. */
-  readonly explain: Ask<WrittenAnswer>
+  readonly explain: Ask<SerializedAnswer>
 }
 
 /** What became of a question. */
@@ -216,7 +216,7 @@ export function createAsk(options: AskOptions): Asking {
     library: SavedLibrary,
     lookUp: LookUp,
   ): Promise<Names> {
-    const requests = namesWanted(tree, params, library)
+    const requests = namesToResolve(tree, params, library)
     if (requests.length === 0) return []
     const matches = await lookUp(requests)
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
@@ -238,7 +238,7 @@ export function createAsk(options: AskOptions): Asking {
   }
 
   const run: RunPlan<Answer> = (...question) => store.run(...question)
-  const runWritten: RunPlan<WrittenAnswer> = (...question) => store.runWritten(...question)
+  const runWritten: RunPlan<SerializedAnswer> = (...question) => store.runWritten(...question)
   return {
     ask: answerOrPlan(false, run),
     askWritten: answerOrPlan(false, runWritten),

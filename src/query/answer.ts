@@ -16,20 +16,20 @@ export interface Answer extends AnswerHead {
 }
 
 /** The same with its result serialised where it was found: bytes that go over the wire as they are. */
-export interface WrittenAnswer extends AnswerHead {
-  readonly result: WrittenResult
+export interface SerializedAnswer extends AnswerHead {
+  readonly result: SerializedResult
 }
 
-export interface WrittenResult {
+export interface SerializedResult {
   readonly kind: 'graph' | 'table'
   /** Of a table. */
   readonly columns?: readonly { readonly name: string }[]
   /** `nodes`, `edges` and, where there are some, `paths` of a graph; `rows` of a table. */
-  readonly lists: readonly WrittenList[]
+  readonly lists: readonly SerializedList[]
 }
 
 /** A list in its wire form: each item is JSON in UTF-8 followed by a line feed, and every chunk ends with one. */
-export interface WrittenList {
+export interface SerializedList {
   readonly name: 'nodes' | 'edges' | 'paths' | 'rows'
   readonly chunks: readonly Uint8Array<ArrayBuffer>[]
 }

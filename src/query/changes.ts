@@ -1,9 +1,9 @@
 import { diagnose } from '../diagnostics/catalogue.ts'
 import type { Change } from '../domain/lineage-graph.ts'
 import type { Id } from '../domain/ids.ts'
-import type { Env, Want } from './env.ts'
-import { EdgeBag, type BagEdge } from './graph/edge-bag.ts'
-import { keptBetween, type Found, type FoundNode } from './graph/found.ts'
+import type { EvalContext, Demand } from './eval-context.ts'
+import { EdgeAccumulator, type AccumulatedEdge } from './graph/edge-accumulator.ts'
+import { restrictToNodes, type Found, type FoundNode } from './graph/found.ts'
 import { joinEdges } from './graph/join-found.ts'
 import type { ChangesNode, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
@@ -20,10 +20,10 @@ interface Look {
  * told as the second look has it, what is removed as the first has it. Where a limit cut one look, what the other alone
  * has is left out: nobody can tell whether it is new, or gone.
  */
-export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<Found> {
-  const before = yield* lookAt(node.before, want, env)
-  const after = yield* lookAt(node.after, want, env)
-  if (!before.whole || !after.whole) env.session.note(diagnose('changes-cut', {}))
+export function* findChanges(node: ChangesNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const before = yield* lookAt(node.before, demand, context)
+  const after = yield* lookAt(node.after, demand, context)
+  if (!before.whole || !after.whole) context.session.note(diagnose('changes-cut', {}))
   const told = { added: before.whole, removed: after.whole, kept: true }
 
   const nodes = new Map<Id, FoundNode>()
@@ -31,7 +31,7 @@ export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<F
     const changed = changedNode(before.found.nodes.get(id), after.found.nodes.get(id))
     if (told[changed.change]) nodes.set(id, changed)
   }
-  const edges = new EdgeBag()
+  const edges = new EdgeAccumulator()
   const take = (from: Look, other: Look, alone: Change): void =>
     edges.merge(
       from.found.edges,
@@ -44,7 +44,7 @@ export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<F
     )
   take(after, before, 'added')
   take(before, after, 'removed')
-  const [a, b] = [after, before].map(({ found }) => keptBetween(edgesOf(found), nodes))
+  const [a, b] = [after, before].map(({ found }) => restrictToNodes(edgesOf(found), nodes))
   const { pairs } = joinEdges(a!, b!)
   return { nodes, edges, ...(pairs === undefined ? {} : { pairs }) }
 }
@@ -53,13 +53,13 @@ const edgesOf = ({ edges, pairs }: Found): Pick<Found, 'edges' | 'pairs'> =>
   pairs === undefined ? { edges } : { edges, pairs }
 
 /** Whether a look has this edge too; one by way of skipped nodes is another than a direct one. */
-const there = ({ found }: Look, { from, to, hidden }: BagEdge): boolean =>
+const there = ({ found }: Look, { from, to, hidden }: AccumulatedEdge): boolean =>
   found.edges.has(from, to, hidden !== undefined)
 
-function* lookAt(node: PlanNode, want: Want, env: Env): Reading<Look> {
-  const { shortened } = env.session
-  const found = yield* env.find(node, { ...want, cap: INNER_NODES })
-  return { found, whole: env.session.shortened === shortened }
+function* lookAt(node: PlanNode, demand: Demand, context: EvalContext): Reading<Look> {
+  const { shortened } = context.session
+  const found = yield* context.find(node, { ...demand, cap: INNER_NODES })
+  return { found, whole: context.session.shortened === shortened }
 }
 
 function changedNode(

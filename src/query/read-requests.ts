@@ -13,7 +13,7 @@ import type {
   ListRequest,
   NodesRequest,
 } from './browse-requests.ts'
-import type { Work, Write } from './causal/causal-rule.ts'
+import type { OperationTiming, Write } from './causal/causal-rule.ts'
 import type { HiddenThings } from './hidden/hidden-things.ts'
 import type { FoundName, NamesRequest } from './name-search.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
@@ -39,7 +39,7 @@ export type ReadRequest =
   | GapsRequest
   | RunsRequest
   | PartsRequest
-  | WorkRequest
+  | ExecutionsRequest
   | LinksRequest
   | PauseRequest
   | LookupRequest
@@ -241,15 +241,15 @@ export interface PartsRequest {
 }
 
 /** What these operations are, touched and made; declarations and unknown ones are left out. */
-export interface WorkRequest {
-  readonly kind: 'work'
+export interface ExecutionsRequest {
+  readonly kind: 'executions'
   readonly operations: readonly Id[]
   /** As of when they read: of those that have ended by then it is left open when Runs above ended. */
   readonly at: Instant
 }
 
 /** An operation with what the causal rule must know of it. */
-export interface OperationFact extends Work {
+export interface OperationFact extends OperationTiming {
   readonly jobId: Id
   readonly runId: Id
   readonly lastEventAt: Instant
@@ -259,7 +259,7 @@ export interface OperationFact extends Work {
   readonly omitted?: true
 }
 
-export interface WorkFact {
+export interface ExecutionFact {
   readonly operation: OperationFact
   readonly reads: readonly Id[]
   readonly writes: readonly { readonly dataset: Id; readonly replaces: boolean }[]
@@ -333,7 +333,7 @@ export interface ReadAnswers {
     readonly cut: boolean
   }
   readonly parts: { readonly operations: readonly Id[]; readonly cut: boolean }
-  readonly work: ReadonlyMap<Id, WorkFact>
+  readonly executions: ReadonlyMap<Id, ExecutionFact>
   readonly links: { readonly links: readonly LinkFact[]; readonly cut: boolean }
   readonly pause: undefined
   /** One for each name, in their order. */

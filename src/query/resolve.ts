@@ -12,7 +12,7 @@ import { scopeOf } from './rules/resolve-let.ts'
 import { resolveAnswer } from './rules/resolve-answer.ts'
 import { resolveMembers } from './rules/resolve-query.ts'
 import { resolveSelector } from './rules/resolve-selector.ts'
-import type { Called, Look, Resolving, SavedCall } from './rules/resolving.ts'
+import type { TextScope, ChangesSide, Resolver, SavedCall } from './rules/resolver.ts'
 import { emptyLibrary, type SavedLibrary } from './saved/saved-library.ts'
 import { visitTree } from './visit-tree.ts'
 
@@ -53,16 +53,16 @@ const MOST_MATCHING = 50_000
  */
 export function resolve(tree: Text, context: ResolveContext): Resolved {
   const diagnostics = new Map<string, Diagnostic>()
-  const resolving = resolvingOf(tree, context, diagnostics)
-  checkParams(tree, context.params, resolving)
+  const resolver = createResolver(tree, context, diagnostics)
+  checkParams(tree, context.params, resolver)
 
-  const scope = scopeOf(tree.lets, resolving)
-  const root = resolveAnswer(tree.query, scope, resolving)
+  const scope = scopeOf(tree.lets, resolver)
+  const root = resolveAnswer(tree.query, scope, resolver)
   for (const { name, query } of tree.lets) {
     const bound = scope.bound.get(name.text)
-    if (resolving.usedLets.has(name.text) || bound?.binding.query !== query) continue
-    resolving.report(diagnose('let-not-used', { name: name.text }, name.span))
-    resolving.query(query, noClauses, bound.scope)
+    if (resolver.usedLets.has(name.text) || bound?.binding.query !== query) continue
+    resolver.report(diagnose('let-not-used', { name: name.text }, name.span))
+    resolver.query(query, noClauses, bound.scope)
   }
 
   const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
@@ -70,10 +70,10 @@ export function resolve(tree: Text, context: ResolveContext): Resolved {
   if (errors.length > 0)
     return { diagnostics: (list.length > MOST_TOLD ? errors : list).slice(0, MOST_TOLD), calls: [] }
   const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
-  return { plan, diagnostics: list.slice(0, MOST_TOLD), calls: resolving.usedCalls }
+  return { plan, diagnostics: list.slice(0, MOST_TOLD), calls: resolver.usedCalls }
 }
 
-function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
+function createResolver(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolver {
   const matches = new Map(context.names.map((n) => [nameRequestKey(n.request), n.matches]))
   const usedCalls: SavedCall[] = []
   let parts = 0
@@ -88,30 +88,30 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       depth--
     }
   }
-  const resolvingWith = (own: Called, look: Look | undefined): Resolving => {
-    const resolving: Resolving = {
+  const resolverFor = (own: TextScope, look: ChangesSide | undefined): Resolver => {
+    const resolver: Resolver = {
       ...own,
       now: context.now,
       library: context.library ?? emptyLibrary,
       usedCalls,
       matches: (key) => matches.get(key),
       nearest: (word, known, max) => (hints++ < MOST_HINTS ? nearest(word, known, max) : []),
-      matchBy: (more) => (steps += more) <= MOST_MATCHING,
-      grow: () => {
+      countRegexSteps: (more) => (steps += more) <= MOST_MATCHING,
+      countPart: () => {
         parts++
         if (parts <= MOST_PARTS && depth <= DEEPEST) return true
         own.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
         return false
       },
-      query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
-      selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
-      called: (text) => resolvingWith(text, look),
-      lookingFrom: (from) => resolvingWith(own, from),
-      ...(look === undefined ? {} : { look }),
+      query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolver)),
+      selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolver)),
+      forSavedQuery: (text) => resolverFor(text, look),
+      forChangesSide: (from) => resolverFor(own, from),
+      ...(look === undefined ? {} : { changesSide: look }),
     }
-    return resolving
+    return resolver
   }
-  const text: Called = {
+  const text: TextScope = {
     params: context.params,
     open: context.open ?? new Set(),
     calls: context.saving === undefined ? [] : [context.saving],
@@ -123,11 +123,11 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       diagnostics.set(`${code} ${span?.start ?? ''}-${span?.end ?? ''} ${message}`, diagnostic)
     },
   }
-  return resolvingWith(text, undefined)
+  return resolverFor(text, undefined)
 }
 
 /** A value that no `$name` asks for is a misspelling. */
-function checkParams(tree: Text, params: Params, resolving: Resolving): void {
+function checkParams(tree: Text, params: Params, resolver: Resolver): void {
   const names = new Set<string>()
   const quoted = new Set<string>()
   visitTree(tree, (node) => {
@@ -136,10 +136,10 @@ function checkParams(tree: Text, params: Params, resolving: Resolving): void {
   })
   for (const name of Object.keys(params))
     if (!names.has(name))
-      resolving.report(
+      resolver.report(
         diagnose('unknown-parameter', {
           name,
-          nearest: resolving.nearest(name, names, 3),
+          nearest: resolver.nearest(name, names, 3),
           quoted: quoted.has(`$${name}`),
         }),
       )

@@ -2,7 +2,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
 import { bitsOf, type BasisBits } from '../graph/basis.ts'
-import { EdgeBag } from '../graph/edge-bag.ts'
+import { EdgeAccumulator } from '../graph/edge-accumulator.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { OperationFact } from '../read-requests.ts'
 import { skips, stopsAt } from '../walk/gate.ts'
@@ -13,7 +13,7 @@ import { shownAs, type CausalSpec } from './causal-spec.ts'
 export type DatasetAccess = Write & { readonly dataset: Id }
 
 /** One thing that a walk crosses, all conditions met. `near` is the place that it leaves. */
-export type WorkCrossing =
+export type CausalCrossing =
   /** By an operation from the one dataset to the other. */
   | {
       readonly kind: 'pair'
@@ -45,15 +45,15 @@ export class CausalReach {
   readonly spec: CausalSpec
   readonly distance = new Map<Id, number>()
   /** What is shown between datasets, and starts that are none. */
-  readonly works = new Map<Id, number>()
+  readonly executions = new Map<Id, number>()
   readonly starts: ReadonlySet<Id>
   /** Accesses of skipped datasets that it passed by or ended at, as places. */
   readonly skipped = new Set<Id>()
   readonly more = new Set<Id>()
-  readonly edges = new EdgeBag()
+  readonly edges = new EdgeAccumulator()
   /** What was made of what, and which works stand between. */
-  readonly pairs: EdgeBag | undefined
-  readonly startWorks: ReadonlyMap<Id, FoundKind>
+  readonly pairs: EdgeAccumulator | undefined
+  readonly startExecutions: ReadonlyMap<Id, FoundKind>
   readonly basis = new Map<Id, BasisBits>()
   /** Accesses that the walk has gone on from, and operations by which it has left a dataset. */
   readonly #accesses = new Set<string>()
@@ -62,14 +62,14 @@ export class CausalReach {
   constructor(spec: CausalSpec) {
     this.spec = spec
     this.starts = new Set(spec.datasets)
-    this.pairs = spec.pairs === true ? new EdgeBag() : undefined
-    this.startWorks = new Map(spec.works.map(({ id, kind }) => [id, kind]))
+    this.pairs = spec.pairs === true ? new EdgeAccumulator() : undefined
+    this.startExecutions = new Map(spec.executions.map(({ id, kind }) => [id, kind]))
     for (const id of this.starts) this.distance.set(id, 0)
-    for (const id of this.startWorks.keys()) this.works.set(id, 0)
+    for (const id of this.startExecutions.keys()) this.executions.set(id, 0)
   }
 
   get size(): number {
-    return this.distance.size + this.works.size
+    return this.distance.size + this.executions.size
   }
 
   /** Whether an access has not been gone on from; it has from now on. */
@@ -88,7 +88,7 @@ export class CausalReach {
 
   /** Whether it matters which access of a dataset an operation is linked to. */
   isApart(dataset: Id): boolean {
-    return this.spec.ways === true || this.isSkipped(dataset)
+    return this.spec.paths === true || this.isSkipped(dataset)
   }
 
   /**
@@ -100,7 +100,7 @@ export class CausalReach {
   }
 
   /** Notes the accesses of skipped datasets that crossings come to first, and gives those to go on from. */
-  passBy(crossings: readonly WorkCrossing[]): readonly DatasetAccess[] {
+  passBy(crossings: readonly CausalCrossing[]): readonly DatasetAccess[] {
     const { gate } = this.spec
     if (gate.skip.nodes.size === 0) return []
     const passed: DatasetAccess[] = []
@@ -114,7 +114,7 @@ export class CausalReach {
     return passed
   }
 
-  workOf(crossing: WorkCrossing): Id | undefined {
+  executionOf(crossing: CausalCrossing): Id | undefined {
     return this.shownAs(crossing.operation)
   }
 
@@ -125,11 +125,11 @@ export class CausalReach {
 
   /** Notes the datasets and works that crossings from distance `from` come to first. */
   discover(
-    crossings: readonly WorkCrossing[],
+    crossings: readonly CausalCrossing[],
     from: number,
-  ): { readonly datasets: readonly Id[]; readonly works: readonly Id[] } {
+  ): { readonly datasets: readonly Id[]; readonly executions: readonly Id[] } {
     const datasets: Id[] = []
-    const works: Id[] = []
+    const executions: Id[] = []
     for (const crossing of crossings) {
       if ('far' in crossing) {
         const { dataset } = crossing.far
@@ -138,21 +138,21 @@ export class CausalReach {
           datasets.push(dataset)
         }
       }
-      const work = crossing.kind === 'first' ? undefined : this.workOf(crossing)
-      if (work !== undefined && !this.works.has(work)) {
-        this.works.set(work, from + 1)
-        works.push(work)
+      const execution = crossing.kind === 'first' ? undefined : this.executionOf(crossing)
+      if (execution !== undefined && !this.executions.has(execution)) {
+        this.executions.set(execution, from + 1)
+        executions.push(execution)
       }
     }
-    return { datasets, works }
+    return { datasets, executions }
   }
 
   /** Draws what crossings from distance `from` crossed, as far as both ends are shown. */
-  draw(crossings: readonly WorkCrossing[], from: number): void {
+  draw(crossings: readonly CausalCrossing[], from: number): void {
     for (const crossing of crossings) this.#draw(crossing, from)
   }
 
-  #draw(crossing: WorkCrossing, from: number): void {
+  #draw(crossing: CausalCrossing, from: number): void {
     const { window } = this.spec
     const { operation } = crossing
     const span = spanOf(operation)
@@ -161,24 +161,24 @@ export class CausalReach {
       if (this.#comesTo(crossing.far)) this.#link(crossing.start, this.placeOf(crossing.far), touch)
       return
     }
-    const work = this.workOf(crossing)
-    const shown = work !== undefined && this.works.has(work)
+    const execution = this.executionOf(crossing)
+    const shown = execution !== undefined && this.executions.has(execution)
     if (crossing.kind === 'idle') {
-      if (shown) this.#link(crossing.near, work, touch)
+      if (shown) this.#link(crossing.near, execution, touch)
       return
     }
     const { near, basis } = crossing
     const fact = factOf(operation, basis)
     const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
-    if (shown) this.#link(near, work, add)
+    if (shown) this.#link(near, execution, add)
     if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
     const far = this.placeOf(crossing.far)
     this.basis.set(far, (this.basis.get(far) ?? 0) | bitsOf(basis))
     const { pairs } = this
     if (pairs !== undefined && shown)
-      this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: work }, window))
-    if (shown) this.#link(work, far, add)
-    else if (work === undefined) this.#link(near, far, add)
+      this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: execution }, window))
+    if (shown) this.#link(execution, far, add)
+    else if (execution === undefined) this.#link(near, far, add)
   }
 
   #comesTo(access: DatasetAccess): boolean {

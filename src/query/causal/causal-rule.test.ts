@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Id } from '../../domain/ids.ts'
-import { accessOf, everWritten, isLinked, readAtEnd, writeOf, type Work } from './causal-rule.ts'
+import { accessOf, everWritten, isLinked, readAtEnd, writeOf, type OperationTiming } from './causal-rule.ts'
 
 const NOW = 1_000
 
 /** An operation that succeeded; `undefined` as its end leaves it unfinished. */
-const work = (id: string, startedAt: number, endedAt?: number, more: Partial<Work> = {}): Work => ({
+const work = (id: string, startedAt: number, endedAt?: number, more: Partial<OperationTiming> = {}): OperationTiming => ({
   id: id as Id,
   startedAt,
   ...(endedAt === undefined ? { status: 'running' } : { endedAt, status: 'succeeded' }),
   ...more,
 })
-const append = (id: string, from: number, to?: number, more: Partial<Work> = {}, at = NOW) =>
+const append = (id: string, from: number, to?: number, more: Partial<OperationTiming> = {}, at = NOW) =>
   writeOf(work(id, from, to, more), false, at)
-const replace = (id: string, from: number, to?: number, more: Partial<Work> = {}, at = NOW) =>
+const replace = (id: string, from: number, to?: number, more: Partial<OperationTiming> = {}, at = NOW) =>
   writeOf(work(id, from, to, more), true, at)
-const read = (id: string, from: number, to?: number, more: Partial<Work> = {}, at = NOW) =>
+const read = (id: string, from: number, to?: number, more: Partial<OperationTiming> = {}, at = NOW) =>
   accessOf(work(id, from, to, more), at)
 
 describe('a read is linked to every write that began before the read ended', () => {

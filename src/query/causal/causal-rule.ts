@@ -6,7 +6,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 
 /** What is known of an operation's time. */
-export interface Work {
+export interface OperationTiming {
   readonly id: Id
   readonly startedAt: Instant
   /** Absent while it is unfinished. */
@@ -30,17 +30,17 @@ export interface Write extends Access {
 }
 
 /** When an operation worked, as it reads at an instant: an unfinished one until then, or until a Run above it had ended. */
-export function accessOf(work: Work, at: Instant): Access & { readonly operation: Id } {
-  const { id, startedAt, endedAt, runEndedAt } = work
+export function accessOf(execution: OperationTiming, at: Instant): Access & { readonly operation: Id } {
+  const { id, startedAt, endedAt, runEndedAt } = execution
   const by = (end: Instant | undefined): Instant | undefined =>
     end !== undefined && end <= at ? end : undefined
   return { operation: id, from: startedAt, to: Math.max(startedAt, by(endedAt) ?? by(runEndedAt) ?? at) }
 }
 
 /** The same of one of its writes. Only what had succeeded by then hides anything. */
-export function writeOf(work: Work, replaces: boolean, at: Instant): Write & { readonly operation: Id } {
-  const done = work.status === 'succeeded' && work.endedAt !== undefined && work.endedAt <= at
-  return { ...accessOf(work, at), hides: replaces && done }
+export function writeOf(execution: OperationTiming, replaces: boolean, at: Instant): Write & { readonly operation: Id } {
+  const done = execution.status === 'succeeded' && execution.endedAt !== undefined && execution.endedAt <= at
+  return { ...accessOf(execution, at), hides: replaces && done }
 }
 
 /** A dataset as start counts as read when the window ends, that instant included; without an end it sees everything. */

@@ -3,9 +3,9 @@ import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { Window } from '../plan.ts'
-import type { OperationFact, WorkFact } from '../read-requests.ts'
+import type { OperationFact, ExecutionFact } from '../read-requests.ts'
 import type { Gate } from '../walk/gate.ts'
-import type { WorkGate } from './work-gate.ts'
+import type { ExecutionGate } from './execution-gate.ts'
 
 /** One way of a walk that goes operation by operation, with every set that it depends on evaluated. */
 export interface CausalSpec {
@@ -13,7 +13,7 @@ export interface CausalSpec {
   /** What the answer shows between datasets. */
   readonly at: 'dataset' | 'job' | 'run' | 'operation'
   readonly datasets: readonly Id[]
-  readonly works: readonly StartWork[]
+  readonly executions: readonly StartExecution[]
   readonly minDepth: number
   readonly maxDepth: number | undefined
   readonly includingStart: boolean
@@ -23,22 +23,22 @@ export interface CausalSpec {
   readonly time: Instant
   readonly basis: Basis | undefined
   /** `via` contradicts itself: nothing is crossed. */
-  readonly nothingCounts: boolean
+  readonly matchesNothing: boolean
   readonly gate: Gate
-  readonly workGate: WorkGate
+  readonly executionGate: ExecutionGate
   readonly edges: boolean
   /** Whether it is to be told what was made of what, where works stand between. */
   readonly pairs?: boolean
   /** Whether ways are followed, which go from access to access of datasets. */
-  readonly ways?: boolean
+  readonly paths?: boolean
   readonly cap: number
 }
 
 /** A job, run or operation that a walk starts from, as it is shown, and its operations. */
-export interface StartWork {
+export interface StartExecution {
   readonly id: Id
   readonly kind: FoundKind
-  readonly works: readonly WorkFact[]
+  readonly executions: readonly ExecutionFact[]
 }
 
 /** What stands for an operation in the answer; undefined where nothing does. */

@@ -93,7 +93,7 @@ export function linkedIn(
   replaces: boolean,
   { direction, at, window, apart }: Pick<LinksRequest, 'direction' | 'at' | 'window' | 'apart'>,
 ): readonly Write[] {
-  if (!operation.counts || !worksIn(operation, window)) return []
+  if (!operation.counts || !isActiveIn(operation, window)) return []
   const write = writeOf(operation, replaces, at)
   const read = accessOf(operation, at)
   const isTo = (access: Write): boolean =>
@@ -104,14 +104,14 @@ export function linkedIn(
 }
 
 /** What links say of which access they are to: its place among those asked about, where each is asked about. */
-export function toldOf({ accesses, apart }: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
+export function accessIndexOf({ accesses, apart }: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
   if (apart !== true) return () => ({})
   const places = new Map<Write, number>(accesses.map((access, i) => [access, i]))
   return (access) => ({ access: places.get(access)! })
 }
 
 /** Whether an operation is active in a window, exactly. */
-export function worksIn({ startedAt, lastEventAt }: OperationFact, window: Window): boolean {
+export function isActiveIn({ startedAt, lastEventAt }: OperationFact, window: Window): boolean {
   return windowMatches({ firstAt: startedAt, lastAt: lastEventAt, days: [] }, { ...window, wholeDays: false })
 }
 

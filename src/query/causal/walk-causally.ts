@@ -5,11 +5,11 @@ import type { Reading } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import { stopsAt } from '../walk/gate.ts'
 import { shownBefore, type Passing } from '../walk/mark-more.ts'
-import { tellUnfinished } from '../walk/walk-levels.ts'
-import { CausalReach, type DatasetAccess, type WorkCrossing } from './causal-reach.ts'
+import { reportUnfinished } from '../walk/walk-levels.ts'
+import { CausalReach, type DatasetAccess, type CausalCrossing } from './causal-reach.ts'
 import type { CausalSpec } from './causal-spec.ts'
 import { foundOfCausalReach } from './found-of-causal-reach.ts'
-import { crossingsPast, startAccesses, startCrossings } from './work-crossings.ts'
+import { crossingsPast, startAccesses, startCrossings } from './causal-crossings.ts'
 
 /**
  * Walks operation by operation, all of one distance before any of the next. What it goes on from is a dataset as some
@@ -36,7 +36,7 @@ function* walkLevels(reach: CausalReach, session: Session): Reading<void> {
     }
     const crossings = yield* crossingsPast(reach, frontier, session, first)
     if (typeof crossings === 'string') {
-      tellUnfinished(session, crossings, from)
+      reportUnfinished(session, crossings, from)
       return
     }
     first = []
@@ -51,7 +51,7 @@ function* walkLevels(reach: CausalReach, session: Session): Reading<void> {
 }
 
 /** What the walk goes on from: starts whatever is said of them, others unless they are stopped at; each access once. */
-function onwardFrom(reach: CausalReach, crossings: readonly WorkCrossing[]): readonly DatasetAccess[] {
+function onwardFrom(reach: CausalReach, crossings: readonly CausalCrossing[]): readonly DatasetAccess[] {
   return crossings
     .flatMap((crossing) => ('far' in crossing ? [crossing.far] : []))
     .filter(({ dataset }) => reach.distance.has(dataset))
@@ -71,8 +71,8 @@ function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], sessi
   const passings: Passing[] = []
   for (const crossing of crossings) {
     if (crossing.kind === 'first') continue
-    const work = reach.workOf(crossing)
-    const lacksWork = work !== undefined && !reach.works.has(work)
+    const execution = reach.executionOf(crossing)
+    const lacksWork = execution !== undefined && !reach.executions.has(execution)
     const skipped = crossing.kind === 'pair' && reach.isSkipped(crossing.far.dataset)
     const lacksDataset = crossing.kind === 'pair' && !skipped && !reach.distance.has(crossing.far.dataset)
     if (lacksWork || lacksDataset) lacking.push(crossing.near)
@@ -84,21 +84,21 @@ function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], sessi
 /** Ends a walk that has come to more than it may show: of the last distance only the first by namespace and name stay. */
 function* cutToNearest(
   reach: CausalReach,
-  crossings: readonly WorkCrossing[],
-  found: { readonly datasets: readonly Id[]; readonly works: readonly Id[] },
+  crossings: readonly CausalCrossing[],
+  found: { readonly datasets: readonly Id[]; readonly executions: readonly Id[] },
   from: number,
   session: Session,
 ): Reading<void> {
   const { spec } = reach
   const candidates: FoundNode[] = [
     ...found.datasets.map((id) => foundNode(id, 'dataset')),
-    ...found.works.map((id) => foundNode(id, spec.at)),
+    ...found.executions.map((id) => foundNode(id, spec.at)),
   ]
   const room = Math.max(0, spec.cap - (reach.size - candidates.length))
   yield* nameNodes(candidates)
   candidates.sort(compareNodes)
   for (const { id, kind } of candidates.slice(room))
-    (kind === 'dataset' ? reach.distance : reach.works).delete(id)
+    (kind === 'dataset' ? reach.distance : reach.executions).delete(id)
   reach.draw(crossings, from)
   session.cut(
     'nodes',

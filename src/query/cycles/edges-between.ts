@@ -3,7 +3,7 @@ import type { FoundNode } from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { EdgeFact, EdgeFilter, ReadAnswer, ReadRequest } from '../read-requests.ts'
 import type { Session } from '../session.ts'
-import { ColumnBook } from '../walk/column-book.ts'
+import { KnownColumns } from '../walk/known-columns.ts'
 import { columnsOf } from '../walk/columns-of.ts'
 import { expandAll } from '../walk/expand-all.ts'
 
@@ -33,12 +33,12 @@ export function* edgesBetween(
   const columns = of('column')
   if (columns.length === 0) return
   yield* nameNodes(columns)
-  const book = new ColumnBook(
+  const book = new KnownColumns(
     new Map(columns.flatMap(({ id, ref }) => (ref === undefined ? [] : [[id, ref]]))),
   )
   const members = new Members(columns, book)
   const { asked, refs } = yield* members.asked()
-  book.note(refs)
+  book.add(refs)
   yield* readEdges('column', asked, (id) => members.standFor(id), book, session, sink)
 }
 
@@ -46,7 +46,7 @@ function* readEdges(
   level: 'dataset' | 'column',
   frontier: readonly Id[],
   standFor: (id: Id) => readonly Id[],
-  book: ColumnBook | undefined,
+  book: KnownColumns | undefined,
   session: Session,
   sink: EdgeSink,
 ): Generator<ReadRequest, boolean, ReadAnswer> {
@@ -59,7 +59,7 @@ function* readEdges(
   for (let i = 0; i < frontier.length; i += AT_ONCE) {
     const facts = yield* expandAll(what, frontier.slice(i, i + AT_ONCE), session)
     if (typeof facts === 'string') return cut(facts)
-    if (book !== undefined) yield* book.learn(facts.flatMap((f) => [f.source, f.target]))
+    if (book !== undefined) yield* book.load(facts.flatMap((f) => [f.source, f.target]))
     for (const fact of facts)
       for (const from of standFor(fact.source))
         for (const to of standFor(fact.target)) if (!sink(from, to, fact)) return cut('edges')
@@ -70,10 +70,10 @@ function* readEdges(
 /** Columns that are members, and what stands for them or for what they stand for. */
 class Members {
   readonly #ids: ReadonlySet<Id>
-  readonly #book: ColumnBook
+  readonly #book: KnownColumns
   readonly #columnsOf = new Map<Id, Id[]>()
 
-  constructor(columns: readonly FoundNode[], book: ColumnBook) {
+  constructor(columns: readonly FoundNode[], book: KnownColumns) {
     this.#book = book
     this.#ids = new Set(columns.map(({ id }) => id))
     for (const id of this.#ids) {

@@ -1,9 +1,9 @@
 import type { Id } from '../../domain/ids.ts'
 import { compareRefs } from '../default-order.ts'
-import type { Env, Want } from '../env.ts'
-import { goesByEdges } from '../goes-by-edges.ts'
-import { EdgeBag } from '../graph/edge-bag.ts'
-import { emptyFound, foundNode, keptBetween, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
+import { hasWalk } from '../has-walk.ts'
+import { EdgeAccumulator } from '../graph/edge-accumulator.ts'
+import { emptyFound, foundNode, restrictToNodes, membersOf, type Found, type FoundNode } from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { CyclesNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
@@ -20,14 +20,14 @@ const MOST_EDGES = 20_000_000
  * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed
  * themselves. Whatever the set shows may lie on one, and a job, run or operation that made an edge of it does.
  */
-export function* findCycles(node: CyclesNode, want: Want, env: Env): Reading<Found> {
-  if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(env.session), want, env)
-  if (goesByEdges(node.in)) {
-    const found = yield* env.find(node.in, { edges: true, cap: INNER_NODES, pairs: true })
+export function* findCycles(node: CyclesNode, demand: Demand, context: EvalContext): Reading<Found> {
+  if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(context.session), demand, context)
+  if (hasWalk(node.in)) {
+    const found = yield* context.find(node.in, { edges: true, cap: INNER_NODES, pairs: true })
     return yield* cyclesOf(found)
   }
-  const found = yield* env.find(node.in, { edges: false, cap: INNER_NODES })
-  return yield* cyclesBetween(membersOf(found), want, env)
+  const found = yield* context.find(node.in, { edges: false, cap: INNER_NODES })
+  return yield* cyclesBetween(membersOf(found), demand, context)
 }
 
 function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNode[], ReadAnswer> {
@@ -42,7 +42,7 @@ function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNo
 }
 
 /** By all edges between these nodes: first only which there are, then all of those on cycles. */
-function* cyclesBetween(nodes: readonly FoundNode[], want: Want, { session }: Env): Reading<Found> {
+function* cyclesBetween(nodes: readonly FoundNode[], demand: Demand, { session }: EvalContext): Reading<Found> {
   const graph = new Digraph(nodes.map(({ id }) => id))
   yield* edgesBetween(nodes, session, (from, to) => {
     graph.add(from, to)
@@ -53,7 +53,7 @@ function* cyclesBetween(nodes: readonly FoundNode[], want: Want, { session }: En
   const numbers = yield* numbered(cyclic, all)
   const found = emptyFound()
   for (const [id, cycle] of numbers) found.nodes.set(id, { ...all.get(id)!, cycle })
-  if (want.edges)
+  if (demand.edges)
     yield* edgesBetween([...found.nodes.values()], session, (from, to, fact) => {
       found.edges.add(from, to, 0, fact, { wholeDays: false })
       return true
@@ -75,11 +75,11 @@ function* cyclesOf(found: Found): Reading<Found> {
     if (node !== undefined) nodes.set(id, { ...node, member: true, cycle: least })
   }
   for (const [id, cycle] of numbers) put(id, cycle)
-  for (const { from, to, jobs: works } of found.pairs ?? new EdgeBag()) {
+  for (const { from, to, jobs: works } of found.pairs ?? new EdgeAccumulator()) {
     const cycle = numbers.get(from)
     if (cycle !== undefined && cycle === numbers.get(to)) for (const work of works.keys()) put(work, cycle)
   }
-  return { nodes, ...keptBetween({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
+  return { nodes, ...restrictToNodes({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
 }
 
 /** The components that are cycles. */

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import { Session } from '../session.ts'
 import { INFERRED, STATED } from './basis.ts'
 import { contractEdges } from './contract-edges.ts'
-import { EdgeBag } from './edge-bag.ts'
+import { EdgeAccumulator } from './edge-accumulator.ts'
 import { TimeBudget } from '../time-budget.ts'
 
 const span = { firstAt: 1, lastAt: 2, days: [0, 0] }
@@ -12,8 +12,8 @@ const session = (elapsed = 0): Session =>
   new Session({ nodes: 10, edges: 10, timeMs: 10 }, new TimeBudget(10, () => elapsed))
 
 /** Edges from `from to job near`, one stated, the others inferred. */
-function bagOf(texts: readonly string[]): EdgeBag {
-  const bag = new EdgeBag()
+function bagOf(texts: readonly string[]): EdgeAccumulator {
+  const bag = new EdgeAccumulator()
   for (const text of texts) {
     const [from, to, job, near = '0'] = text.split(' ') as [Id, Id, Id, string?]
     const fact = { jobId: job, ...(job === 'sure' ? { stated: span } : { inferred: span }) }

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/ids.ts'
 import type { Session } from '../session.ts'
 import type { BasisBits } from './basis.ts'
-import { EdgeBag, type BagEdge } from './edge-bag.ts'
+import { EdgeAccumulator, type AccumulatedEdge } from './edge-accumulator.ts'
 
 /** The most edges that are looked at to join what lies around skipped nodes. */
 const MOST_STEPS = 10_000_000
@@ -11,12 +11,12 @@ const MOST_STEPS = 10_000_000
  * them between and all jobs on the ways by them. Takes, for each joined edge, as many steps as its ways have edges.
  */
 export function contractEdges(
-  edges: EdgeBag,
+  edges: EdgeAccumulator,
   skipped: { has(id: Id): boolean },
   walked: 'upstream' | 'downstream',
   session: Session,
-): EdgeBag {
-  const kept = new EdgeBag()
+): EdgeAccumulator {
+  const kept = new EdgeAccumulator()
   kept.merge(edges, ({ from, to }) => !skipped.has(from) && !skipped.has(to))
   const around = surroundings(edges, skipped)
   const budget: Budget = { left: MOST_STEPS, session }
@@ -35,18 +35,18 @@ export function contractEdges(
 
 interface Surroundings {
   /** The edges to skipped nodes from one that is shown: one list for each such node, the nearest first. */
-  readonly entries: readonly (readonly BagEdge[])[]
+  readonly entries: readonly (readonly AccumulatedEdge[])[]
   /** The edges from a skipped node, and those to a node from skipped ones. */
-  readonly leaving: ReadonlyMap<Id, readonly BagEdge[]>
-  readonly arriving: ReadonlyMap<Id, readonly BagEdge[]>
+  readonly leaving: ReadonlyMap<Id, readonly AccumulatedEdge[]>
+  readonly arriving: ReadonlyMap<Id, readonly AccumulatedEdge[]>
   readonly isSkipped: (id: Id) => boolean
 }
 
-function surroundings(edges: EdgeBag, skipped: { has(id: Id): boolean }): Surroundings {
-  const entries = new Map<Id, BagEdge[]>()
-  const leaving = new Map<Id, BagEdge[]>()
-  const arriving = new Map<Id, BagEdge[]>()
-  const put = (lists: Map<Id, BagEdge[]>, id: Id, edge: BagEdge): void => {
+function surroundings(edges: EdgeAccumulator, skipped: { has(id: Id): boolean }): Surroundings {
+  const entries = new Map<Id, AccumulatedEdge[]>()
+  const leaving = new Map<Id, AccumulatedEdge[]>()
+  const arriving = new Map<Id, AccumulatedEdge[]>()
+  const put = (lists: Map<Id, AccumulatedEdge[]>, id: Id, edge: AccumulatedEdge): void => {
     const list = lists.get(id)
     if (list === undefined) lists.set(id, [edge])
     else list.push(edge)
@@ -57,7 +57,7 @@ function surroundings(edges: EdgeBag, skipped: { has(id: Id): boolean }): Surrou
       put(arriving, edge.to, edge)
     } else if (skipped.has(edge.to)) put(entries, edge.from, edge)
   }
-  const near = (list: readonly BagEdge[]): number => list.reduce((n, e) => Math.min(n, e.near), Infinity)
+  const near = (list: readonly AccumulatedEdge[]): number => list.reduce((n, e) => Math.min(n, e.near), Infinity)
   return {
     entries: [...entries.values()].sort((a, b) => near(a) - near(b)),
     leaving,
@@ -85,7 +85,7 @@ const spent = (budget: Budget): boolean =>
 
 /** The joined edges that begin at one node. */
 function* joinsFrom(
-  entries: readonly BagEdge[],
+  entries: readonly AccumulatedEdge[],
   around: Surroundings,
   walked: 'upstream' | 'downstream',
   budget: Budget,
@@ -104,7 +104,7 @@ function* joinsFrom(
     const jobs = new Set<Id>()
     let basis = 0
     let near = Infinity
-    const take = (edge: BagEdge, isNear: boolean): void => {
+    const take = (edge: AccumulatedEdge, isNear: boolean): void => {
       budget.left--
       basis |= edge.basis
       for (const job of edge.jobs.keys()) jobs.add(job)

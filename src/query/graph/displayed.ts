@@ -1,4 +1,4 @@
-import { STANDING } from '../causal/work-as-of.ts'
+import { AS_OF_FIELDS } from '../causal/execution-as-of.ts'
 
 /** The fields that an answer shows of each node, unasked. */
 export const DISPLAYED = {
@@ -6,6 +6,6 @@ export const DISPLAYED = {
   column: ['type', 'description'],
   job: ['type', 'description'],
   // They have no names of their own, and are told apart by these.
-  run: ['type', ...STANDING],
-  operation: ['type', ...STANDING],
+  run: ['type', ...AS_OF_FIELDS],
+  operation: ['type', ...AS_OF_FIELDS],
 } as const

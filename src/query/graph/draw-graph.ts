@@ -9,13 +9,13 @@ import type {
 } from '../../domain/lineage-graph.ts'
 import { compareText } from '../../lib/compare.ts'
 import { ask } from '../ask.ts'
-import { isWork } from '../causal/is-causal.ts'
-import { STANDING, workAsOf } from '../causal/work-as-of.ts'
+import { isExecution } from '../causal/is-causal.ts'
+import { AS_OF_FIELDS, executionAsOf } from '../causal/execution-as-of.ts'
 import { compareRefs } from '../default-order.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
 import { NO_DISTANCE, type Session } from '../session.ts'
 import { DISPLAYED } from './displayed.ts'
-import { basesOf, type BagEdge } from './edge-bag.ts'
+import { basesOf, type AccumulatedEdge } from './edge-accumulator.ts'
 import type { Found, FoundNode } from './found.ts'
 import { compareNodes, nameNodes } from './refs.ts'
 
@@ -73,8 +73,8 @@ function cutNodes(
 }
 
 /** Edges whose ends are shown: those that leave the nearest nodes first, then by their ends' places in the default order. */
-function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session): readonly BagEdge[] {
-  const edges: BagEdge[] = []
+function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session): readonly AccumulatedEdge[] {
+  const edges: AccumulatedEdge[] = []
   for (const edge of found.edges) if (rank.has(edge.from) && rank.has(edge.to)) edges.push(edge)
   edges.sort(
     (a, b) =>
@@ -91,7 +91,7 @@ function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session)
   return edges.slice(0, most)
 }
 
-function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
+function* jobRefs(edges: readonly AccumulatedEdge[]): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
   const ids = new Set<Id>()
   for (const edge of edges) for (const id of edge.jobs.keys()) ids.add(id)
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids], likely: 'job' })
@@ -136,10 +136,10 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
 
 function fieldsShown(node: FoundNode, told: Description | undefined): NonNullable<LineageNode['fields']> {
   const basis = basesOf(node.basis)
-  if (!isWork(node.kind)) return basis.length === 0 ? {} : { basis }
-  const read = workAsOf(told ?? {}, node.asOf)
+  if (!isExecution(node.kind)) return basis.length === 0 ? {} : { basis }
+  const read = executionAsOf(told ?? {}, node.asOf)
   return Object.fromEntries(
-    STANDING.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field]]])),
+    AS_OF_FIELDS.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field]]])),
   )
 }
 
@@ -152,7 +152,7 @@ function aliasesOf(told: Description | undefined): { readonly namespace: string;
   })
 }
 
-function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge {
+function lineageEdge(edge: AccumulatedEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge {
   const transformations = transformationsOf(edge)
   return {
     from: edge.from,
@@ -166,7 +166,7 @@ function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge
   }
 }
 
-function jobsOf(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob[] {
+function jobsOf(edge: AccumulatedEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob[] {
   const jobs: NodeRef[] = []
   for (const id of edge.jobs.keys()) {
     const ref = refs.get(id)
@@ -176,12 +176,12 @@ function jobsOf(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob
   return jobs.map(({ id, namespace, name }) => ({ id, namespace, name, ...timesOf(edge.jobs.get(id)!) }))
 }
 
-function transformationsOf({ transformations }: BagEdge): readonly Transformation[] | undefined {
+function transformationsOf({ transformations }: AccumulatedEdge): readonly Transformation[] | undefined {
   if (transformations === undefined) return undefined
   return [...transformations].sort(([a], [b]) => compareText(a, b)).map(([, t]) => t)
 }
 
-function timesOf({ firstAt, lastAt }: BagEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> {
+function timesOf({ firstAt, lastAt }: AccumulatedEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> {
   if (firstAt !== undefined && lastAt !== undefined) return { firstAt, lastAt }
   return firstAt === undefined ? {} : { firstAt }
 }

@@ -2,7 +2,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Change, NodeKind, NodeRef } from '../../domain/lineage-graph.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { BasisBits } from './basis.ts'
-import { EdgeBag } from './edge-bag.ts'
+import { EdgeAccumulator } from './edge-accumulator.ts'
 
 /** The kinds of node that a plan can find. */
 export type FoundKind = NodeKind
@@ -31,19 +31,19 @@ export interface FoundNode {
 /** A set of nodes with what a walk knows of them, and the edges it crossed. */
 export interface Found {
   readonly nodes: Map<Id, FoundNode>
-  readonly edges: EdgeBag
+  readonly edges: EdgeAccumulator
   /**
    * Where jobs, runs or operations stand between datasets, and it was wanted: which dataset was made from which, and by
    * which of them (in place of jobs). The edges to and from these do not tell what they made of what.
    */
-  readonly pairs?: EdgeBag
+  readonly pairs?: EdgeAccumulator
   /** Ways between nodes of the set, by ids. */
   readonly paths?: readonly (readonly Id[])[]
   /** The members as a stage ordered them; absent for the default order. */
   order?: readonly FoundNode[]
 }
 
-export const emptyFound = (): Found => ({ nodes: new Map(), edges: new EdgeBag() })
+export const emptyFound = (): Found => ({ nodes: new Map(), edges: new EdgeAccumulator() })
 
 export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
   id,
@@ -61,13 +61,13 @@ export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
 export const asStart = (node: FoundNode): FoundNode => ({ ...node, member: false, distance: 0 })
 
 /** The edges, pairs and ways of a set of which all that they touch is kept; `check` is called for each edge. */
-export function keptBetween(
+export function restrictToNodes(
   found: Pick<Found, 'edges' | 'pairs' | 'paths'>,
   kept: ReadonlyMap<Id, FoundNode>,
   check: () => void = () => undefined,
 ): Pick<Found, 'edges' | 'pairs' | 'paths'> {
-  const between = (bag: EdgeBag): EdgeBag => {
-    const edges = new EdgeBag()
+  const between = (bag: EdgeAccumulator): EdgeAccumulator => {
+    const edges = new EdgeAccumulator()
     edges.merge(bag, ({ from, to }) => {
       check()
       return kept.has(from) && kept.has(to)

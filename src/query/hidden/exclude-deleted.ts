@@ -92,7 +92,7 @@ export class ExclusionFilter {
         })
       case 'runs':
         return yield* this.#runs(request)
-      case 'work':
+      case 'executions':
         return yield* this.#work(request)
       case 'links': {
         const { links, cut } = yield* ask<'links'>(request)
@@ -191,8 +191,8 @@ export class ExclusionFilter {
     )
   }
 
-  *#work(request: Extract<ReadRequest, { readonly kind: 'work' }>): Asking {
-    const facts = yield* ask<'work'>(request)
+  *#work(request: Extract<ReadRequest, { readonly kind: 'executions' }>): Asking {
+    const facts = yield* ask<'executions'>(request)
     const isShown = (dataset: Id): boolean => !this.#set.datasets.has(dataset)
     // A run of a job that is there may have parts that a hidden one did.
     const there = [...facts].filter(([, { operation }]) => !this.#set.jobs.has(operation.jobId))

@@ -3,9 +3,9 @@ import type { NodeRef } from '../../domain/lineage-graph.ts'
 import type { FoundKind, FoundNode } from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { Reading } from '../read-requests.ts'
-import { ColumnBook } from '../walk/column-book.ts'
+import { KnownColumns } from '../walk/known-columns.ts'
 import { columnsOf } from '../walk/columns-of.ts'
-import { letsThrough, skips, type Gate } from '../walk/gate.ts'
+import { admits, skips, type Gate } from '../walk/gate.ts'
 import { starsOf } from '../walk/stars-of.ts'
 import type { Starts } from '../walk/walk-spec.ts'
 
@@ -35,7 +35,7 @@ export function* endsOf(
   const startNodes = new Set(starts.nodes)
   const unconfined: Gate = { ...gate, within: [] }
   const comeTo = (id: Id, dataset: Id | undefined): boolean =>
-    startNodes.has(id) || (letsThrough(unconfined, id, dataset) && !skips(gate, id, dataset))
+    startNodes.has(id) || (admits(unconfined, id, dataset) && !skips(gate, id, dataset))
   if (level === 'dataset') {
     const nodes = new Set(of('dataset').filter((id) => comeTo(id, undefined)))
     return { nodes, jobs, standIns: new Map() }
@@ -47,16 +47,16 @@ export function* endsOf(
   const whole = of('dataset')
   if (whole.length > 0)
     for (const ref of [...(yield* columnsOf(whole)), ...(yield* starsOf(whole))]) refs.set(ref.id, ref)
-  const book = new ColumnBook(refs)
+  const knownColumns = new KnownColumns(refs)
   const all = new Set(refs.keys())
-  const nodes = new Set([...all].filter((id) => comeTo(id, book.datasetOf(id))))
-  return { nodes, jobs, standIns: yield* standInsOf(nodes, all, book) }
+  const nodes = new Set([...all].filter((id) => comeTo(id, knownColumns.datasetOf(id))))
+  return { nodes, jobs, standIns: yield* standInsOf(nodes, all, knownColumns) }
 }
 
 function* standInsOf(
   nodes: ReadonlySet<Id>,
   all: ReadonlySet<Id>,
-  book: ColumnBook,
+  knownColumns: KnownColumns,
 ): Reading<Ends['standIns']> {
   const standIns = new Map<Id, Id[]>()
   const stand = (id: Id, end: Id): void => {
@@ -66,8 +66,8 @@ function* standInsOf(
   }
   const starred = new Map<Id, Id>()
   for (const id of nodes) {
-    const star = book.starOf(id)
-    if (book.isStar(id)) starred.set(book.datasetOf(id)!, id)
+    const star = knownColumns.starOf(id)
+    if (knownColumns.isStar(id)) starred.set(knownColumns.datasetOf(id)!, id)
     else if (star !== undefined && !all.has(star)) stand(star, id)
   }
   for (const { id, dataset } of yield* columnsOf([...starred.keys()]))

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Id } from '../../domain/ids.ts'
 import { isCausal } from '../causal/is-causal.ts'
-import type { Env, Want } from '../env.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
 import { emptyFound, membersOf, type Found } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
 import { kindsOf } from '../kinds-of.ts'
@@ -15,28 +15,28 @@ import { Reach } from '../walk/reach.ts'
 import { startsOf } from '../walk/starts-of.ts'
 import type { WalkSpec } from '../walk/walk-spec.ts'
 import { endsOf, gateTo, type Ends } from './ends-of.ts'
-import { findWorkPaths } from './find-work-paths.ts'
-import { listWays, MOST_WAYS } from './list-ways.ts'
-import { moreBeyond, onTheWay, type OnTheWay, type WayShape } from './on-the-way.ts'
-import { onOneWay } from './on-one-way.ts'
-import { asEnd, costOf, type Step } from './step.ts'
-import { stepsForward } from './steps-forward.ts'
-import { stepsNatively } from './steps-natively.ts'
-import { wayGraphOf, type WayGraph } from './way-graph.ts'
+import { findWorkPaths } from './dataset-paths.ts'
+import { listPaths, MAX_PATHS } from './list-paths.ts'
+import { nodesWithMore, stepsOnPaths, type StepsOnPaths, type PathBounds } from './steps-on-paths.ts'
+import { stepsOfPath } from './steps-of-path.ts'
+import { asEnd, costOf, type DatasetStep } from './step.ts'
+import { forwardSteps } from './forward-steps.ts'
+import { nativeSteps } from './native-steps.ts'
+import { pathGraphOf, type PathGraph } from './path-graph.ts'
 
 const nothing = (): Found => ({ ...emptyFound(), paths: [] })
 
 /** What lies on the ways from one set to another, and the first of these one by one; or one shortest way. */
-export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Found> {
-  const { session } = env
+export function* findPaths(paths: PathsNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const { session } = context
   if (isCausal(paths.at, new Set([...kindsOf(paths.from), ...kindsOf(paths.to)])))
-    return yield* findWorkPaths(paths, want, env)
+    return yield* findWorkPaths(paths, demand, context)
   // Starts and ends of several kinds are walked at the finest.
-  const to = membersOf(yield* env.find(paths.to, { edges: false, cap: INNER_NODES }))
+  const to = membersOf(yield* context.find(paths.to, { edges: false, cap: INNER_NODES }))
   const kinds = new Set(to.map((n) => n.kind))
-  const { level, starts } = yield* startsOf({ ...paths, starts: paths.from }, env, kinds)
+  const { level, starts } = yield* startsOf({ ...paths, starts: paths.from }, context, kinds)
   if (starts.nodes.length === 0 && starts.jobs.length === 0) return nothing()
-  const confined = yield* evaluateGate(paths, env)
+  const confined = yield* evaluateGate(paths, context)
   const ends = yield* endsOf(to, level, starts, confined)
   if (ends.nodes.size === 0 && ends.jobs.size === 0) return nothing()
 
@@ -55,27 +55,27 @@ export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Foun
       jobsAvoiding: confined.jobsAvoiding,
     },
     gate: gateTo(confined.gate, ends.nodes),
-    alsoTo: ends.standIns,
-    nothingCounts: paths.via.transformation?.length === 0,
-    edges: want.edges || paths.shortest,
-    drawn: want.drawn,
-    pairs: want.edges && want.pairs === true && paths.at === 'job',
-    waysOnly: true,
+    extraEnds: ends.standIns,
+    matchesNothing: paths.via.transformation?.length === 0,
+    edges: demand.edges || paths.shortest,
+    drawn: demand.drawn,
+    pairs: demand.edges && demand.pairs === true && paths.at === 'job',
+    pathsOnly: true,
     cap: INNER_NODES,
   }
   const reach = new Reach(spec)
   const steps =
-    (yield* stepsNatively(reach, ends, session)) ??
-    (yield* stepsForward(reach, { ends, shortest: paths.shortest }, session))
-  return yield* waysAlong(reach, steps, ends, paths, want, session)
+    (yield* nativeSteps(reach, ends, session)) ??
+    (yield* forwardSteps(reach, { ends, shortest: paths.shortest }, session))
+  return yield* waysAlong(reach, steps, ends, paths, demand, session)
 }
 
 function* waysAlong(
   reach: Reach,
-  steps: readonly Step[],
+  steps: readonly DatasetStep[],
   ends: Ends,
   paths: PathsNode,
-  want: Want,
+  demand: Demand,
   session: Session,
 ): Reading<Found> {
   const { spec, skipped } = reach
@@ -83,19 +83,19 @@ function* waysAlong(
   const isEnd = { has: (id: Id): boolean => ends.nodes.has(id) || jobs.has(id) }
   const starts = [...spec.starts.nodes, ...spec.starts.jobs]
   const shape = { starts, ends: isEnd, skipped, most: paths.maxDepth ?? Infinity }
-  let way = onTheWay(steps, shape)
-  if (paths.shortest && way.steps.length > 0) way = onTheWay(steps, { ...shape, most: way.least })
+  let way = stepsOnPaths(steps, shape)
+  if (paths.shortest && way.steps.length > 0) way = stepsOnPaths(steps, { ...shape, most: way.least })
   const farthest = paths.shortest && way.steps.length > 0 ? way.least : shape.most
   for (const [id, distance] of reach.distance) if (distance > farthest) reach.distance.delete(id)
   yield* markGaps(reach, session)
   let shown = reachOf(reach, way)
   if (!paths.shortest && paths.maxDepth !== undefined) markMoreWays(shown, steps, way, shape)
   if (way.steps.length === 0) return { ...foundOfReach(shown, session), paths: [] }
-  if (!want.edges && !paths.shortest) return foundOfReach(shown, session)
+  if (!demand.edges && !paths.shortest) return foundOfReach(shown, session)
 
   const whole = foundOfReach(shown, session)
   const graph = yield* graphOf(reach, way, starts, isEnd, whole)
-  const { ways, left } = listWays(graph, paths.shortest ? 1 : MOST_WAYS, () => session.expired())
+  const { ways, left } = listPaths(graph, paths.shortest ? 1 : MAX_PATHS, () => session.expired())
   if (!paths.shortest) {
     if (left === 'more') session.note(diagnose('more-paths', { shown: ways.length }))
     if (left === 'unknown') session.note(diagnose('paths-unlisted', { shown: ways.length }))
@@ -108,21 +108,21 @@ function* waysAlong(
     starts: new Set(starts),
     ends: isEnd,
     shownAs: (id: Id) => (skipped.has(id) ? undefined : (jobs.get(id) ?? reach.shownAs(id))),
-    jobOf: (step: Step) => jobOf(reach, step),
-    cost: (step: Step) => costOf(step, skipped),
+    jobOf: (step: DatasetStep) => jobOf(reach, step),
+    cost: (step: DatasetStep) => costOf(step, skipped),
     distance: way.distance,
     length: way.least,
   }
-  shown = reachOf(reach, { ...way, steps: onOneWay(way.steps, told) })
+  shown = reachOf(reach, { ...way, steps: stepsOfPath(way.steps, told) })
   return { ...foundOfReach(shown, session), paths: ways }
 }
 
-function markMoreWays(shown: Reach, steps: readonly Step[], way: OnTheWay<Step>, shape: WayShape): void {
+function markMoreWays(shown: Reach, steps: readonly DatasetStep[], way: StepsOnPaths<DatasetStep>, shape: PathBounds): void {
   const seen = new Set<Id>(shown.jobs.keys())
   for (const id of shown.distance.keys()) seen.add(shown.shownAs(id))
-  const more = moreBeyond(steps, way, shape, {
+  const more = nodesWithMore(steps, way, shape, {
     node: (id) => shown.distance.has(id) || shown.jobs.has(id),
-    inSomeWay: ({ to, crossing }) => seen.has(crossing.kind === 'idle' ? crossing.job : shown.shownAs(to)),
+    target: ({ to, crossing }) => seen.has(crossing.kind === 'idle' ? crossing.job : shown.shownAs(to)),
     job: (step) => {
       const job = jobOf(shown, step)
       return job === undefined || shown.jobs.has(job)
@@ -131,16 +131,16 @@ function markMoreWays(shown: Reach, steps: readonly Step[], way: OnTheWay<Step>,
   for (const id of more) shown.more.add(id)
 }
 
-function jobOf(reach: Reach, { crossing }: Step): Id | undefined {
+function jobOf(reach: Reach, { crossing }: DatasetStep): Id | undefined {
   return crossing.kind === 'pair' ? reach.jobOf(crossing) : undefined
 }
 
 /** A walk that came to what lies on the ways, and to nothing else. */
-function reachOf(forward: Reach, { steps, distance }: OnTheWay<Step>): Reach {
+function reachOf(forward: Reach, { steps, distance }: StepsOnPaths<DatasetStep>): Reach {
   const reach = new Reach(forward.spec)
   reach.distance.clear()
   reach.jobs.clear()
-  reach.book.note(forward.book.refs())
+  reach.knownColumns.add(forward.knownColumns.refs())
   const place = (id: Id): void => {
     const shown = reach.startJobs.has(id)
       ? reach.jobs
@@ -164,17 +164,17 @@ function reachOf(forward: Reach, { steps, distance }: OnTheWay<Step>): Reach {
 
 function* graphOf(
   reach: Reach,
-  way: OnTheWay<Step>,
+  way: StepsOnPaths<DatasetStep>,
   starts: readonly Id[],
   ends: { has(id: Id): boolean },
   whole: Found,
-): Reading<WayGraph> {
+): Reading<PathGraph> {
   yield* nameNodes(whole.nodes.values())
   const seen = [...whole.nodes.values()]
     .map((node) => ({ ...node, distance: undefined }))
     .sort(compareNodes)
     .map(({ id }) => id)
-  return wayGraphOf({
+  return pathGraphOf({
     steps: way.steps,
     starts,
     startJobs: reach.startJobs,

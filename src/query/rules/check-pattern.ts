@@ -2,11 +2,11 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { quoteGlob } from '../../lang/format/quote-name.ts'
 import type { NameNode } from '../../lang/ast.ts'
 import { globLiteral } from '../text-match.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 /** Warns of a pattern with the wild characters of SQL and none of this language's. */
-export function checkPattern(node: NameNode, glob: string | undefined, resolving: Resolving): void {
+export function checkPattern(node: NameNode, glob: string | undefined, resolver: Resolver): void {
   if (glob?.includes('%') !== true || globLiteral(glob) === undefined) return
   const suggestion = quoteGlob(glob.replaceAll('%', '*'))
-  resolving.report(diagnose('percent-in-pattern', { pattern: glob, suggestion }, node.span))
+  resolver.report(diagnose('percent-in-pattern', { pattern: glob, suggestion }, node.span))
 }

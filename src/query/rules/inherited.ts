@@ -3,11 +3,11 @@ import type { TextSpan } from '../../diagnostics/span.ts'
 import type { PlanNode } from '../plan.ts'
 
 /** One clause as a walk may take it: on the walk itself, or from parentheses around it. */
-export interface Given<T> {
+export interface ScopedClause<T> {
   readonly value: T
   readonly clause: Clause
   /** Whether a walk has taken it. */
-  taken: boolean
+  used: boolean
 }
 
 export interface Bound {
@@ -23,18 +23,18 @@ export interface Confinement {
   readonly span: TextSpan
 }
 
-type One<K extends Clause['kind']> = Given<Extract<Clause, { readonly kind: K }>>
+type One<K extends Clause['kind']> = ScopedClause<Extract<Clause, { readonly kind: K }>>
 
 /** The clauses that bear on a walk, from the walk and all parentheses around it. */
 export interface Inherited {
   readonly depth?: One<'depth'>
-  readonly since?: Given<Bound>
-  readonly until?: Given<Bound>
-  readonly asOf?: Given<Bound>
+  readonly since?: ScopedClause<Bound>
+  readonly until?: ScopedClause<Bound>
+  readonly asOf?: ScopedClause<Bound>
   readonly at?: One<'at'>
   readonly via?: One<'via'>
   readonly includingStart?: One<'includingStart'>
-  readonly confining: readonly Given<Confinement>[]
+  readonly confining: readonly ScopedClause<Confinement>[]
 }
 
 export const noClauses: Inherited = { confining: [] }
@@ -45,7 +45,7 @@ export function inherit(inner: Inherited, outer: Inherited): Inherited {
 }
 
 /** Every clause of a list, each once, `between` counted as one though it gives both sides. */
-export function givenClauses(clauses: Inherited): readonly Given<unknown>[] {
+export function allClauses(clauses: Inherited): readonly ScopedClause<unknown>[] {
   const { confining, ...single } = clauses
   return [...Object.values(single), ...confining]
 }

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 /** The fields that have only these values. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -37,12 +37,12 @@ export function checkKnownValue(
   field: string,
   value: string | number,
   span: TextSpan,
-  resolving: Resolving,
+  resolver: Resolver,
 ): void {
   const known = Object.hasOwn(VALUES, field) ? VALUES[field]! : undefined
   if (known === undefined || typeof value !== 'string' || known.includes(value)) return
   const meant = MEANT.get(value.toLowerCase())
   const suggestions =
-    meant !== undefined && known.includes(meant) ? [meant] : resolving.nearest(value, known, 3)
-  resolving.report(diagnose('no-such-value', { field, value, nearest: suggestions, known }, span))
+    meant !== undefined && known.includes(meant) ? [meant] : resolver.nearest(value, known, 3)
+  resolver.report(diagnose('no-such-value', { field, value, nearest: suggestions, known }, span))
 }

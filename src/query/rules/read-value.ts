@@ -8,7 +8,7 @@ import type { FieldType } from '../fields.ts'
 import { TYPE_WORDS } from './field-checks.ts'
 import { readBound } from './read-bound.ts'
 import { paramValue, wrongKind } from './read-param.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 /** A value that a field is compared with: text, number, or the instants that a time covers (a date its whole day). */
 export type FieldOperand =
@@ -20,15 +20,15 @@ export function readValue(
   value: Value,
   field: Word,
   type: FieldType,
-  resolving: Resolving,
+  resolver: Resolver,
   comparison?: TextSpan,
 ): FieldOperand | undefined {
-  const fixed = value.kind === 'param' ? valueOfParam(value, type, resolving) : value
+  const fixed = value.kind === 'param' ? valueOfParam(value, type, resolver) : value
   if (fixed === undefined) return undefined
-  const operand = operandOf(fixed, type, resolving)
+  const operand = operandOf(fixed, type, resolver)
   if (operand !== undefined) return operand
   const found = printValue(fixed)
-  resolving.report(
+  resolver.report(
     type === 'time' && fixed.kind === 'duration'
       ? diagnose('age-by-comparison', { field: field.text, duration: found }, comparison ?? value.span)
       : diagnose(
@@ -51,7 +51,7 @@ function meantBy(value: FixedValue, type: FieldType): readonly string[] {
 
 type FixedValue = Exclude<Value, Param>
 
-function operandOf(value: FixedValue, type: FieldType, resolving: Resolving): FieldOperand | undefined {
+function operandOf(value: FixedValue, type: FieldType, resolver: Resolver): FieldOperand | undefined {
   switch (type) {
     case 'text': {
       const text = textOf(value)
@@ -64,7 +64,7 @@ function operandOf(value: FixedValue, type: FieldType, resolving: Resolving): Fi
     case 'time':
       return value.kind === 'word' || value.kind === 'number' || value.kind === 'duration'
         ? undefined
-        : instantsOf(value, resolving)
+        : instantsOf(value, resolver)
     case 'boolean':
       return undefined
   }
@@ -77,17 +77,17 @@ function textOf(value: FixedValue): string | undefined {
   return value.kind === 'duration' && !/^\d/.test(value.text) ? value.text : undefined
 }
 
-function instantsOf(time: Time, resolving: Resolving): FieldOperand | undefined {
-  const from = readBound(time, 'lower', resolving.now, resolving)
-  const to = readBound(time, 'upper', resolving.now, resolving)
+function instantsOf(time: Time, resolver: Resolver): FieldOperand | undefined {
+  const from = readBound(time, 'lower', resolver.now, resolver)
+  const to = readBound(time, 'upper', resolver.now, resolver)
   if (from === undefined || to === undefined) return undefined
   return { kind: 'instants', from, to }
 }
 
-function valueOfParam(param: Param, type: FieldType, resolving: Resolving): FixedValue | undefined {
-  const value = paramValue(param, resolving)
+function valueOfParam(param: Param, type: FieldType, resolver: Resolver): FixedValue | undefined {
+  const value = paramValue(param, resolver)
   if (value === undefined) return undefined
-  return fixedValue(param, value, type, resolving)
+  return fixedValue(param, value, type, resolver)
 }
 
 /** A parameter's value as if it stood in the text, a text where a text is needed being one whatever it looks like. */
@@ -95,7 +95,7 @@ export function fixedValue(
   param: Param,
   value: string | number | readonly (string | number)[],
   type: FieldType,
-  resolving: Resolving,
+  resolver: Resolver,
 ): FixedValue | undefined {
   const { span } = param
   if (typeof value === 'number' && type === 'number')
@@ -105,6 +105,6 @@ export function fixedValue(
   const time = typeof value === 'string' ? timeOfText(value, span) : undefined
   if (time !== undefined && (type === 'time' || (type === 'duration' && time.kind === 'duration')))
     return time
-  wrongKind(param, TYPE_WORDS[type], value, resolving)
+  wrongKind(param, TYPE_WORDS[type], value, resolver)
   return undefined
 }

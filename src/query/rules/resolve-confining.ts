@@ -3,7 +3,7 @@ import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, WalkLevel, WalkNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
 import { kindWords } from './kind-words.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 /** What is finer than other nodes, and the walks that go by it. */
 const FINER: readonly (readonly [WalkLevel, readonly WalkLevel[]])[] = [
@@ -16,23 +16,23 @@ const FINER: readonly (readonly [WalkLevel, readonly WalkLevel[]])[] = [
 export function resolveConfining(
   confining: Inherited['confining'],
   at: WalkLevel,
-  resolving: Resolving,
+  resolver: Resolver,
 ): Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip'> {
   const sets: Record<'within' | 'avoiding' | 'stopAt', PlanNode[]> = { within: [], avoiding: [], stopAt: [] }
   const skip: PlanNode[] = []
   for (const given of confining) {
-    given.taken = true
+    given.used = true
     const { kind, node, text, span } = given.value
     const kinds = kindsOf(node)
     for (const [needs, enough] of FINER)
       if (kinds.has(needs) && !enough.includes(at))
-        resolving.report(diagnose('finer-than-walk', { what: text, at, needs }, span))
+        resolver.report(diagnose('finer-than-walk', { what: text, at, needs }, span))
     if (kind !== 'skip') {
       sets[kind].push(node)
       continue
     }
     if ([...kinds].some((k) => k !== 'dataset' && k !== 'column'))
-      resolving.report(diagnose('cannot-skip', { what: text, found: kindWords(kinds) }, span))
+      resolver.report(diagnose('cannot-skip', { what: text, found: kindWords(kinds) }, span))
     skip.push(node)
   }
   return { ...sets, ...(skip.length === 0 ? {} : { skip }) }

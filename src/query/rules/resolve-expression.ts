@@ -3,65 +3,65 @@ import { spanBetween } from '../../diagnostics/span.ts'
 import type { Clause, Expr, Query } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { PlanNode, PlanPredicate } from '../plan.ts'
-import { givenClauses, inherit, type Inherited } from './inherited.ts'
-import { goesByEdges } from '../goes-by-edges.ts'
+import { allClauses, inherit, type Inherited } from './inherited.ts'
+import { hasWalk } from '../has-walk.ts'
 import { clauseText, readClauses } from './read-clauses.ts'
 import { resolveLet } from './resolve-let.ts'
 import { resolvePaths } from './resolve-paths.ts'
 import { resolveWalk } from './resolve-walk.ts'
-import { nothing, type Resolving, type Scope } from './resolving.ts'
+import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
 /** An expression as a plan, with the clauses of the parentheses around it. */
 export function resolveExpression(
   expr: Expr,
   inherited: Inherited,
   scope: Scope,
-  resolving: Resolving,
+  resolver: Resolver,
 ): PlanNode {
-  if (!resolving.grow()) return nothing
+  if (!resolver.countPart()) return emptySelection
   switch (expr.kind) {
     case 'set':
       return {
         kind: 'combine',
         op: expr.op,
-        left: resolveExpression(expr.left, inherited, scope, resolving),
-        right: resolveExpression(expr.right, inherited, scope, resolving),
+        left: resolveExpression(expr.left, inherited, scope, resolver),
+        right: resolveExpression(expr.right, inherited, scope, resolver),
       }
     case 'walk':
-      return resolveWalk(expr, inherited, scope, resolving)
+      return resolveWalk(expr, inherited, scope, resolver)
     case 'group':
       return withClauses(
         expr.clauses,
         inherited,
         scope,
-        resolving,
-        (clauses) => resolving.query(expr.query, clauses, scope),
+        resolver,
+        (clauses) => resolver.query(expr.query, clauses, scope),
         isCallAlone(expr.query) ? 'a saved query has its own clauses' : undefined,
       )
     case 'named':
-      if (!resolving.letNames.has(expr.name.text)) return unbound(expr, resolving)
-      return withClauses(expr.clauses, inherited, scope, resolving, (clauses) =>
-        resolveLet(expr.name, clauses, scope, resolving),
+      if (!resolver.letNames.has(expr.name.text)) return unbound(expr, resolver)
+      return withClauses(expr.clauses, inherited, scope, resolver, (clauses) =>
+        resolveLet(expr.name, clauses, scope, resolver),
       )
     case 'selection': {
       const { selector } = expr
       const bound =
-        selector.kind === 'bare' && !selector.name.quoted && resolving.letNames.has(selector.name.text)
+        selector.kind === 'bare' && !selector.name.quoted && resolver.letNames.has(selector.name.text)
       return bound
-        ? resolveLet(selector.name, inherited, scope, resolving)
-        : thereAtLook(resolving.selector(selector, scope), resolving)
+        ? resolveLet(selector.name, inherited, scope, resolver)
+        : thereAtLook(resolver.selector(selector, scope), resolver)
     }
     case 'paths':
-      return resolvePaths(expr, inherited, scope, resolving)
+      return resolvePaths(expr, inherited, scope, resolver)
     case 'cycles': {
       if (expr.in === undefined) return { kind: 'cycles' }
-      return { kind: 'cycles', in: resolveExpression(expr.in, inherited, scope, resolving) }
+      return { kind: 'cycles', in: resolveExpression(expr.in, inherited, scope, resolver) }
     }
     case 'ends':
       return {
         kind: 'ends',
         which: expr.which,
-        of: resolveExpression(expr.of, inherited, scope, resolving),
+        of: resolveExpression(expr.of, inherited, scope, resolver),
       }
     default:
       return assertNever(expr)
@@ -69,7 +69,7 @@ export function resolveExpression(
 }
 
 /** What a selection selects has no times but its beginning: a look back has what was there by then. */
-function thereAtLook(input: PlanNode, { look }: Resolving): PlanNode {
+function thereAtLook(input: PlanNode, { changesSide: look }: Resolver): PlanNode {
   if (look === undefined) return input
   const later: PlanPredicate = { kind: 'compare', field: 'firstSeen', op: '>', value: look.at }
   return { kind: 'where', input, predicate: { kind: 'not', item: later } }
@@ -80,18 +80,18 @@ function withClauses(
   clauses: readonly Clause[],
   inherited: Inherited,
   scope: Scope,
-  resolving: Resolving,
+  resolver: Resolver,
   inside: (clauses: Inherited) => PlanNode,
   why?: string,
 ): PlanNode {
-  const own = readClauses(clauses, scope, resolving)
+  const own = readClauses(clauses, scope, resolver)
   const node = inside(inherit(own, inherited))
-  const taken = new Set(givenClauses(own).flatMap((given) => (given.taken ? [given.clause] : [])))
-  const walks = goesByEdges(node)
+  const taken = new Set(allClauses(own).flatMap((given) => (given.used ? [given.clause] : [])))
+  const walks = hasWalk(node)
   for (const clause of clauses)
     if (!taken.has(clause)) {
       const because = why ?? (walks ? 'every walk inside has its own' : 'there is no walk inside')
-      resolving.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
+      resolver.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
     }
   return node
 }
@@ -99,11 +99,11 @@ function withClauses(
 const isCallAlone = ({ body }: Query): boolean => body.kind === 'selection' && body.selector.kind === 'saved'
 
 /** Clauses after a name that is no walk. */
-function unbound(expr: Extract<Expr, { readonly kind: 'named' }>, resolving: Resolving): PlanNode {
+function unbound(expr: Extract<Expr, { readonly kind: 'named' }>, resolver: Resolver): PlanNode {
   const { text } = expr.name
   const clause = clauseText(expr.clauses[0]!)
   const walk = `upstream of ${text} ${clause}`
   const span = expr.clauses.map((c) => c.span).reduce(spanBetween)
-  resolving.report(diagnose('clause-on-dataset', { name: text, clause, walk }, span))
-  return nothing
+  resolver.report(diagnose('clause-on-dataset', { name: text, clause, walk }, span))
+  return emptySelection
 }

@@ -6,17 +6,17 @@ import type { PlanNode } from '../plan.ts'
 import type { NameCandidate, NameRequest } from '../read-requests.ts'
 import { globEscape } from '../text-match.ts'
 import { readText } from './read-param.ts'
-import { nothing, type Resolving } from './resolving.ts'
+import { emptySelection, type Resolver } from './resolver.ts'
 
 /** So many things that were deleted are told of. */
 const MOST_DELETED = 3
 
 /** The one thing that a singular selector means. None, or more than one, is an error at the name. */
-export function resolveName(selector: SingularSelector, resolving: Resolving): PlanNode {
-  readText(selector.name, 'a name', resolving)
-  if ('in' in selector) readText(selector.in, 'a glob', resolving)
-  const request = nameRequest(selector, resolving.params)
-  const matches = request && resolving.matches(nameRequestKey(request))
+export function resolveName(selector: SingularSelector, resolver: Resolver): PlanNode {
+  readText(selector.name, 'a name', resolver)
+  if ('in' in selector) readText(selector.in, 'a glob', resolver)
+  const request = nameRequest(selector, resolver.params)
+  const matches = request && resolver.matches(nameRequestKey(request))
   // Nobody has looked, where a text is only being saved.
   if (request === undefined || matches === undefined) {
     const of = selector.kind === 'bare' || selector.kind === 'id' ? 'dataset' : selector.kind
@@ -25,8 +25,8 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
 
   const { span } = selector.name
   if (request.text === '') {
-    resolving.report(diagnose('empty-name', {}, span))
-    return nothing
+    resolver.report(diagnose('empty-name', {}, span))
+    return emptySelection
   }
   const thing = request.of === 'id' ? 'thing' : request.of
   const { candidates, how } = matches
@@ -34,14 +34,14 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
   const [only] = things.values()
   if (only === undefined) {
     const place = request.namespace ?? request.namespaceGlob
-    resolving.report(
+    resolver.report(
       diagnose(
         'unknown-name',
         {
           name: request.text,
           of: thing,
           ...(place === undefined ? {} : { in: place }),
-          nearest: [...lets(selector, resolving), ...unambiguous(matches.nearest, request, selector)].slice(
+          nearest: [...lets(selector, resolver), ...unambiguous(matches.nearest, request, selector)].slice(
             0,
             5,
           ),
@@ -52,32 +52,32 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
         span,
       ),
     )
-    return nothing
+    return emptySelection
   }
   if (things.size > 1) {
     const texts = unambiguous([...things.values()], request, selector)
-    resolving.report(
+    resolver.report(
       diagnose(
         'ambiguous-name',
         { name: request.text, of: thing, candidates: texts.slice(0, 5), more: things.size > 5 },
         span,
       ),
     )
-    return nothing
+    return emptySelection
   }
   if (how === 'ending' || how === 'ignoring-case') {
     const found = fullName(only.matched.namespace, only.matched.name)
     const code = how === 'ending' ? 'name-by-ending' : 'name-ignoring-case'
-    resolving.report(diagnose(code, { name: request.text, of: thing, found }, span))
+    resolver.report(diagnose(code, { name: request.text, of: thing, found }, span))
   }
   const of = only.kind ?? (request.of === 'id' ? 'dataset' : request.of)
   return { kind: 'select', selection: { kind: 'ids', of, ids: [only.id] } }
 }
 
 /** The `let` names that a bare name may have been meant for. */
-function lets(selector: SingularSelector, resolving: Resolving): readonly string[] {
+function lets(selector: SingularSelector, resolver: Resolver): readonly string[] {
   if (selector.kind !== 'bare' || selector.name.quoted) return []
-  return resolving.nearest(selector.name.text, resolving.letNames, 2)
+  return resolver.nearest(selector.name.text, resolver.letNames, 2)
 }
 
 /** What can be restored: of a column that would be its dataset, which the text does not name. */

@@ -1,11 +1,11 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Stage } from '../../lang/ast.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 /** Warns of stages that a later or an earlier one leaves without effect, and of `limit 0`. */
-export function checkUselessStages(stages: readonly Stage[], resolving: Resolving): void {
+export function checkUselessStages(stages: readonly Stage[], resolver: Resolver): void {
   const warn = (stage: Stage, words: string, because: string): void =>
-    resolving.report(diagnose('useless-clause', { clause: words, because }, stage.span))
+    resolver.report(diagnose('useless-clause', { clause: words, because }, stage.span))
   stages.forEach((stage, i) => {
     const next = stages[i + 1]
     if (stage.kind === 'orderBy') {
@@ -14,7 +14,7 @@ export function checkUselessStages(stages: readonly Stage[], resolving: Resolvin
     }
     if (stage.kind !== 'limit' || stage.count.kind !== 'integer') return
     const { value } = stage.count
-    if (value === 0) resolving.report(diagnose('limit-zero', {}, stage.span))
+    if (value === 0) resolver.report(diagnose('limit-zero', {}, stage.span))
     const before = stages
       .slice(0, i)
       .flatMap((other) =>

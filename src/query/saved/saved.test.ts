@@ -12,7 +12,7 @@ import { parse } from '../../lang/parse.ts'
 import { DEFAULT_LIMITS } from '../answer.ts'
 import { evaluate } from '../evaluate.ts'
 import type { Params } from '../name-requests.ts'
-import { namesWanted } from '../names-wanted.ts'
+import { namesToResolve } from '../names-to-resolve.ts'
 import { resolve, type Resolved } from '../resolve.ts'
 import { TimeBudget } from '../time-budget.ts'
 import { runs } from '../../../test/runs.ts'
@@ -43,7 +43,7 @@ async function resolved(text: string, saved: Saved, params: Params = {}): Promis
     names: () => Promise.resolve(queries.map((q) => q.name)),
     get: (names) => Promise.resolve(queries.filter((q) => names.includes(q.name))),
   })
-  const names = namesWanted(tree, params, library).map((request) => ({
+  const names = namesToResolve(tree, params, library).map((request) => ({
     request,
     matches: lookupInWorld(world, request),
   }))
@@ -263,7 +263,7 @@ describe('a call of a saved query', () => {
               })),
             ),
         })
-        const names = namesWanted(tree, {}, library).map((request) => ({
+        const names = namesToResolve(tree, {}, library).map((request) => ({
           request,
           matches: lookupInWorld(world, request),
         }))

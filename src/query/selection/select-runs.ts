@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
 import { ask } from '../ask.ts'
-import type { Env } from '../env.ts'
+import type { EvalContext } from '../eval-context.ts'
 import { jobId } from '../../domain/ids.ts'
 import { membersOf, type FoundNode } from '../graph/found.ts'
 import type { Selection } from '../plan.ts'
@@ -16,13 +16,13 @@ type RunsSelection = Extract<Selection, { readonly kind: 'runs' }>
 type FoundRun = ReadAnswers['runs']['runs'][number]
 
 /** The runs that a selection selects, the newest of them where they are more than may be held. */
-export function* selectRuns(selection: RunsSelection, cap: number, env: Env): Reading<readonly NodeRef[]> {
+export function* selectRuns(selection: RunsSelection, cap: number, context: EvalContext): Reading<readonly NodeRef[]> {
   const { last, filters } = selection
-  const jobs = Object.keys(filters).length === 0 ? undefined : yield* jobsThatFit(filters, env)
+  const jobs = Object.keys(filters).length === 0 ? undefined : yield* jobsThatFit(filters, context)
   const of =
     selection.of === undefined
       ? undefined
-      : membersOf(yield* env.find(selection.of, { edges: false, cap: INNER_NODES }))
+      : membersOf(yield* context.find(selection.of, { edges: false, cap: INNER_NODES }))
   const most = Math.min(last ?? Infinity, cap)
   const found: FoundRun[] = []
   let cut = false
@@ -46,8 +46,8 @@ export function* selectRuns(selection: RunsSelection, cap: number, env: Env): Re
   const newest = newestOf(found)
   const runs = newest.slice(0, most)
   if (cap < (last ?? Infinity) && (cut || newest.length > cap))
-    env.session.cut('nodes', cap, `the newest ${cap} runs are kept`)
-  if (runs.length === 0) tellNone(selection, env)
+    context.session.cut('nodes', cap, `the newest ${cap} runs are kept`)
+  if (runs.length === 0) tellNone(selection, context)
   return runs.map(({ ref }) => ref)
 }
 
@@ -66,9 +66,9 @@ function sources(
   ]
 }
 
-function* jobsThatFit(filters: RunsSelection['filters'], env: Env): Reading<ReadonlySet<Id>> {
+function* jobsThatFit(filters: RunsSelection['filters'], context: EvalContext): Reading<ReadonlySet<Id>> {
   const jobs = new Set<Id>()
-  yield* eachPage({ kind: 'select', of: 'job', filters }, env.session, function* (page) {
+  yield* eachPage({ kind: 'select', of: 'job', filters }, context.session, function* (page) {
     for (const { id } of page) jobs.add(id)
     return jobs.size < INNER_NODES
   })
@@ -89,9 +89,9 @@ function newestOf(found: readonly FoundRun[]): readonly FoundRun[] {
   })
 }
 
-function tellNone(selection: RunsSelection, env: Env): void {
-  if (selection.one !== true) noteEmpty(selection, env)
-  else env.session.note(diagnose('no-run', { of: ofText(selection) }, selection.span))
+function tellNone(selection: RunsSelection, context: EvalContext): void {
+  if (selection.one !== true) noteEmpty(selection, context)
+  else context.session.note(diagnose('no-run', { of: ofText(selection) }, selection.span))
 }
 
 function ofText({ of }: RunsSelection): string {

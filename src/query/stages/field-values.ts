@@ -1,9 +1,9 @@
 import type { FieldValue } from '../../domain/lineage-graph.ts'
 import { ask } from '../ask.ts'
-import { STANDING, workAsOf } from '../causal/work-as-of.ts'
+import { AS_OF_FIELDS, executionAsOf } from '../causal/execution-as-of.ts'
 import { fieldNamed } from '../fields.ts'
 import { fullName } from '../full-name.ts'
-import { basesOf } from '../graph/edge-bag.ts'
+import { basesOf } from '../graph/edge-accumulator.ts'
 import type { FoundKind, FoundNode } from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
@@ -31,7 +31,7 @@ export function* readFields(
     const asked = [...new Set([...fields].flatMap((field) => storeField(field, kind) ?? []))]
     if (asked.length === 0) continue
     const those = nodes.filter((n) => n.kind === kind)
-    if (those.some((n) => n.asOf !== undefined)) asked.push(...STANDING.filter((f) => !asked.includes(f)))
+    if (those.some((n) => n.asOf !== undefined)) asked.push(...AS_OF_FIELDS.filter((f) => !asked.includes(f)))
     const ids = those.map((n) => n.id)
     for (let i = 0; i < ids.length; i += AT_ONCE) {
       const some = ids.slice(i, i + AT_ONCE)
@@ -43,7 +43,7 @@ export function* readFields(
 }
 
 const readingOf = (node: FoundNode, told: Description | undefined): Description | undefined =>
-  told === undefined || node.asOf === undefined ? told : workAsOf(told, node.asOf)
+  told === undefined || node.asOf === undefined ? told : executionAsOf(told, node.asOf)
 
 /** The field as the store is asked for it, if it is. */
 function storeField(field: string, kind: FoundKind): string | undefined {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../lib/assert-never.ts'
-import { asStart, keptBetween, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import { asStart, restrictToNodes, membersOf, type Found, type FoundNode } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { StageNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
@@ -81,7 +81,7 @@ function withMembers(set: Found, members: readonly FoundNode[], ordered: boolean
     if (kept.has(node)) nodes.set(node.id, node)
     else if (node.start) nodes.set(node.id, asStart(node))
   }
-  return { nodes, ...keptBetween(set, nodes), ...(ordered ? { order: members } : {}) }
+  return { nodes, ...restrictToNodes(set, nodes), ...(ordered ? { order: members } : {}) }
 }
 
 function* chunks(

@@ -1,4 +1,4 @@
-import type { Env, Want } from '../env.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
 import { isSetNode } from '../is-set-node.ts'
 import { emptyFound, type Found, type FoundNode } from '../graph/found.ts'
 import { memberOf } from '../selection/find-selection.ts'
@@ -38,40 +38,40 @@ export function unstage(node: PlanNode): { readonly base: SetNode; readonly stag
 }
 
 /** Finds a set and takes it through its stages. Selections of many things are never held whole where a stage can help it. */
-export function* runStages(node: PlanNode, want: Want, env: Env): Reading<Outcome> {
+export function* runStages(node: PlanNode, demand: Demand, context: EvalContext): Reading<Outcome> {
   const { base, stages } = unstage(node)
-  if (stages.length === 0) return { kind: 'found', found: yield* env.find(base, want) }
+  if (stages.length === 0) return { kind: 'found', found: yield* context.find(base, demand) }
   if (base.kind === 'select' && isPaged(base.selection))
-    return yield* pagedStages(base.selection, stages, want, env)
-  const edges = want.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
-  const basis = want.basis === true || stages.some((s) => fieldsAsked(s).includes('basis'))
-  const found = yield* env.find(base, { ...want, edges, basis, drawn: false, cap: INNER_NODES })
-  return yield* foundStages(found, stages, env.session)
+    return yield* pagedStages(base.selection, stages, demand, context)
+  const edges = demand.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
+  const basis = demand.basis === true || stages.some((s) => fieldsAsked(s).includes('basis'))
+  const found = yield* context.find(base, { ...demand, edges, basis, drawn: false, cap: INNER_NODES })
+  return yield* foundStages(found, stages, context.session)
 }
 
 /** A selection page by page: filtered as it comes, and counted, ordered or limited without holding what falls away. */
 function* pagedStages(
   selection: PagedSelection,
   stages: readonly StageNode[],
-  want: Want,
-  env: Env,
+  demand: Demand,
+  context: EvalContext,
 ): Reading<Outcome> {
   const filters = stages.slice(0, leadingFilters(stages))
   const tests = filters.flatMap((s) =>
-    s.kind === 'where' ? [predicateTest(s.predicate, env.session.check)] : [],
+    s.kind === 'where' ? [predicateTest(s.predicate, context.session.check)] : [],
   )
   const then = stages.slice(filters.length)
   const [next, after] = then
 
   let read = 0
   const pages = function* (sink: Sink): Reading<void> {
-    const source = yield* pageSourceOf(selection, env)
+    const source = yield* pageSourceOf(selection, context)
     if (source !== undefined)
-      yield* eachPage(source, env.session, function* (page) {
+      yield* eachPage(source, context.session, function* (page) {
         read += page.length
-        return yield* sink(yield* filterMembers(page.map(memberOf), tests, env.session))
+        return yield* sink(yield* filterMembers(page.map(memberOf), tests, context.session))
       })
-    if (read === 0) noteEmpty(selection, env)
+    if (read === 0) noteEmpty(selection, context)
   }
 
   if (next?.kind === 'count') {
@@ -84,27 +84,27 @@ function* pagedStages(
     return { kind: 'table', table: tableStages(table, then.slice(1)), members: counts.members }
   }
   if (next?.kind === 'orderBy') {
-    const room = after?.kind === 'limit' ? after.count : onlyShown(then.slice(1)) ? want.cap : INNER_NODES
+    const room = after?.kind === 'limit' ? after.count : onlyShown(then.slice(1)) ? demand.cap : INNER_NODES
     const ordered = new OrderedMembers(next.keys, room)
     yield* pages(function* (members) {
       yield* ordered.add(members)
       return true
     })
     const { nodes, left } = ordered.take()
-    if (left > 0 && after?.kind !== 'limit') tellFirst(env, room)
-    return yield* foundStages({ ...setOf(nodes), order: nodes }, then.slice(1), env.session)
+    if (left > 0 && after?.kind !== 'limit') tellFirst(context, room)
+    return yield* foundStages({ ...setOf(nodes), order: nodes }, then.slice(1), context.session)
   }
   const kept: FoundNode[] = []
   if (next?.kind === 'limit') yield* pages(takeUpTo(kept, next.count))
   else {
-    const room = onlyShown(then) ? want.cap : INNER_NODES
+    const room = onlyShown(then) ? demand.cap : INNER_NODES
     yield* pages(takeUpTo(kept, room + 1))
     if (kept.length > room) {
       kept.length = room
-      tellFirst(env, room)
+      tellFirst(context, room)
     }
   }
-  return yield* foundStages(setOf(kept), then, env.session)
+  return yield* foundStages(setOf(kept), then, context.session)
 }
 
 type Sink = (members: readonly FoundNode[]) => Generator<ReadRequest, boolean, ReadAnswer>
@@ -124,7 +124,7 @@ function leadingFilters(stages: readonly StageNode[]): number {
 
 const onlyShown = (stages: readonly StageNode[]): boolean => stages.every((s) => s.kind === 'show')
 
-const tellFirst = ({ session }: Env, room: number): void =>
+const tellFirst = ({ session }: EvalContext, room: number): void =>
   session.cut('nodes', room, `the first ${room} of them are kept`)
 
 function setOf(nodes: readonly FoundNode[]): Found {

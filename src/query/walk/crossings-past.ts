@@ -23,7 +23,7 @@ export function* crossingsPast(
   let open: readonly Id[] = frontier
   let passed = reach.passBy(first, from)
   for (;;) {
-    const unstopped = passed.filter((id) => !stopsAt(gate, id, reach.book.datasetOf(id)))
+    const unstopped = passed.filter((id) => !stopsAt(gate, id, reach.knownColumns.datasetOf(id)))
     open = open.concat(unstopped)
     if (open.length === 0) return all
     const onward = yield* crossingsFrom(reach, open, session)

@@ -38,8 +38,8 @@ export function* cutToNearest(
 
   if (from + 1 === spec.maxDepth) return
   const kept = found.nodes.filter((id) => reach.distance.has(id))
-  if (spec.level === 'column') yield* reach.book.learn(kept)
-  const open = kept.filter((id) => !stopsAt(spec.gate, id, reach.book.datasetOf(id)))
+  if (spec.level === 'column') yield* reach.knownColumns.load(kept)
+  const open = kept.filter((id) => !stopsAt(spec.gate, id, reach.knownColumns.datasetOf(id)))
   const between = yield* crossingsPast(reach, open, from + 1, session)
   if (typeof between !== 'string') reach.draw(between, from + 1)
 }

@@ -23,7 +23,7 @@ export const noNodes: NodeSet = { nodes: new Set(), datasets: new Set() }
 const holds = (set: NodeSet, id: Id, dataset: Id | undefined): boolean =>
   set.nodes.has(id) || (dataset !== undefined && set.datasets.has(dataset))
 
-export function letsThrough(gate: Gate, id: Id, dataset: Id | undefined): boolean {
+export function admits(gate: Gate, id: Id, dataset: Id | undefined): boolean {
   return gate.within.every((set) => holds(set, id, dataset)) && !holds(gate.avoiding, id, dataset)
 }
 

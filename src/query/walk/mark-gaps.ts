@@ -12,10 +12,10 @@ const AT_ONCE = 5_000
  * ingestion left pairs out: a walk must not pretend to be complete.
  */
 export function* markGaps(reach: Reach, session: Session): Generator<ReadRequest, void, ReadAnswer> {
-  const { spec, book } = reach
+  const { spec, knownColumns } = reach
   const byColumns = spec.level === 'column'
   const datasets = (ids: readonly Id[]): Id[] => [
-    ...new Set(byColumns ? ids.flatMap((id) => book.datasetOf(id) ?? []) : ids),
+    ...new Set(byColumns ? ids.flatMap((id) => knownColumns.datasetOf(id) ?? []) : ids),
   ]
   const { basis } = spec.filter.via
   const filter: EdgeFilter = { ...spec.filter, via: basis === undefined ? {} : { basis } }
@@ -28,7 +28,7 @@ export function* markGaps(reach: Reach, session: Session): Generator<ReadRequest
   if (opaque.size === 0) return
   const open = new Set([...passed(reach), ...atLast(reach)])
   for (const id of open) {
-    if (!opaque.has(book.datasetOf(id)!)) continue
+    if (!opaque.has(knownColumns.datasetOf(id)!)) continue
     reach.opaque.add(id)
     session.opaque.add(id)
   }

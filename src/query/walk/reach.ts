@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/ids.ts'
 import type { BasisBits } from '../graph/basis.ts'
-import { basisOf, EdgeBag } from '../graph/edge-bag.ts'
+import { basisOf, EdgeAccumulator } from '../graph/edge-accumulator.ts'
 import type { EdgeFact } from '../read-requests.ts'
-import { ColumnBook } from './column-book.ts'
+import { KnownColumns } from './known-columns.ts'
 import type { Crossing } from './crossing.ts'
 import { skips } from './gate.ts'
 import type { WalkSpec } from './walk-spec.ts'
@@ -10,7 +10,7 @@ import type { WalkSpec } from './walk-spec.ts'
 /** How far a walk has come: what it shows, at which least distance, and what it crossed on the way. */
 export class Reach {
   readonly spec: WalkSpec
-  readonly book: ColumnBook
+  readonly knownColumns: KnownColumns
   /** Nodes of the walk's level, starts at 0. */
   readonly distance = new Map<Id, number>()
   /** Skipped nodes that it passed by or ended at, by the least distance of those shown before them. */
@@ -22,15 +22,15 @@ export class Reach {
   readonly more = new Set<Id>()
   readonly opaque = new Set<Id>()
   readonly basis = new Map<Id, BasisBits>()
-  readonly edges = new EdgeBag()
-  readonly pairs: EdgeBag | undefined
+  readonly edges = new EdgeAccumulator()
+  readonly pairs: EdgeAccumulator | undefined
 
   constructor(spec: WalkSpec) {
     this.spec = spec
-    this.book = new ColumnBook(spec.level === 'column' ? spec.starts.refs : new Map())
+    this.knownColumns = new KnownColumns(spec.level === 'column' ? spec.starts.refs : new Map())
     this.starts = new Set(spec.starts.nodes)
     this.startJobs = new Set(spec.starts.jobs)
-    this.pairs = spec.pairs === true ? new EdgeBag() : undefined
+    this.pairs = spec.pairs === true ? new EdgeAccumulator() : undefined
     for (const id of this.starts) this.distance.set(id, 0)
     for (const id of this.startJobs) this.jobs.set(id, 0)
   }
@@ -43,7 +43,7 @@ export class Reach {
   shownAs(id: Id): Id {
     const { level, at } = this.spec
     if (this.skipped.has(id)) return id
-    return level === 'column' && at !== 'column' ? (this.book.datasetOf(id) ?? id) : id
+    return level === 'column' && at !== 'column' ? (this.knownColumns.datasetOf(id) ?? id) : id
   }
 
   /** Notes the skipped nodes that crossings from distance `from` come to first. */
@@ -54,7 +54,7 @@ export class Reach {
     for (const crossing of crossings) {
       if (crossing.kind !== 'pair' && crossing.kind !== 'first') continue
       const { far } = crossing
-      if (this.starts.has(far) || this.skipped.has(far) || !skips(gate, far, this.book.datasetOf(far)))
+      if (this.starts.has(far) || this.skipped.has(far) || !skips(gate, far, this.knownColumns.datasetOf(far)))
         continue
       this.skipped.set(far, from)
       passed.push(far)

@@ -22,7 +22,7 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
     }
     const crossings = yield* levelFrom(reach, frontier, startJobs, from, session)
     if (typeof crossings === 'string') {
-      tellUnfinished(session, crossings, from)
+      reportUnfinished(session, crossings, from)
       return
     }
     startJobs = []
@@ -33,8 +33,8 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
       return
     }
     reach.draw(crossings, from)
-    if (reach.spec.level === 'column') yield* reach.book.learn(found.nodes)
-    frontier = found.nodes.filter((id) => !stopsAt(reach.spec.gate, id, reach.book.datasetOf(id)))
+    if (reach.spec.level === 'column') yield* reach.knownColumns.load(found.nodes)
+    frontier = found.nodes.filter((id) => !stopsAt(reach.spec.gate, id, reach.knownColumns.datasetOf(id)))
   }
 }
 
@@ -52,7 +52,7 @@ export function* levelFrom(
 }
 
 /** Says which limit ended the walk, and up to which distance it is complete all the same. */
-export function tellUnfinished(session: Session, why: Unfinished, distance: number): void {
+export function reportUnfinished(session: Session, why: Unfinished, distance: number): void {
   const value = why === 'time' ? session.limits.timeMs : session.limits.edges
   session.cut(why, value, `the walk is complete to distance ${distance}`, distance)
 }

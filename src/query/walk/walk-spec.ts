@@ -19,9 +19,9 @@ export interface WalkSpec {
   readonly filter: EdgeFilter
   readonly gate: Gate
   /** What it may come to beside that, and not go on from. */
-  readonly alsoTo?: { has(id: Id): boolean }
+  readonly extraEnds?: { has(id: Id): boolean }
   /** `via` contradicts itself: nothing is crossed. */
-  readonly nothingCounts: boolean
+  readonly matchesNothing: boolean
   /** Whether the edges are wanted, and not only the nodes. */
   readonly edges: boolean
   /** Whether it will be read which basis the edges have by which nodes are reached. */
@@ -31,7 +31,7 @@ export interface WalkSpec {
   /** Whether, where jobs stand between, it is to be told what was made of what. */
   readonly pairs?: boolean
   /** Whether only what leads on from node to node is wanted, and no job that made nothing. */
-  readonly waysOnly?: boolean
+  readonly pathsOnly?: boolean
   /** Shown nodes beyond which the walk is cut to the nearest. */
   readonly cap: number
 }

@@ -63,7 +63,7 @@ export function openAnswering(graph: Graph, memory: Memory = noMemory()): Answer
     pause: () => undefined,
     runs,
     parts: openPartReader(graph, runs),
-    work: openWorkReader(graph, groups, operations),
+    executions: openWorkReader(graph, groups, operations),
     links: openLinker(graph, groups, interactions, operations),
     lookup: ({ names, hidden }, poll) => names.map(lookup(hidden, poll)),
     names: openNameSearch(graph),

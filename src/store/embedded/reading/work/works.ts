@@ -1,9 +1,9 @@
 import type { MappingBody } from '../../../../domain/aggregate.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import { LruCache } from '../../../../lib/lru-cache.ts'
-import { pairsOfWork } from '../../../../query/causal/pairs-of-work.ts'
-import { workFact } from '../../../../query/causal/work-fact.ts'
-import type { ReadAnswers, WorkFact, WorkRequest } from '../../../../query/read-requests.ts'
+import { operationPairs } from '../../../../query/causal/operation-pairs.ts'
+import { executionFact } from '../../../../query/causal/execution-fact.ts'
+import type { ReadAnswers, ExecutionFact, ExecutionsRequest } from '../../../../query/read-requests.ts'
 import { fromWord, type SqlValue } from '../../cell.ts'
 import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
@@ -18,7 +18,7 @@ const REMEMBERED = 500
 const touchedSql =
   'SELECT kind, finish, types, implied, replaces, rest FROM interaction WHERE start = ? AND kind IN (?, ?)'
 
-export type WorkReader = (request: WorkRequest, poll: () => void) => ReadAnswers['work']
+export type WorkReader = (request: ExecutionsRequest, poll: () => void) => ReadAnswers['executions']
 
 /** Answers what operations are, touched and made. */
 export function openWorkReader({ db, registry }: Graph, groups: Groups, operations: Operations): WorkReader {
@@ -48,7 +48,7 @@ export function openWorkReader({ db, registry }: Graph, groups: Groups, operatio
     rowOf(renamed, numberOf(now), numberOf(before)) !== undefined
 
   return ({ operations: ids, at }, poll) => {
-    const found = new Map<Id, WorkFact>()
+    const found = new Map<Id, ExecutionFact>()
     for (const id of ids) {
       poll()
       const n = registry.find(id)
@@ -64,14 +64,14 @@ export function openWorkReader({ db, registry }: Graph, groups: Groups, operatio
         replaces: row[4] === 1,
         noTarget: restOf(row[5])['noTarget'] === true,
       }))
-      const pairs = pairsOfWork({
+      const pairs = operationPairs({
         reads,
         writes,
         mappings: rowsOf(stated, n).flatMap(([to]) => mapping(to as number) ?? []),
         omitted: operation.omitted === true,
         isRenamed,
       })
-      found.set(id, workFact(operation, { reads, writes, pairs }, canonicalOf))
+      found.set(id, executionFact(operation, { reads, writes, pairs }, canonicalOf))
     }
     return found
   }

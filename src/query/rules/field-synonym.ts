@@ -1,0 +1,38 @@
+/** What other tools call the fields of this language. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['created', 'firstSeen'],
+  ['createdat', 'firstSeen'],
+  ['created_at', 'firstSeen'],
+  ['updated', 'lastWritten'],
+  ['updatedat', 'lastWritten'],
+  ['updated_at', 'lastWritten'],
+  ['modified', 'lastWritten'],
+  ['lastmodified', 'lastWritten'],
+  ['freshness', 'lastWritten'],
+  ['tags', 'tag'],
+  ['label', 'tag'],
+  ['labels', 'tag'],
+  ['owners', 'owner'],
+  ['team', 'owner'],
+  ['path', 'location'],
+  ['depth', 'distance'],
+  ['level', 'distance'],
+  ['hops', 'distance'],
+  ['upstream', 'upstreams'],
+  ['parents', 'upstreams'],
+  ['downstream', 'downstreams'],
+  ['children', 'downstreams'],
+  ['database', 'namespace'],
+  ['ns', 'namespace'],
+  ['state', 'status'],
+  ['columns', 'column'],
+  ['desc', 'description'],
+  ['table', 'name'],
+  ['start', 'startedAt'],
+  ['started', 'startedAt'],
+  ['end', 'endedAt'],
+  ['ended', 'endedAt'],
+])
+
+/** The field that a word of another tool means. */
+export const fieldSynonym = (word: string): string | undefined => MEANT.get(word.toLowerCase())
