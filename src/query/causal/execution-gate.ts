@@ -24,7 +24,7 @@ export const admitsOperation = ({ within, avoiding }: ExecutionGate, operation: 
 export function* evaluateGates(
   walk: Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>,
   context: EvalContext,
-): Reading<{ readonly gate: Gate; readonly workGate: ExecutionGate; readonly avoidedExecutions: ReadonlySet<Id> }> {
+): Reading<{ readonly gate: Gate; readonly executionGate: ExecutionGate; readonly avoidedExecutions: ReadonlySet<Id> }> {
   const within: NodeSet[] = []
   const executions: ReadonlySet<Id>[] = []
   for (const node of walk.within) {
@@ -46,7 +46,7 @@ export function* evaluateGates(
       stopJobs: new Set(),
       skip: nodeSet(skip.datasets),
     },
-    workGate: {
+    executionGate: {
       within: executions,
       avoiding: unseen ? new Set([...avoiding.executions, ...stopAt.executions]) : avoiding.executions,
       stopAt: unseen ? new Set() : stopAt.executions,

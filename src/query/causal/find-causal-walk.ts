@@ -15,7 +15,7 @@ export function* findCausalWalk(walk: WalkNode, demand: Demand, context: EvalCon
   const members = yield* existingMembers(walk, context)
   const { datasets, executions } = yield* causalStarts(walk, members, time, context)
   if (datasets.length === 0 && executions.length === 0) return emptyFound()
-  const { gate, workGate } = yield* evaluateGates(walk, context)
+  const { gate, executionGate } = yield* evaluateGates(walk, context)
   const spec: Omit<CausalSpec, 'direction'> = {
     at: walk.at as CausalSpec['at'],
     datasets,
@@ -28,7 +28,7 @@ export function* findCausalWalk(walk: WalkNode, demand: Demand, context: EvalCon
     basis: walk.via.basis,
     matchesNothing: walk.via.transformation?.length === 0,
     gate,
-    executionGate: workGate,
+    executionGate: executionGate,
     edges: demand.edges,
     pairs: demand.edges && demand.pairs === true && walk.at !== 'dataset',
     cap: demand.cap,

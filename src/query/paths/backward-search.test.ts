@@ -28,7 +28,7 @@ function worldOf(edges: readonly string[]): World {
   }
 }
 
-/** The answer, and for how many datasets the edges were read. */
+/** The answer, and the number of datasets whose edges were read. */
 function asked(world: World, text: string): { readonly answer: Answer; readonly expanded: number } {
   const { plan } = resolveIn(world, text)
   const reader = new MemoryReader(world)
@@ -39,7 +39,7 @@ function asked(world: World, text: string): { readonly answer: Answer; readonly 
   return { answer, expanded: expands.reduce((sum, { frontier }) => sum + frontier.length, 0) }
 }
 
-/** `count` datasets below one, each with `below` in a row. */
+/** `count` datasets below `from`, each followed by a chain of `below` datasets. */
 const fan = (from: string, count: number, below: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => [
     `${from} ${from}${i}`,
@@ -48,33 +48,33 @@ const fan = (from: string, count: number, below: number): readonly string[] =>
       (__, j) => `${from}${i}${'x'.repeat(j)} ${from}${i}${'x'.repeat(j + 1)}`,
     ),
   ]).flat()
-const turned = (edges: readonly string[]): readonly string[] =>
+const reversed = (edges: readonly string[]): readonly string[] =>
   edges.map((edge) => edge.split(' ').reverse().join(' '))
 
 const namesOf = ({ result }: Answer): readonly string[] =>
   result.kind === 'graph' ? result.nodes.map(({ name, distance }) => `${name} ${distance}`) : []
 
-describe('what leads to the ends', () => {
-  const way = ['hub mid', 'mid side', 'mid end', 'other end']
+describe('backward search from the ends', () => {
+  const path = ['hub mid', 'mid side', 'mid end', 'other end']
 
-  it('is all that a walk from a hub goes on from', () => {
-    const small = asked(worldOf(way), 'paths from hub to end')
-    const large = asked(worldOf([...way, ...fan('hub', 300, 3)]), 'paths from hub to end')
+  it('limits the walk from a hub to nodes that can reach an end', () => {
+    const small = asked(worldOf(path), 'paths from hub to end')
+    const large = asked(worldOf([...path, ...fan('hub', 300, 3)]), 'paths from hub to end')
     expect(namesOf(large.answer)).toEqual(['hub 0', 'mid 1', 'end 2'])
     expect(large.answer.result).toEqual(small.answer.result)
     expect(large.expanded).toBe(small.expanded)
   })
 
-  it('is not looked for any further where more leads to an end than the starts lead to', () => {
-    const large = asked(worldOf([...way, ...turned(fan('end', 300, 3))]), 'paths from hub to end')
+  it('stops if an end has more sources than the starts have targets', () => {
+    const large = asked(worldOf([...path, ...reversed(fan('end', 300, 3))]), 'paths from hub to end')
     expect(namesOf(large.answer)).toEqual(['hub 0', 'mid 1', 'end 2'])
-    // Forward: hub, mid, side and end; back: the end, once and in vain.
+    // Forward: hub, mid, side and end. Backward: the end, once and without success.
     expect(large.expanded).toBe(5)
   })
 
-  it('is found in the end where both sides are large', () => {
-    // The starts lead to 200 datasets a level, 40 levels deep; the end has 150 before it, with one more each.
-    const long = [...way, ...fan('hub', 200, 40), ...turned(fan('end', 150, 1))]
+  it('finishes eventually if both sides are large', () => {
+    // The starts lead to 200 datasets a level, 40 levels deep. The end has 150 sources, each with one more.
+    const long = [...path, ...fan('hub', 200, 40), ...reversed(fan('end', 150, 1))]
     const { answer, expanded } = asked(worldOf(long), 'paths from hub to end')
     expect(namesOf(answer)).toEqual(['hub 0', 'mid 1', 'end 2'])
     expect(expanded).toBeLessThan(2_000)
@@ -92,7 +92,7 @@ describe('what leads to the ends', () => {
     ['paths from hub to { hub, end }', 'hub 0, mid 1, end 2'],
     ['paths from hub to side at job', 'hub 0, mid 1, side 2'],
   ])('changes no answer: %s', (text, nodes) => {
-    const answers = [way, [...way, ...fan('hub', 300, 2)], [...way, ...turned(fan('end', 300, 2))]].map(
+    const answers = [path, [...path, ...fan('hub', 300, 2)], [...path, ...reversed(fan('end', 300, 2))]].map(
       (edges) => asked(worldOf(edges), text).answer,
     )
     for (const { result, complete } of answers) {
@@ -102,7 +102,7 @@ describe('what leads to the ends', () => {
     expect(namesOf(answers[0]!).join(', ')).toBe(nodes)
   })
 
-  it('says on a hub too where one step more would lead', () => {
+  it('also marks on a hub that one step more leads further', () => {
     const edges = ['hub mid', 'mid far', 'far end', 'hub end', ...fan('hub', 300, 1)]
     const { answer } = asked(worldOf(edges), 'paths from hub to end depth 2')
     expect(answer.result).toMatchObject({

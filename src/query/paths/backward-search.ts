@@ -6,16 +6,16 @@ import { admits, stopsAt } from '../walk/gate.ts'
 import type { Reach } from '../walk/reach.ts'
 import type { Ends } from './ends-of.ts'
 
-/** So many edges are read against the data before any is read along it. */
+/** The first edges that the search reads before it compares itself with the forward walk. */
 const FIRST_EDGES = 100
-/** A level that takes too many edges is begun again once so many times as many may be read: a store may read all of a hub. */
-const AGAIN = 4
+/** After a level with too many edges, the search waits until it may read this many times as many: a store may read all of a hub. */
+const RETRY_FACTOR = 4
 const AT_ONCE = 5_000
 
 /**
- * What leads to the ends, found against the data while the walk from the starts goes on: once it is known, that walk needs to
- * go on from nothing else. It reads no more edges than the walk from the starts has read so far, but for the first few, so
- * where the starts reach little and much leads to the ends it costs no more than that walk does.
+ * Finds the nodes that lead to an end, walking upstream from the ends while the forward walk proceeds. Once they are known,
+ * the forward walk needs to continue from no other node. Apart from the first few, it reads no more edges than the forward
+ * walk has read so far. It costs at most as much as that walk if the starts reach little and much leads to the ends.
  */
 export class BackwardSearch {
   readonly #reach: Reach
@@ -23,8 +23,8 @@ export class BackwardSearch {
   #frontier: readonly Id[]
   #levels = 0
   #read = 0
-  /** It goes on once it may have read so many in all. */
-  #worthwhile = FIRST_EDGES
+  /** The search continues once it may read this many edges in total. */
+  #minBudget = FIRST_EDGES
 
   constructor(reach: Reach, ends: Ends) {
     this.#reach = reach
@@ -32,18 +32,18 @@ export class BackwardSearch {
     this.#frontier = [...ends.nodes]
   }
 
-  /** Whether a way may go on from here; true as long as that is not known. */
+  /** Whether a path may continue from this node; true while the search is not finished. */
   mayLeadToEnd(id: Id): boolean {
     return !this.#isDone() || this.#leading.has(id)
   }
 
-  /** Goes on, where `edges` is the number of those that the walk from the starts has read. */
+  /** Continues the search. `edges` is the number of edges that the forward walk has read. */
   *advance(edges: number, session: Session): Generator<ReadRequest, void, ReadAnswer> {
-    const most = Math.max(FIRST_EDGES, edges)
-    while (!this.#isDone() && most >= this.#worthwhile && !session.expired()) {
-      const sources = yield* this.#sources(most - this.#read)
+    const budget = Math.max(FIRST_EDGES, edges)
+    while (!this.#isDone() && budget >= this.#minBudget && !session.expired()) {
+      const sources = yield* this.#sources(budget - this.#read)
       if (sources === undefined) {
-        this.#worthwhile = AGAIN * most
+        this.#minBudget = RETRY_FACTOR * budget
         return
       }
       this.#frontier = sources
@@ -51,13 +51,13 @@ export class BackwardSearch {
     }
   }
 
-  /** One step more than a way may have says where there would be more. */
+  /** The step beyond `maxDepth` tells whether there is more. */
   #isDone(): boolean {
     const { maxDepth = Infinity } = this.#reach.spec
     return this.#frontier.length === 0 || this.#levels > maxDepth
   }
 
-  /** Where data comes from to the nodes of the last level; undefined if that takes more edges than these. */
+  /** The sources of the nodes of the last level; undefined if they have more edges than `most`. */
   *#sources(most: number): Generator<ReadRequest, readonly Id[] | undefined, ReadAnswer> {
     const { spec, starts } = this.#reach
     const found = new Set<Id>()

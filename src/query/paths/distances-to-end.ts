@@ -1,6 +1,6 @@
 import type { PathGraph } from './path-graph.ts'
 
-/** How far it is from each state to an end, by states that are not barred; infinite where there is no way. */
+/** The distance of each state of a path graph to the nearest end, avoiding barred states; infinite if none is reachable. */
 export class DistancesToEnd {
   readonly #graph: PathGraph
   readonly #before: readonly (readonly { readonly from: number; readonly cost: number }[])[]
@@ -14,7 +14,7 @@ export class DistancesToEnd {
     this.#before = before
   }
 
-  /** Takes time linear in states and moves. An end is barred only if `barsEnd` says so. */
+  /** Takes time linear in states and moves. An end is barred only if `bars` says so. */
   from(bars: (state: number) => boolean): Float64Array {
     const { isEnd } = this.#graph
     const rest = new Float64Array(isEnd.length).fill(Infinity)

@@ -9,18 +9,18 @@ import { admits, skips, type Gate } from '../walk/gate.ts'
 import { starsOf } from '../walk/stars-of.ts'
 import type { Starts } from '../walk/walk-spec.ts'
 
-/** Where ways end: nodes of the walk's level, and jobs. Those that a walk may not come to are left out. */
+/** Where paths end: nodes of the walk's level, and jobs. Ends that the walk may not enter are left out. */
 export interface Ends {
   readonly nodes: ReadonlySet<Id>
   readonly jobs: ReadonlySet<Id>
   /**
-   * At column level: the ends that a column stands for without being one. A `*` stands for the ends among the columns of
-   * its dataset, and they for it where it is the end.
+   * At column level: maps a column that is not an end itself to the ends that it represents. A `*` represents the ends among
+   * the columns of its dataset, and each column of a dataset represents the `*` of the dataset if that is an end.
    */
   readonly standIns: ReadonlyMap<Id, readonly Id[]>
 }
 
-/** What these members are at the level of the walk: by columns a dataset stands for all of them and its `*`. */
+/** The ends at the level of the walk. At column level, a dataset becomes all its columns and its `*`. */
 export function* endsOf(
   to: readonly FoundNode[],
   level: 'dataset' | 'column',
@@ -75,7 +75,7 @@ function* standInsOf(
   return standIns
 }
 
-/** The gate that lets a walk come to the ends, wherever it is confined to. */
+/** The gate with the ends admitted by every `within` set. */
 export function gateTo(gate: Gate, ends: Iterable<Id>): Gate {
   const more = [...ends]
   if (gate.within.length === 0 || more.length === 0) return gate

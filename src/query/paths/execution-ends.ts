@@ -4,10 +4,10 @@ import { isIn } from '../causal/execution-gate.ts'
 import type { FoundKind } from '../graph/found.ts'
 import { admits, skips, type Gate } from '../walk/gate.ts'
 
-/** Where ways end that go operation by operation. Those that a walk may not come to are left out. */
+/** Where paths of executions end. Ends that the walk may not enter are left out. */
 export interface ExecutionEnds {
   readonly datasets: ReadonlySet<Id>
-  /** What operations are part of that are ends, by the operation. */
+  /** By operation: the ends that contain it. */
   readonly executions: ReadonlyMap<Id, readonly Id[]>
   readonly kinds: ReadonlyMap<Id, FoundKind>
 }
@@ -17,7 +17,7 @@ interface Parts {
   readonly executions: readonly StartExecution[]
 }
 
-/** `within` does not bind the ends; one that is avoided or skipped is not reached, unless it is a start. */
+/** `within` does not apply to ends. An avoided or skipped dataset or execution is an end only if it is a start. */
 export function executionEnds(
   to: Parts,
   from: Parts,

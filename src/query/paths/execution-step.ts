@@ -3,8 +3,8 @@ import type { Id } from '../../domain/ids.ts'
 import type { OperationFact } from '../read-requests.ts'
 
 /**
- * One step of a way that goes operation by operation, from one place to another. A place is a dataset as some operation
- * wrote it, or as the start; else what works on datasets, as the start or (`idle`) as the end.
+ * One step of a path from one place to another. A place is a dataset as some operation wrote it, or as a start; or a job or
+ * execution, as a start or (`idle`) as an end.
  */
 export interface ExecutionStep {
   readonly from: Id
@@ -13,11 +13,11 @@ export interface ExecutionStep {
   readonly crossing:
     | { readonly kind: 'pair'; readonly basis: readonly Basis[] }
     | { readonly kind: 'first' }
-    /** By reading, to what the operation is part of. */
+    /** To an end that contains the operation, which read the dataset. */
     | { readonly kind: 'idle'; readonly job: Id }
 }
 
-/** A dataset, and what is shown of the operation that wrote it so. */
+/** A dataset, and the execution shown for the operation that wrote it. */
 export interface WrittenDataset {
   readonly dataset: Id
   readonly by: Id | undefined

@@ -11,18 +11,18 @@ import { reportPathCut } from './forward-steps.ts'
 import type { ExecutionEnds } from './execution-ends.ts'
 import type { ExecutionStep, WrittenDataset } from './execution-step.ts'
 
-/** The most steps that are held. */
-const MOST_STEPS = 2 * LEVEL_FACTS
+/** The maximum number of steps in memory. */
+const MAX_STEPS = 2 * LEVEL_FACTS
 
-/** Steps of ways, and what is known of the places that they lead from and to. */
+/** Steps, and the places that they connect. */
 export interface ExecutionSteps {
   readonly steps: readonly ExecutionStep[]
   readonly places: ReadonlyMap<Id, WrittenDataset>
 }
 
 /**
- * Walks from the starts level by level, and gives every step that leaves a place of distance `maxDepth` at most: one step
- * more than a way may have says where there would be more. `shortest`: the first distance with an end is the last.
+ * Walks from the starts level by level and returns every step that leaves a place of distance `maxDepth` or less: the step
+ * beyond the depth tells whether there is more. `shortest`: stops after the first distance that has an end.
  */
 export function* executionSteps(
   reach: CausalReach,
@@ -49,28 +49,28 @@ export function* executionSteps(
       if (far !== undefined) places.set(step.to, { dataset: far.dataset, by: reach.shownAs(step.operation) })
     const atEnd = level.some(({ far }) => far === undefined || ends.datasets.has(far.dataset))
     if (shortest && atEnd) break
-    if (steps.length > MOST_STEPS) {
+    if (steps.length > MAX_STEPS) {
       reportPathCut(session, 'edges', from + 1)
       break
     }
-    open = level.flatMap(({ far }) => (far !== undefined && goesOnFrom(reach, far) ? [far] : []))
+    open = level.flatMap(({ far }) => (far !== undefined && continuesFrom(reach, far) ? [far] : []))
   }
   return { steps, places }
 }
 
-/** Skipped ones were gone on from at the distance that they were come to. */
-const goesOnFrom = (reach: CausalReach, access: DatasetAccess): boolean =>
+/** The level that reaches a skipped dataset continues from it at once, so later levels do not. */
+const continuesFrom = (reach: CausalReach, access: DatasetAccess): boolean =>
   !reach.isSkipped(access.dataset) &&
   (reach.starts.has(access.dataset) || !stopsAt(reach.spec.gate, access.dataset, undefined)) &&
   reach.takes(access)
 
 interface Stepped {
   readonly step: ExecutionStep
-  /** Undefined of a step to what works on datasets, as the end. */
+  /** Undefined for a step to a job or execution that is an end. */
   readonly far: DatasetAccess | undefined
 }
 
-/** The steps from the places of one distance, those past skipped ones included. */
+/** The steps from the places of one distance, including steps past skipped ones. */
 function* levelFrom(
   reach: CausalReach,
   accesses: readonly DatasetAccess[],
@@ -93,7 +93,7 @@ function* levelFrom(
     const onward = yield* crossingsAlong(reach, passed, session)
     if (typeof onward === 'string') return onward
     for (const crossing of onward) level.push(...stepBy(reach, crossing))
-    if (level.length > MOST_STEPS) return 'edges'
+    if (level.length > MAX_STEPS) return 'edges'
     open = [...reach.passBy(onward)]
   }
   return level

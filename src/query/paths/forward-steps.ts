@@ -12,18 +12,18 @@ import { asEnd, type DatasetStep } from './step.ts'
 import { isBetweenDatasets } from './native-steps.ts'
 import { BackwardSearch } from './backward-search.ts'
 
-/** The most steps that are held. */
-const MOST_STEPS = 2 * LEVEL_FACTS
+/** The maximum number of steps in memory. */
+const MAX_STEPS = 2 * LEVEL_FACTS
 
 export interface Forward {
   readonly ends: Ends
-  /** The first distance at which there is an end is the last that is looked at. */
+  /** The walk stops after the first distance that has an end. */
   readonly shortest: boolean
 }
 
 /**
- * Walks from the starts level by level, and gives every step that leaves a node of distance `maxDepth` at most: one step
- * more than a way may have says where there would be more. Steps may be left out from where no end is come to.
+ * Walks from the starts level by level and returns every step that leaves a node of distance `maxDepth` or less: the step
+ * beyond the depth tells whether there is more. Steps from nodes that cannot reach an end may be missing.
  */
 export function* forwardSteps(
   reach: Reach,
@@ -63,7 +63,7 @@ export function* forwardSteps(
     const { nodes } = reach.discover(onward, from)
     if (reach.spec.level === 'column') yield* reach.knownColumns.load(nodes)
     if (shortest && level.some((s) => s.crossing.kind === 'idle' || ends.nodes.has(s.to))) break
-    if (reach.size > INNER_NODES || steps.length > MOST_STEPS) {
+    if (reach.size > INNER_NODES || steps.length > MAX_STEPS) {
       const limit = reach.size > INNER_NODES ? 'nodes' : 'edges'
       reportPathCut(session, limit, from + 1)
       break
@@ -74,8 +74,8 @@ export function* forwardSteps(
 }
 
 /**
- * Whether it does not matter for the answer where else the starts lead. An operation of which ingestion left pairs out may
- * have made ways that nobody knows of, from whatever the starts lead to.
+ * Whether the walk may leave out nodes that cannot reach an end. It may not if ingestion left out pairs of some operation:
+ * such an operation may have made unknown paths from any node that the starts reach.
  */
 function* mayPrune(
   reach: Reach,
@@ -94,7 +94,7 @@ function* mayPrune(
   return omitted.size === 0
 }
 
-/** Crossings as steps; those to what only stands for an end lead to the end alone. */
+/** Crossings as steps. A crossing to a column that only represents an end leads to that end alone. */
 function stepsAlong(reach: Reach, crossings: readonly Crossing[], ends: Ends): DatasetStep[] {
   const { gate } = reach.spec
   const steps: DatasetStep[] = []
@@ -111,7 +111,7 @@ function stepsAlong(reach: Reach, crossings: readonly Crossing[], ends: Ends): D
   return steps
 }
 
-/** What the jobs at the ends read in the window, by dataset, whatever the conditions say of jobs: the last steps to them. */
+/** The last steps to jobs as ends: what these jobs read in the window, by dataset. Conditions on jobs do not apply to ends. */
 function* readsOf(
   { spec }: Reach,
   ends: Ends,
@@ -127,7 +127,7 @@ function* readsOf(
   return Map.groupBy(reads, (read) => read.datasetId)
 }
 
-/** Says which limit ended the search, and up to which length every way is found all the same. */
+/** Reports which limit ended the search, and up to which length it found every path. */
 export function reportPathCut(session: Session, limit: 'time' | 'edges' | 'nodes', complete: number): void {
   const value = { time: session.limits.timeMs, edges: session.limits.edges, nodes: INNER_NODES }[limit]
   session.cut(

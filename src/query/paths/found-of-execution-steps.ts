@@ -10,14 +10,14 @@ import type { StepsOnPaths } from './steps-on-paths.ts'
 import type { ExecutionEnds } from './execution-ends.ts'
 import type { ExecutionStep, WrittenDataset } from './execution-step.ts'
 
-/** What is needed beside the steps to show them. */
+/** What turns steps into a found set. */
 export interface ExecutionPathState {
   readonly reach: CausalReach
   readonly places: ReadonlyMap<Id, WrittenDataset>
   readonly ends: ExecutionEnds
 }
 
-/** What lies on ways that go operation by operation, in the words of sets. Skipped datasets are left out. */
+/** The found set of steps between executions, without skipped datasets. */
 export function foundOfExecutionSteps(
   { steps, distance }: Pick<StepsOnPaths<ExecutionStep>, 'steps' | 'distance'>,
   { reach, places, ends }: ExecutionPathState,

@@ -39,30 +39,30 @@ function graphOf({ steps, starts, ends, skipped = [] }: Sketch) {
   })
 }
 
-const told = ({ ways }: ListedPaths): readonly string[] => ways.map((way) => way.join(' '))
-const waysOf = (sketch: Sketch, wanted = 100): readonly string[] =>
-  told(listPaths(graphOf(sketch), wanted, never))
+const joined = ({ paths }: ListedPaths): readonly string[] => paths.map((path) => path.join(' '))
+const pathsOf = (sketch: Sketch, wanted = 100): readonly string[] =>
+  joined(listPaths(graphOf(sketch), wanted, never))
 
-/** So many steps to one another: every node leads to every other. */
+/** The steps of a complete graph of `count` nodes. */
 const complete = (count: number): readonly string[] => {
   const names = Array.from({ length: count }, (_, i) => `n${String(i).padStart(3, '0')}`)
   return names.flatMap((a) => names.flatMap((b) => (a === b ? [] : [`${a} ${b}`])))
 }
 
-describe('listing ways', () => {
-  it('gives the shortest first, then by names', () => {
+describe('listing paths', () => {
+  it('lists the shortest first, then by names', () => {
     const steps = ['a c', 'a b', 'b d', 'c d', 'a d', 'c b']
-    expect(waysOf({ steps, starts: ['a'], ends: ['d'] })).toEqual(['a d', 'a b d', 'a c d', 'a c b d'])
+    expect(pathsOf({ steps, starts: ['a'], ends: ['d'] })).toEqual(['a d', 'a b d', 'a c d', 'a c b d'])
   })
 
-  it('comes to nothing twice, but may end where it began', () => {
+  it('visits no node twice, but may end where it began', () => {
     const steps = ['a b', 'b a', 'b c', 'c b', 'a a']
-    expect(waysOf({ steps, starts: ['a'], ends: ['a', 'c'] })).toEqual(['a a', 'a b a', 'a b c'])
+    expect(pathsOf({ steps, starts: ['a'], ends: ['a', 'c'] })).toEqual(['a a', 'a b a', 'a b c'])
   })
 
-  it('goes on past an end to another, and from one start through another', () => {
+  it('continues through an end to another end, and from one start through another', () => {
     const steps = ['a b', 'b c', 'c d']
-    expect(waysOf({ steps, starts: ['a', 'b'], ends: ['c', 'd'] })).toEqual([
+    expect(pathsOf({ steps, starts: ['a', 'b'], ends: ['c', 'd'] })).toEqual([
       'b c',
       'a b c',
       'b c d',
@@ -70,56 +70,56 @@ describe('listing ways', () => {
     ])
   })
 
-  it('tells jobs between, each way by another, and a job again after a node', () => {
+  it('lists one path for each job between two nodes, and may use a job again after a node', () => {
     const steps = ['a b j', 'a b k', 'b c j']
-    expect(waysOf({ steps, starts: ['a'], ends: ['c'] })).toEqual(['a j b j c', 'a k b j c'])
+    expect(pathsOf({ steps, starts: ['a'], ends: ['c'] })).toEqual(['a j b j c', 'a k b j c'])
   })
 
-  it('does not tell what is skipped, tells such ways once, and counts no step for it', () => {
+  it('omits skipped nodes, lists paths that differ only in them once, and does not count them as steps', () => {
     const steps = ['a s', 'a t', 's b', 't b', 's t', 't s', 'a b', 'a x', 'x b']
-    expect(waysOf({ steps, starts: ['a'], ends: ['b'], skipped: ['s', 't'] })).toEqual(['a b', 'a x b'])
+    expect(pathsOf({ steps, starts: ['a'], ends: ['b'], skipped: ['s', 't'] })).toEqual(['a b', 'a x b'])
   })
 
-  it('says whether there are more', () => {
+  it('reports whether there are more', () => {
     const sketch = { steps: ['a b', 'a c', 'b d', 'c d'], starts: ['a'], ends: ['d'] }
     expect(listPaths(graphOf(sketch), 1, never)).toMatchObject({ left: 'more' })
     expect(listPaths(graphOf(sketch), 2, never)).toMatchObject({ left: 'none' })
   })
 
-  it('is quick where there are more ways than atoms, in a dense graph', () => {
-    const ways = waysOf({ steps: complete(60), starts: ['n000'], ends: ['n059'] })
-    expect(ways.length).toBe(100)
-    expect(ways[0]).toBe('n000 n059')
-    expect(ways.filter((way) => way.split(' ').length === 3).length).toBe(58)
+  it('is fast in a dense graph that has more paths than atoms exist', () => {
+    const paths = pathsOf({ steps: complete(60), starts: ['n000'], ends: ['n059'] })
+    expect(paths.length).toBe(100)
+    expect(paths[0]).toBe('n000 n059')
+    expect(paths.filter((path) => path.split(' ').length === 3).length).toBe(58)
   })
 
-  it('is quick on a ladder of 20,000 rungs, whose ways are all as long', () => {
+  it('is fast on a ladder of 20,000 rungs, whose paths all have the same length', () => {
     const steps = Array.from({ length: 20_000 }, (_, i) => [
       `${i} ${i}l`,
       `${i} ${i}r`,
       `${i}l ${i + 1}`,
       `${i}r ${i + 1}`,
     ]).flat()
-    const { ways, left } = listPaths(graphOf({ steps, starts: ['0'], ends: ['20000'] }), 100, never)
-    expect([ways.length, ways[0]!.length, left]).toEqual([100, 40_001, 'more'])
+    const { paths, left } = listPaths(graphOf({ steps, starts: ['0'], ends: ['20000'] }), 100, never)
+    expect([paths.length, paths[0]!.length, left]).toEqual([100, 40_001, 'more'])
   })
 
-  it('takes a chain of 100,000 nodes', () => {
+  it('handles a chain of 100,000 nodes', () => {
     const steps = Array.from({ length: 100_000 }, (_, i) => `${i} ${i + 1}`)
-    const { ways, left } = listPaths(graphOf({ steps, starts: ['0'], ends: ['100000'] }), 100, never)
-    expect([ways.length, ways[0]!.length, left]).toEqual([1, 100_001, 'none'])
+    const { paths, left } = listPaths(graphOf({ steps, starts: ['0'], ends: ['100000'] }), 100, never)
+    expect([paths.length, paths[0]!.length, left]).toEqual([1, 100_001, 'none'])
   })
 
-  it('is quick where most of what a way may come to only leads back', () => {
+  it('is fast if most nodes that a path can reach only lead back', () => {
     const chain = Array.from({ length: 30 }, (_, i) => `w${i} w${i + 1}`)
     const traps = Array.from({ length: 30 }, (_, i) => [`w${i} n000`, `n019 w${i}`]).flat()
     const steps = [...chain, ...traps, ...complete(20)]
-    const ways = waysOf({ steps, starts: ['w0'], ends: ['w30'] }, 3)
-    expect(ways[0]).toBe('w0 n000 n019 w29 w30')
-    expect(ways.length).toBe(3)
+    const paths = pathsOf({ steps, starts: ['w0'], ends: ['w30'] }, 3)
+    expect(paths[0]).toBe('w0 n000 n019 w29 w30')
+    expect(paths.length).toBe(3)
   })
 
-  it('gives up when the time is up, and says so', () => {
+  it('stops when the time is up, and reports it', () => {
     const sketch = { steps: complete(60), starts: ['n000'], ends: ['n059'] }
     expect(listPaths(graphOf(sketch), 1_000_000, () => true)).toMatchObject({ left: 'unknown' })
   })

@@ -2,80 +2,81 @@ import type { Id } from '../../domain/ids.ts'
 import { DistancesToEnd } from './distances-to-end.ts'
 import type { PathGraph } from './path-graph.ts'
 
-/** The most ways that an answer lists. */
+/** The maximum number of paths that an answer lists. */
 export const MAX_PATHS = 100
 
-/** The most moves that are looked at. */
+/** The search gives up after this number of moves. */
 const MAX_MOVES = 20_000_000
 
 export interface ListedPaths {
-  readonly ways: readonly (readonly Id[])[]
-  /** Whether these are all, or there are more than were wanted, or the execution was too much. */
+  readonly paths: readonly (readonly Id[])[]
+  /** Whether the list is complete, has more than the wanted number, or the search gave up. */
   readonly left: 'none' | 'more' | 'unknown'
 }
 
 /**
- * The first ways, told by what is seen of them: simple ones (no node is seen twice, and no job without a node in between; a way
- * may end where it began), the shortest first, then by names. What is seen twice in a row is told once. Where many nodes are
- * seen as one, those of the least length of all may see it again: there may be no other way.
+ * Lists the first simple paths, each as what is seen along it: the shortest first, then by names. No node is seen twice, and
+ * no job without a node in between; but a path may end where it began. What is seen twice in a row is listed once. If several
+ * nodes are seen as one (`manyAsOne`), paths of the least length may see it again, since there may be no other path.
  *
- * The lengths are taken one after another. For each, ways are followed in order of names, and only as long as some end may
- * still be come to within the length by what was not seen before; so there are no more dead ends than ways were found, and
- * neither time nor memory grows with the number of ways there are.
+ * The search takes the lengths in order. For each length it follows paths in order of names, and only while an end is still
+ * reachable within the length through unseen nodes. Thus it meets no more dead ends than it finds paths, and neither time nor
+ * memory grows with the total number of paths.
  */
 export function listPaths(graph: PathGraph, wanted: number, expired: () => boolean): ListedPaths {
   const search = new Search(graph, expired)
-  const ways: (readonly Id[])[] = []
+  const paths: (readonly Id[])[] = []
   for (let length = search.least; length < Infinity; length = search.longer) {
-    for (const way of search.ofLength(length)) {
-      if (ways.length === wanted) return { ways, left: 'more' }
-      ways.push(way.map((place) => graph.seen[place]!))
+    for (const path of search.ofLength(length)) {
+      if (paths.length === wanted) return { paths, left: 'more' }
+      paths.push(path.map((place) => graph.seen[place]!))
     }
-    if (search.gaveUp) return { ways, left: 'unknown' }
+    if (search.gaveUp) return { paths, left: 'unknown' }
   }
-  return { ways, left: 'none' }
+  return { paths, left: 'none' }
 }
 
-/** What was seen so far, and may be seen next. */
+/** The end of a partial path, and what it can see next. */
 interface Prefix {
-  /** Whether what was seen last is no job. */
+  /** Whether the last place is a node, not a job. */
   readonly isNode: boolean
   readonly choices: readonly Choice[]
   next: number
-  /** How far it is to an end by what was not seen; worked out when it is asked for. */
+  /** Each state's distance to an end through unseen places; computed on first use. */
   rest: Float64Array | undefined
 }
 
-/** One thing to be seen next, in which states a way that is told so may be then, and at which least cost. */
+/** A place that a path can see next, with the possible states there and the least cost of each. */
 interface Choice {
   readonly place: number
   readonly states: ReadonlyMap<number, number>
-  /** The length of the way that ends here; infinite where none does. */
+  /** The length of the path that ends here; infinite if none does. */
   readonly length: number
 }
 
 class Search {
-  /** The least length of which there may be ways that were not told. */
+  /** The next length for which paths may exist. */
   longer = Infinity
   gaveUp = false
   readonly #graph: PathGraph
-  readonly #ways: DistancesToEnd
+  readonly #distances: DistancesToEnd
   readonly #shortest: Float64Array
   readonly #expired: () => boolean
   readonly #seen: number[] = []
-  /** What was seen but for jobs: it must not be seen again. */
+  /** Nodes on the current path, without its jobs: the path must not see them again. */
   readonly #barred = new Set<number>()
   readonly #isNode: boolean[] = []
   readonly least: number
-  /** Whether the ways that are looked for may come to what was seen before. */
+  /** Whether paths of the current length may see a node again. */
   #seesAgain = false
   #moves = 0
 
   constructor(graph: PathGraph, expired: () => boolean) {
     this.#graph = graph
     this.#expired = expired
-    this.#ways = new DistancesToEnd(graph)
-    this.#shortest = this.#ways.from(() => false)
+    this.#distances = new DistancesToEnd(graph)
+    this.#shortest = this.#distances.from(() => false)
+
     this.least = graph.starts.reduce((least, state) => Math.min(least, this.#shortest[state]!), Infinity)
   }
 
@@ -102,13 +103,13 @@ class Search {
       const [state] = choice.states.keys()
       const isNode = state !== undefined && !this.#graph.isJob[state]!
       if (isNode) this.#barred.add(choice.place)
-      // A job that a way begins with counts with those before the first node.
+      // A job at the start of a path counts among the jobs before the first node.
       this.#isNode.push(isNode && (this.#seen.length > 1 || !this.#graph.startsAtJob.has(choice.place)))
       stack.push(this.#prefix(choice.states, isNode))
     }
   }
 
-  /** Whether some way of this length at most goes on by this choice; notes the length that it takes where none does. */
+  /** Whether some path of at most this length continues with this choice. If not, records the length that it needs. */
   #leadsOn(prefix: Prefix, { states, length: own }: Choice, length: number): boolean {
     const bound = (rest: Float64Array): number => {
       let least = Infinity
@@ -117,7 +118,7 @@ class Search {
     }
     if (states.size === 0) return false
     let least = bound(this.#shortest)
-    // A shortest way of all goes nowhere twice; and where there is but one choice, it is known to lead on.
+    // A shortest path of all visits nothing twice. A single choice is known to continue, since its prefix does.
     const nowhereTwice = least === this.least && (this.#seesAgain || !this.#graph.manyAsOne)
     const sure = nowhereTwice || (prefix.choices.length === 1 && own === Infinity)
     if (!sure && least <= length) least = bound((prefix.rest ??= this.#restUnseen()))
@@ -129,13 +130,13 @@ class Search {
     const { sight, isJob, isEnd } = this.#graph
     const first = this.#seen[0]
     this.#count(isEnd.length)
-    return this.#ways.from((state) => {
+    return this.#distances.from((state) => {
       const place = sight[state]!
       return place >= 0 && !isJob[state]! && this.#barred.has(place) && !(isEnd[state]! && place === first)
     })
   }
 
-  /** What may follow upon what was seen; at the beginning, the starts. */
+  /** What a path can see after the current places; at the beginning, the starts. */
   #prefix(entered: ReadonlyMap<number, number> | undefined, isNode: boolean): Prefix {
     const { sight, isEnd, isJob, starts, next } = this.#graph
     const found = new Map<number, { readonly enter: Map<number, number>; ended: number }>()
@@ -151,7 +152,7 @@ class Search {
         ? this.#isInGap(place)
         : (!this.#seesAgain && this.#barred.has(place)) || (isEnd[state]! && this.#isInGap(place))
       if (isEnd[state]!) {
-        // An end that was seen last of several was told with the choice that led there.
+        // If the last place is an end as well, the choice that led there already has that path.
         const open = place === last ? this.#seen.length === 1 : !again || place === this.#seen[0]
         const choice = open ? choiceOf(place) : undefined
         if (choice !== undefined) choice.ended = Math.min(choice.ended, cost)
@@ -182,14 +183,14 @@ class Search {
     return { isNode, choices, next: 0, rest: undefined }
   }
 
-  /** Whether a job was seen after the last node. */
+  /** Whether the path has seen this job since its last node. */
   #isInGap(place: number): boolean {
     for (let i = this.#seen.length - 1; i >= 0 && !this.#isNode[i]!; i--)
       if (this.#seen[i] === place) return true
     return false
   }
 
-  /** The states to be in without seeing anything else: by skipped nodes, and by others that are shown as the same. */
+  /** The states that are reachable without seeing another place: through skipped nodes, and through nodes seen as the same. */
   #silently(entered: ReadonlyMap<number, number>, place: number): ReadonlyMap<number, number> {
     const { sight, isEnd, next } = this.#graph
     const least = new Map(entered)
@@ -206,7 +207,7 @@ class Search {
     return least
   }
 
-  /** The least length of a way that ends here after going on among what is shown as the same. */
+  /** The least length of a path that ends here after moves among nodes seen as the same. */
   #endHere(states: ReadonlyMap<number, number>, place: number, begins: boolean): number {
     const { sight, isEnd, next } = this.#graph
     let least = Infinity

@@ -5,7 +5,7 @@ import type { Reach } from '../walk/reach.ts'
 import type { Ends } from './ends-of.ts'
 import type { DatasetStep } from './step.ts'
 
-/** Lets the store find all ways at once. Undefined if it leaves it to the walker; nothing is reached then. */
+/** Lets the store find all paths in one request. Returns undefined, and changes nothing, if the store cannot. */
 export function* nativeSteps(
   reach: Reach,
   ends: Ends,
@@ -36,7 +36,7 @@ export function* nativeSteps(
   }))
 }
 
-/** Whether all ways lead from datasets to datasets, and past no skipped ones. */
+/** Whether every path leads from dataset to dataset and passes no skipped ones. */
 export function isBetweenDatasets({ spec }: Reach, ends: Ends): boolean {
   return (
     spec.level === 'dataset' &&

@@ -1,25 +1,24 @@
 import type { Id } from '../../domain/ids.ts'
-import { costOf, type PathStep } from './step.ts'
+import { costOf, type IdSet, type PathStep } from './step.ts'
 
 /**
- * Ways as walks over states. Some states are seen, and what is seen of a way in turn is how it is told: the nodes of the
- * walk (of a walk by columns that is shown by datasets, their datasets), and at job level the jobs between. Skipped nodes are
- * not seen.
+ * Paths as walks over numbered states. A path is listed as the sequence of what its states see: the nodes of the walk (the
+ * datasets, if a walk along columns shows datasets), and at job level the jobs between them. A skipped node is not seen.
  */
 export interface PathGraph {
   readonly starts: readonly number[]
-  /** What is seen of the starts that are jobs. */
+  /** The places of the starts that are jobs. */
   readonly startsAtJob: ReadonlySet<number>
-  /** Of each state what is seen there, as an index into `seen`; -1 for nothing. */
+  /** What each state sees, as an index into `seen`; -1 for nothing. */
   readonly sight: readonly number[]
-  /** A job between two nodes may be met twice on one way. */
+  /** A path may see a job between two nodes twice. */
   readonly isJob: readonly boolean[]
-  /** Where a way may end; nothing leads on from here. */
+  /** States in which a path may end. No move leaves them. */
   readonly isEnd: readonly boolean[]
   readonly next: readonly (readonly Move[])[]
   /** Ids in order of their names. */
   readonly seen: readonly Id[]
-  /** Whether several nodes are seen as the same, so that a way may have to come to what was seen before. */
+  /** Whether several nodes are seen as the same, so that a path may have to see a place again. */
   readonly manyAsOne: boolean
 }
 
@@ -33,13 +32,13 @@ export interface PathGraphParts<S extends PathStep> {
   readonly steps: readonly S[]
   readonly starts: Iterable<Id>
   readonly startJobs: Iterable<Id>
-  readonly ends: { has(id: Id): boolean }
-  readonly skipped: { has(id: Id): boolean }
-  /** What is shown in place of a node. */
+  readonly ends: IdSet
+  readonly skipped: IdSet
+  /** What a path shows in place of a node. */
   readonly shownAs: (id: Id) => Id
-  /** The job that is shown between the ends of a step. */
+  /** The job that a path shows between the two ends of a step. */
   readonly jobOf: (step: S) => Id | undefined
-  /** All that is shown, in order of names. */
+  /** Everything that paths show, in order of names. */
   readonly seen: readonly Id[]
   /** Whether several nodes are shown as the same. */
   readonly manyAsOne?: boolean

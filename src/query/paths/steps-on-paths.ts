@@ -1,50 +1,51 @@
 import type { Id } from '../../domain/ids.ts'
-import { costOf, type PathStep } from './step.ts'
+import { costOf, type IdSet, type PathStep } from './step.ts'
 
 export interface PathBounds {
   readonly starts: Iterable<Id>
-  readonly ends: { has(id: Id): boolean }
-  readonly skipped: { has(id: Id): boolean }
-  /** The most steps of a way. */
-  readonly most: number
+  readonly ends: IdSet
+  readonly skipped: IdSet
+  /** The maximum number of steps of a path. */
+  readonly maxSteps: number
 }
 
-/** The steps that lie on some way, and how far their ends are from the first. */
+/** The steps that belong to some path, with the distances of their places. */
 export interface StepsOnPaths<S extends PathStep> {
   readonly steps: readonly S[]
-  /** The least distance from a start, skipped nodes included. */
+  /** The least distance from a start, for all places of the walk. */
   readonly distance: ReadonlyMap<Id, number>
-  /** How many steps a way has at the least; infinite where there is none. */
-  readonly least: number
-  /** How far it is from each node to an end. */
-  readonly rest: ReadonlyMap<Id, number>
+  /** The number of steps of a shortest path; infinite if there is no path. */
+  readonly shortest: number
+  /** The least distance from each place to an end. */
+  readonly toEnd: ReadonlyMap<Id, number>
 }
 
 /**
- * Of the steps of a walk those that lie on some way of at most so many steps, at least one, from a start to an end. By the
- * distances from the one side and to the other, so it takes time linear in the steps.
+ * Of the steps of a walk, those on some path of 1 to `maxSteps` steps from a start to an end. Compares distances from the
+ * starts and to the ends, so it takes time linear in the steps.
  */
 export function stepsOnPaths<S extends PathStep>(
   steps: readonly S[],
-  { starts, ends, skipped, most }: PathBounds,
+  { starts, ends, skipped, maxSteps }: PathBounds,
 ): StepsOnPaths<S> {
-  const there = distances(steps, starts, skipped, 'to')
+  const distance = distances(steps, starts, skipped, 'to')
   const targets = new Set(steps.flatMap(({ to }) => (ends.has(to) ? [to] : [])))
-  const rest = distances(steps, targets, skipped, 'from')
-  let least = Infinity
-  const kept = steps.filter((step) => {
-    const whole = (there.get(step.from) ?? Infinity) + costOf(step, skipped) + (rest.get(step.to) ?? Infinity)
-    least = Math.min(least, whole)
-    return whole <= most && whole < Infinity
+  const toEnd = distances(steps, targets, skipped, 'from')
+  let shortest = Infinity
+  const onPaths = steps.filter((step) => {
+    const length =
+      (distance.get(step.from) ?? Infinity) + costOf(step, skipped) + (toEnd.get(step.to) ?? Infinity)
+    shortest = Math.min(shortest, length)
+    return length <= maxSteps && length < Infinity
   })
-  return { steps: kept, distance: there, rest, least }
+  return { steps: onPaths, distance, toEnd, shortest }
 }
 
-/** Least distances from these nodes, along the steps or (`from`) against them. Steps cost 0 or 1. */
+/** Least distances from these nodes, along the steps or (`from`) against them. A step costs 0 or 1. */
 function distances(
   steps: readonly PathStep[],
   sources: Iterable<Id>,
-  skipped: PathBounds['skipped'],
+  skipped: IdSet,
   onto: 'from' | 'to',
 ): Map<Id, number> {
   const around = new Map<Id, PathStep[]>()
@@ -58,7 +59,7 @@ function distances(
   let level: Id[] = [...sources]
   for (let d = 0; level.length > 0; d++) {
     const next: Id[] = []
-    // What costs nothing is looked at in the same round, behind the others.
+    // A step without cost stays in the same round.
     for (let i = 0; i < level.length; i++) {
       const id = level[i]!
       if (distance.has(id)) continue
@@ -75,16 +76,15 @@ function distances(
 }
 
 /**
- * The nodes from which one step more than a way may have would lead to a node or a job that is not shown, on a way that is
- * one step longer.
+ * The places from which a path of `maxSteps` + 1 steps would show a node or job that is not shown yet.
  */
 export function nodesWithMore<S extends PathStep>(
   steps: readonly S[],
-  { distance, rest }: StepsOnPaths<S>,
-  { skipped, most }: PathBounds,
+  { distance, toEnd }: StepsOnPaths<S>,
+  { skipped, maxSteps }: PathBounds,
   isShown: {
-    readonly node: (id: Id) => boolean
-    /** Where a step leads, or what is shown in its place. */
+    readonly place: (id: Id) => boolean
+    /** The far end of a step. */
     readonly target: (step: S) => boolean
     readonly job: (step: S) => boolean
   },
@@ -98,7 +98,7 @@ export function nodesWithMore<S extends PathStep>(
       else list.push(step)
     }
     if (isShown.job(step) && (skipped.has(step.to) || isShown.target(step))) continue
-    const cost = costOf(step, skipped) + (rest.get(step.to) ?? Infinity)
+    const cost = costOf(step, skipped) + (toEnd.get(step.to) ?? Infinity)
     lacking.set(step.from, Math.min(lacking.get(step.from) ?? Infinity, cost))
   }
   const ordered = [...lacking].sort(([, a], [, b]) => a - b)
@@ -111,7 +111,7 @@ export function nodesWithMore<S extends PathStep>(
       }
   const more = new Set<Id>()
   for (const [id, cost] of lacking)
-    if (!skipped.has(id) && isShown.node(id) && (distance.get(id) ?? Infinity) + cost <= most + 1)
+    if (!skipped.has(id) && isShown.place(id) && (distance.get(id) ?? Infinity) + cost <= maxSteps + 1)
       more.add(id)
   return more
 }
