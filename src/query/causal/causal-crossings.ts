@@ -14,7 +14,7 @@ import { admitsOperation, isIn } from './execution-gate.ts'
 
 const AT_ONCE = 1_000
 
-/** How a dataset as start counts as accessed. */
+/** The accesses of datasets as starts. */
 export function startAccesses({ direction, datasets, window }: CausalSpec): readonly DatasetAccess[] {
   const read = readAtEnd(upperBound(window))
   return datasets.map((dataset) => ({
@@ -23,7 +23,7 @@ export function startAccesses({ direction, datasets, window }: CausalSpec): read
   }))
 }
 
-/** The first edges of jobs, runs and operations as starts, whatever the walk's conditions say of them. */
+/** The first crossings, from jobs, runs and operations as starts. The walk's conditions do not apply to these. */
 export function startCrossings(reach: CausalReach): readonly CausalCrossing[] {
   const { spec } = reach
   return spec.executions.flatMap(({ id: start, executions }) =>
@@ -42,14 +42,14 @@ export function startCrossings(reach: CausalReach): readonly CausalCrossing[] {
   )
 }
 
-/** An operation that is linked to accesses of a dataset, and the place that the walk leaves by it. */
+/** An operation linked to accesses of a dataset, and the place that the walk leaves by it. */
 export interface PlacedLink {
   readonly near: Id
   readonly dataset: Id
   readonly operation: OperationFact
 }
 
-/** All that a walk crosses from these accesses and has not crossed, or why it could not all be had. */
+/** The new crossings of a walk from these accesses, or why they are incomplete. */
 function* crossingsFrom(
   reach: CausalReach,
   accesses: readonly DatasetAccess[],
@@ -61,7 +61,7 @@ function* crossingsFrom(
   return yield* crossingsAlong(reach, passed, session)
 }
 
-/** The operations that are linked to these accesses, whatever the walk's conditions say of them, each once a place. */
+/** The operations linked to these accesses, once per place. The walk's conditions do not apply yet. */
 export function* linksFrom(
   reach: CausalReach,
   accesses: readonly DatasetAccess[],
@@ -80,7 +80,7 @@ export function* linksFrom(
   return links.length > LEVEL_FACTS ? 'edges' : links
 }
 
-/** What a walk crosses along these links. */
+/** The crossings along these links. */
 export function* crossingsAlong(
   reach: CausalReach,
   links: readonly PlacedLink[],
@@ -142,8 +142,8 @@ function accessBy(execution: ExecutionFact, dataset: Id, { direction, time }: Ca
 }
 
 /**
- * All that a walk crosses from these accesses, and from those of skipped datasets that it comes to by them: these cost no
- * distance. `first` are crossings of the same distance that are at hand.
+ * All crossings from these accesses, and from the skipped datasets that they lead to, which add no distance. `first` are
+ * crossings of the same distance that are known already.
  */
 export function* crossingsPast(
   reach: CausalReach,

@@ -8,7 +8,7 @@ import type { DatasetAccess } from './causal-reach.ts'
 
 const AT_ONCE = 1_000
 
-/** An operation that the causal rule links to an access: to one that it names, or else to some access of the dataset. */
+/** An operation that the causal rule links to an access: to the one that it names, or else to some access of the dataset. */
 export interface Linked {
   readonly dataset: Id
   readonly access?: DatasetAccess
@@ -16,8 +16,8 @@ export interface Linked {
 }
 
 /**
- * All operations that are linked to these accesses, or why they could not all be had. `apart`: it matters to which
- * access of a dataset each is.
+ * All operations linked to these accesses, or why they are incomplete. `apart`: each link names its access, since it matters
+ * to which access of a dataset it belongs.
  */
 export function* linksOf(
   { direction, time, window }: CausalSpec,
@@ -53,7 +53,7 @@ function slices(accesses: readonly DatasetAccess[]): readonly (readonly DatasetA
   return out
 }
 
-/** Some at a time, those of one dataset together: what is asked of it together is looked up once. */
+/** Batches that keep the accesses of a dataset together, so that the store looks each dataset up once. */
 function byDataset(accesses: readonly DatasetAccess[]): readonly (readonly DatasetAccess[])[] {
   const out: DatasetAccess[][] = []
   let some: DatasetAccess[] = []

@@ -11,8 +11,8 @@ import { shownAs, type CausalSpec, type StartExecution } from './causal-spec.ts'
 const AT_ONCE = 1_000
 
 /**
- * Where a walk sets out that goes operation by operation: what is coarser than it shows stands for all its parts, what is
- * finer for what it is part of, as far as that is shown.
+ * The starts of a causal walk at the level that it shows: a coarser start becomes all its parts, a finer one the job or run
+ * that contains it.
  */
 export function* causalStarts(
   walk: Pick<WalkNode, 'at'>,
@@ -31,7 +31,7 @@ export function* causalStarts(
   for (const member of members) {
     const { id, kind } = member
     if (kind !== 'job' && kind !== 'run' && kind !== 'operation') continue
-    // One that is shown as itself is, whatever it did.
+    // A start at the shown level is shown even if it did nothing.
     if (kind === at || at === 'dataset') shownOf(id, kind)
     const parts = kind === 'operation' ? [id] : yield* partsOf(kind, id, context)
     for (const execution of yield* executionsOf(parts, time)) {

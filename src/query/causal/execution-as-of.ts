@@ -1,13 +1,14 @@
 import type { Instant } from '../../domain/time.ts'
 import type { Description } from '../read-requests.ts'
 
-/** What must be known of a run or operation to tell how it stood at an instant. */
+/** The fields that decide the status of a run or operation at an instant. */
 export const AS_OF_FIELDS = ['status', 'startedAt', 'endedAt'] as const
 
-/** The fields of a run or operation as they read at an instant: what had not ended reads as running, and has no end. */
-export function executionAsOf(told: Description, asOf: Instant | undefined): Description {
-  const { endedAt } = told
-  if (asOf === undefined || (typeof endedAt === 'number' && endedAt <= asOf)) return told
-  const standing = Object.entries(told).filter(([field]) => field !== 'endedAt' && field !== 'duration')
-  return { ...Object.fromEntries(standing), ...(told['status'] === undefined ? {} : { status: 'running' }) }
+/** The fields of a run or operation as of an instant: if it had not ended, it is running and has no end. */
+export function executionAsOf(description: Description, asOf: Instant | undefined): Description {
+  const { endedAt } = description
+  if (asOf === undefined || (typeof endedAt === 'number' && endedAt <= asOf)) return description
+  const others = Object.entries(description).filter(([field]) => field !== 'endedAt' && field !== 'duration')
+  const status = description['status'] === undefined ? {} : { status: 'running' }
+  return { ...Object.fromEntries(others), ...status }
 }

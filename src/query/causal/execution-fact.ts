@@ -3,7 +3,7 @@ import type { Basis } from '../../domain/lineage-graph.ts'
 import type { OperationFact, ExecutionFact } from '../read-requests.ts'
 import type { Pair } from './operation-pairs.ts'
 
-/** What an operation touched and made, a dataset standing for its identity group. */
+/** What an operation touched and derived. A dataset represents its identity group. */
 export function executionFact(
   operation: OperationFact,
   made: {

@@ -7,7 +7,7 @@ import type { OperationFact, Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
 import type { Gate, NodeSet } from '../walk/gate.ts'
 
-/** What a walk may go by: an operation lies in a set that holds it, its Run or its job. */
+/** Which operations a walk may use. A set contains an operation if it has the operation, its run or its job. */
 export interface ExecutionGate {
   readonly within: readonly ReadonlySet<Id>[]
   readonly avoiding: ReadonlySet<Id>
@@ -20,7 +20,7 @@ export const isIn = (set: ReadonlySet<Id>, { id, runId, jobId }: OperationFact):
 export const admitsOperation = ({ within, avoiding }: ExecutionGate, operation: OperationFact): boolean =>
   within.every((set) => isIn(set, operation)) && !isIn(avoiding, operation)
 
-/** Evaluates what `within`, `avoiding`, `stop at` and `skip` name, by what it bears on: datasets, or what works on them. */
+/** Evaluates `within`, `avoiding`, `stop at` and `skip`, split into conditions on datasets and on executions. */
 export function* evaluateGates(
   walk: Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>,
   context: EvalContext,
@@ -36,8 +36,8 @@ export function* evaluateGates(
   const avoiding = yield* evaluate(walk.avoiding, context)
   const stopAt = yield* evaluate(walk.stopAt, context)
   const skip = yield* evaluate(walk.skip ?? [], context)
-  // Where nothing is shown between datasets, what is stopped at is not gone by.
-  const unseen = walk.at === 'dataset'
+  // If only datasets are shown, the walk does not use an execution that it should stop at.
+  const hidden = walk.at === 'dataset'
   return {
     gate: {
       within,
@@ -48,8 +48,8 @@ export function* evaluateGates(
     },
     executionGate: {
       within: executions,
-      avoiding: unseen ? new Set([...avoiding.executions, ...stopAt.executions]) : avoiding.executions,
-      stopAt: unseen ? new Set() : stopAt.executions,
+      avoiding: hidden ? new Set([...avoiding.executions, ...stopAt.executions]) : avoiding.executions,
+      stopAt: hidden ? new Set() : stopAt.executions,
     },
     avoidedExecutions: avoiding.executions,
   }

@@ -9,7 +9,7 @@ import type { CausalSpec } from './causal-spec.ts'
 import { walkCausally } from './walk-causally.ts'
 import { evaluateGates } from './execution-gate.ts'
 
-/** What a walk shows that goes operation by operation. */
+/** The found set of a causal walk. */
 export function* findCausalWalk(walk: WalkNode, demand: Demand, context: EvalContext): Reading<Found> {
   const time = walk.window.asOf ?? context.now
   const members = yield* existingMembers(walk, context)

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts'
 import type { CausalReach } from './causal-reach.ts'
 import { isExecution } from './is-causal.ts'
 
-/** What a walk shows that went operation by operation, in the words of sets. Skipped datasets are left out. */
+/** The found set of a causal walk, without skipped datasets. */
 export function foundOfCausalReach(reach: CausalReach, session: Session): Found {
   const { spec, skipped, pairs } = reach
   const nodes = new Map<Id, FoundNode>()

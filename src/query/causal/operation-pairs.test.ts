@@ -36,8 +36,8 @@ const lineage = (links: readonly (readonly [from: string, to: string])[], target
   columns: [],
 })
 
-describe('which of its sources the targets of an operation come from', () => {
-  it('all of them, where nothing is stated', () => {
+describe('which sources the targets of an operation are derived from', () => {
+  it('all of them if nothing is stated', () => {
     expect(pairs({ reads: reads('a', 'b'), writes: [write('x'), write('y')] })).toEqual([
       'a→x inferred',
       'a→y inferred',
@@ -46,7 +46,7 @@ describe('which of its sources the targets of an operation come from', () => {
     ])
   })
 
-  it('of a target with column lineage its sources are stated, the others inferred', () => {
+  it('states the sources of a target that has column lineage; other targets are inferred', () => {
     const columns: MappingBody = {
       kind: 'columnLineage',
       target: name('x'),
@@ -61,7 +61,7 @@ describe('which of its sources the targets of an operation come from', () => {
     ])
   })
 
-  it('a lineage facet is the whole truth: of a dataset for it, of the run for all others', () => {
+  it('takes a lineage facet as complete: that of a dataset for the dataset, that of the run for all others', () => {
     const mappings = [lineage([['a', 'x']], 'x'), lineage([['b', 'y']])]
     const writes = [write('x'), write('y'), write('z')]
     expect(pairs({ reads: reads('a', 'b'), writes, mappings })).toEqual(['a→x stated', 'b→y stated'])
@@ -73,13 +73,13 @@ describe('which of its sources the targets of an operation come from', () => {
     ])
   })
 
-  it('what only a statement names is nothing more than that', () => {
+  it('infers nothing from datasets that only a statement names', () => {
     const implied = { dataset: id('b'), implied: true }
     expect(pairs({ reads: [...reads('a'), implied], writes: [write('x')] })).toEqual(['a→x inferred'])
     expect(pairs({ reads: reads('a'), writes: [write('x', { implied: true })] })).toEqual([])
   })
 
-  it('nothing comes into what is dropped, truncated or altered, or into the tables of an audit', () => {
+  it('infers nothing into what is dropped, truncated or altered, or into audit tables', () => {
     const writes = [
       write('x', { types: ['truncate'] }),
       write('y', { types: ['alter', 'append'] }),
@@ -88,7 +88,7 @@ describe('which of its sources the targets of an operation come from', () => {
     expect(pairs({ reads: reads('a'), writes })).toEqual(['a→y inferred'])
   })
 
-  it('a renamed dataset comes from what it was', () => {
+  it('derives a renamed dataset from its former name', () => {
     const renamed = {
       reads: [...reads('a'), { dataset: id('b'), implied: true }],
       writes: [write('x', { types: ['rename'] })],
@@ -97,7 +97,7 @@ describe('which of its sources the targets of an operation come from', () => {
     expect(pairs(renamed)).toEqual(['b→x stated'])
   })
 
-  it('none, where there were too many', () => {
+  it('returns nothing if there were too many pairs', () => {
     expect(pairs({ reads: reads('a'), writes: [write('x')], omitted: true })).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 /**
- * Which of its sources an operation's targets come from, read off what is kept of it: what it touched and the Mappings it
- * states. It says of one operation what the merge says of its aggregate (domain/merge/pairs.ts).
+ * Which of its sources the targets of an operation are derived from, by its stored reads, writes and Mappings. It decides for
+ * one operation what the merge decides for its aggregate (domain/merge/pairs.ts).
  */
 import type { MappingBody } from '../../domain/aggregate.ts'
 import { datasetId, type Id } from '../../domain/ids.ts'
@@ -9,7 +9,7 @@ import { WITHOUT_DATA } from '../../domain/merge/pairs.ts'
 
 /** Datasets here are members of identity groups, as the operation named them. */
 export interface Touched {
-  /** `implied`: only a statement names it. */
+  /** `implied`: only a statement names the dataset. */
   readonly reads: readonly { readonly dataset: Id; readonly implied: boolean }[]
   readonly writes: readonly {
     readonly dataset: Id
@@ -18,9 +18,9 @@ export interface Touched {
     readonly types: readonly string[]
   }[]
   readonly mappings: readonly MappingBody[]
-  /** Too many pairs: ingestion kept none. */
+  /** There were too many pairs, and ingestion stored none. */
   readonly omitted: boolean
-  /** Whether the one dataset was once named as the other is. */
+  /** Whether dataset `now` once had the name of dataset `before`. */
   readonly isRenamed: (now: Id, before: Id) => boolean
 }
 
@@ -54,7 +54,7 @@ export function operationPairs(touched: Touched): readonly Pair[] {
   return out
 }
 
-/** The sources that statements name for a target. */
+/** The sources that the Mappings state for a target. */
 function sourcesOf(bodies: readonly MappingBody[], target: Id): readonly Id[] {
   return bodies.flatMap((body) =>
     body.kind === 'columnLineage'

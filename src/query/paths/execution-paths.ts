@@ -83,9 +83,6 @@ export function* walkExecutionPaths(
     shownAs: (place) => shown.get(place) ?? place,
     nodeOf: (written) => datasets.get(written) ?? written,
     jobOf: ({ crossing, operation }) => (crossing.kind === 'pair' ? reach.shownAs(operation) : undefined),
-    *reportGaps() {
-      // The walk itself reports operations without stored pairs.
-    },
     foundOf: (onPaths) => foundOfExecutionSteps(onPaths, { reach, places, ends }, session),
   }
 }

@@ -37,8 +37,8 @@ export interface WalkedSteps<S extends PathStep> {
   readonly nodeOf: (shown: Id) => Id
   /** The job or execution that is shown between the two places of a step. */
   readonly jobOf: (step: S) => Id | undefined
-  /** Reports missing lineage around the places up to this distance. */
-  readonly reportGaps: (maxDistance: number) => Reading<void>
+  /** Reports missing lineage around the places up to this distance. Absent if the walk has reported it. */
+  readonly reportGaps?: (maxDistance: number) => Reading<void>
   /** The found set of these steps. */
   readonly foundOf: (onPaths: Pick<StepsOnPaths<S>, 'steps' | 'distance'>) => Found
 }
@@ -63,7 +63,7 @@ function* pathsAlong<S extends PathStep>(
   let onPaths = stepsOnPaths(steps, bounds)
   if (shortest && onPaths.steps.length > 0)
     onPaths = stepsOnPaths(steps, { ...bounds, maxSteps: onPaths.shortest })
-  yield* walked.reportGaps(shortest && onPaths.steps.length > 0 ? onPaths.shortest : bounds.maxSteps)
+  yield* walked.reportGaps?.(shortest && onPaths.steps.length > 0 ? onPaths.shortest : bounds.maxSteps) ?? []
   if (onPaths.steps.length === 0) return noPaths()
 
   const all = walked.foundOf(onPaths)
