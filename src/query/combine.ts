@@ -7,7 +7,7 @@ import type { CombineNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { INNER_NODES } from './session.ts'
 
-/** Members united, intersected or removed; starts shown and edges kept as the language says of sets. */
+/** The union, intersection or difference of two sets, with the starts and edges that the language defines for it. */
 export function* findCombination(node: CombineNode, demand: Demand, context: EvalContext): Reading<Found> {
   const part: Demand = { ...demand, cap: INNER_NODES }
   const left = yield* context.find(node.left, part)
@@ -47,13 +47,13 @@ function isMember(
   return inLeft && (op === 'intersect') === inRight
 }
 
-/** Of two comparisons the left one's word counts. */
+/** If both operands are comparisons, the left one decides. */
 function changeOf(shown: readonly FoundNode[]): Pick<FoundNode, 'change'> {
   const change = shown.find((n) => n.change !== undefined)?.change
   return change === undefined ? {} : { change }
 }
 
-/** Keeps a node that is a member, or a start of an operand: with what the walks of both said of it. */
+/** Adds a node that is a member, or a start of an operand, with what both operands know of it. */
 function put(
   nodes: Map<Id, FoundNode>,
   member: boolean,
@@ -68,7 +68,7 @@ function put(
     ...first,
     start,
     member,
-    // The 0 of a start that is no member is no distance.
+    // The 0 of a start that is not a member is not a distance.
     distance: member ? shown.find((n) => n.member && n.distance !== undefined)?.distance : 0,
     more: shown.some((n) => n.more),
     opaque: shown.some((n) => n.opaque),

@@ -4,19 +4,19 @@ import type { Instant } from '../domain/time.ts'
 import type { Reading } from './read-requests.ts'
 import type { Session } from './session.ts'
 
-/** What is wanted of a set: its edges or only its nodes, and beyond how many nodes it may be cut to the nearest. */
+/** What the caller needs of a set: its edges or only its nodes, and how many nodes at most. A larger set is cut to the nearest. */
 export interface Demand {
   readonly edges: boolean
   readonly cap: number
-  /** Whether, beside the edges, what was made of what is to be told where jobs stand between. */
+  /** Whether also to record which dataset was derived from which, if jobs are shown between them. */
   readonly pairs?: boolean
-  /** Whether it will be read by which edges nodes were reached. Absent where edges are wanted: it is told with them. */
+  /** Whether to record the basis of the edges that reach each node. Not needed with `edges`, which imply it. */
   readonly basis?: boolean
-  /** Whether the set is the answer, and drawn as it is. */
+  /** Whether the set is the answer, and is drawn without changes. */
   readonly drawn?: boolean
 }
 
-/** How the parts of a plan are evaluated, handed to those that have parts. */
+/** Evaluates the parts of a plan; each operator gets it to evaluate its operands. */
 export interface EvalContext {
   readonly session: Session
   readonly now: Instant

@@ -21,12 +21,12 @@ import { emptyOutcome, runStages } from './stages/run-stages.ts'
 import type { TimeBudget } from './time-budget.ts'
 import { findWalk } from './walk/find-walk.ts'
 
-const NOT_ALL_FOUND = 'the time was up before all was found'
+const NOT_ALL_FOUND = 'the time was up before everything was found'
 
 /**
- * Answers a plan by asking a store. Pure: yields read requests, is resumed with their answers, returns the answer. A limit
- * that is hit makes the answer incomplete, never an error. Where the time runs out while the store works on a request, the
- * store's driver throws TimeUp into the generator in place of an answer.
+ * Answers a plan from a store. Pure: yields read requests, is resumed with their answers, and returns the answer. A limit makes
+ * the answer incomplete; it is never an error. If the time runs out while the store works on a request, the store's driver
+ * throws TimeUp into the generator instead of resuming it.
  */
 export function evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
   const reading = evaluateAll(plan, limits, time)
@@ -35,7 +35,7 @@ export function evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<
 
 function* evaluateAll(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
   const session = new Session(limits, time)
-  // A set that is not found in time is empty, so the others that it is joined with are still told.
+  // A set that is not found in time is empty, so that the answer still has the other sets.
   const context: EvalContext = {
     session,
     now: plan.now,

@@ -1,7 +1,7 @@
 import { assertNever } from '../lib/assert-never.ts'
 import type { PlanNode } from './plan.ts'
 
-/** Whether a part of a plan has a walk in it, so that edges were crossed; else it is a selection, however it is made up. */
+/** Whether a part of a plan contains a walk, so that its set has crossed edges; else it is a selection. */
 export function hasWalk(node: PlanNode): boolean {
   switch (node.kind) {
     case 'select':

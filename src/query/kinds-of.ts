@@ -3,7 +3,7 @@ import type { FoundKind } from './graph/found.ts'
 import type { PlanNode, Selection } from './plan.ts'
 import { assertNever } from '../lib/assert-never.ts'
 
-/** The kinds of node that a plan may have as members, as far as its form tells. */
+/** The kinds of node that may be members of a plan's set, as far as the form of the plan tells. */
 export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
   switch (node.kind) {
     case 'select':
@@ -11,7 +11,7 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
     case 'walk': {
       const { at } = node
       const kinds = new Set<FoundKind>(at === 'job' || isExecution(at) ? ['dataset', at] : [at])
-      // What works on datasets is a start node where they alone are shown, and a member if starts are.
+      // If only datasets or columns are shown, a job or execution is a start node, and a member if starts are.
       if (node.includingStart && (at === 'dataset' || at === 'column'))
         for (const kind of kindsOf(node.starts)) if (kind === 'job' || isExecution(kind)) kinds.add(kind)
       return kinds
@@ -20,7 +20,7 @@ export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
       const { at } = node
       if (at === 'job' || isExecution(at)) return new Set(['dataset', at])
       const kinds = new Set<FoundKind>([at])
-      // What works on datasets is an end node where they alone are shown, and a start node.
+      // If only datasets or columns are shown, a job or execution is an end node, or a start node.
       for (const set of [node.to, ...(node.includingStart ? [node.from] : [])])
         for (const kind of kindsOf(set)) if (kind === 'job' || isExecution(kind)) kinds.add(kind)
       return kinds

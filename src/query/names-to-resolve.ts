@@ -5,13 +5,13 @@ import { bindArguments } from './saved/bind-arguments.ts'
 import { callsIn, emptyLibrary, type SavedLibrary } from './saved/saved-library.ts'
 import { isTreeNode, visitTree } from './visit-tree.ts'
 
-/** Calls of saved queries with different arguments that are followed; a text with more is refused when it is resolved. */
-const MOST_CALLS = 10_000
+/** The maximum number of different calls of saved queries that are followed. `resolve` refuses a text with more. */
+const MAX_CALLS = 10_000
 const noneOpen: ReadonlySet<string> = new Set()
 
 /**
- * Every name that a text, and what it calls, needs to have looked up before it can be resolved, each once. The names of a
- * saved query may come from the arguments of its calls.
+ * Every name that must be looked up before a text, and the saved queries that it calls, can be resolved; each once. The names in
+ * a saved query may come from the arguments of its calls.
  */
 export function namesToResolve(
   tree: Text,
@@ -20,9 +20,9 @@ export function namesToResolve(
 ): readonly NameRequest[] {
   const wanted = new Map<string, NameRequest>()
   const seen = new Set<string>()
-  const left: { readonly tree: Text; readonly params: Params }[] = [{ tree, params }]
+  const todo: { readonly tree: Text; readonly params: Params }[] = [{ tree, params }]
   for (;;) {
-    const next = left.pop()
+    const next = todo.pop()
     if (next === undefined) break
     for (const request of namesIn(next.tree, next.params)) wanted.set(nameRequestKey(request), request)
     for (const call of library.entries.size === 0 ? [] : callsIn(next.tree)) {
@@ -30,9 +30,9 @@ export function namesToResolve(
       if (entry?.tree === undefined) continue
       const bound = bindArguments(call, entry.saved, { params: next.params, open: noneOpen }).params
       const key = JSON.stringify([call.name.text, bound])
-      if (seen.has(key) || seen.size >= MOST_CALLS) continue
+      if (seen.has(key) || seen.size >= MAX_CALLS) continue
       seen.add(key)
-      left.push({ tree: entry.tree, params: bound })
+      todo.push({ tree: entry.tree, params: bound })
     }
   }
   return [...wanted.values()]
@@ -51,7 +51,7 @@ function namesIn(tree: Text, params: Params): readonly NameRequest[] {
 
 const SINGULAR: readonly unknown[] = ['dataset', 'job', 'bare', 'run', 'operation', 'id']
 
-/** Selectors alone have these kinds and a name that is a word or a parameter. */
+/** Only singular selectors have one of these kinds and a name that is a word or a parameter. */
 function isSingular(node: object): node is SingularSelector {
   const { kind, name } = node as { readonly kind?: unknown; readonly name?: unknown }
   return SINGULAR.includes(kind) && isTreeNode(name)
