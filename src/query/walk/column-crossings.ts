@@ -9,9 +9,9 @@ import { jobsWithoutOutput } from './jobs-without-output.ts'
 import type { Reach } from './reach.ts'
 
 /**
- * What a walk by columns crosses. `*` stands for every column of its dataset: a column also has the edges of its
- * dataset's `*`, and a walk that has come to the `*` goes on from every column that it may come to and need not stop
- * at. Both are drawn from the node that the walk shows. Of several starts each draws its own edges only.
+ * The crossings of a walk along columns. `*` represents every column of its dataset: a column also has the edges of its dataset's
+ * `*`, and a walk that reaches the `*` continues from every column that it may enter and need not stop at. Both kinds of edge
+ * are drawn from the node that the walk shows. If several of these columns are starts, each start draws only its own edges.
  */
 export function* columnCrossings(
   reach: Reach,
@@ -42,7 +42,7 @@ export function* columnCrossings(
   return typeof idle === 'string' ? idle : out.concat(idle)
 }
 
-/** Whose edges are to be read, and the nodes that they are drawn from. */
+/** The columns whose edges must be read, each with the nodes that its edges are drawn from. */
 function* standIns(
   reach: Reach,
   frontier: readonly Id[],
@@ -74,7 +74,7 @@ function* standIns(
   return drawnFrom
 }
 
-/** At job level: jobs that made nothing of the datasets of these columns. */
+/** At job level: jobs that derived nothing from the datasets of these columns. */
 function* idleAround(
   reach: Reach,
   frontier: readonly Id[],
@@ -86,7 +86,7 @@ function* idleAround(
     if (dataset === undefined) continue
     const of = columns.get(dataset)
     if (of === undefined) columns.set(dataset, [id])
-    // All of a dataset are shown as one, but for skipped ones, which other nodes may lie before.
+    // A job gets one edge per dataset. But skipped columns need their own, since other nodes may come before them.
     else if (reach.skipped.has(id)) of.push(id)
     else if (reach.skipped.has(of[0]!)) of.unshift(id)
   }

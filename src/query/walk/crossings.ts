@@ -8,7 +8,7 @@ import { admits } from './gate.ts'
 import { jobsWithoutOutput } from './jobs-without-output.ts'
 import type { Reach } from './reach.ts'
 
-/** All that a walk crosses from these nodes, each a start or reached and not stopped at. */
+/** All crossings from these nodes. Each is a start, or a reached node that the walk need not stop at. */
 export function* crossingsFrom(
   reach: Reach,
   frontier: readonly Id[],
@@ -54,7 +54,7 @@ function pairsOf(reach: Reach, facts: readonly EdgeFact[], session: Session): Cr
   return out
 }
 
-/** Whether the walk's own facts are all that there are in its window. */
+/** Whether the facts of the walk are all facts in its window. */
 function hasNoEdgeFilter({ spec }: Reach): boolean {
   const { via, jobsWithin, jobsAvoiding } = spec.filter
   return (

@@ -11,7 +11,7 @@ type JobSets = Pick<EdgeFilter, 'jobsWithin' | 'jobsAvoiding'>
 
 type Confined = Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>
 
-/** Evaluates what `within`, `avoiding`, `stop at` and `skip` name: nodes are judged by the walker, jobs with the edges. */
+/** Evaluates `within`, `avoiding`, `stop at` and `skip`. The walker applies them to nodes, the edge filter to jobs. */
 export function* evaluateGate(
   walk: Confined,
   context: EvalContext,

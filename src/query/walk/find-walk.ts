@@ -12,7 +12,7 @@ import { startsOf } from './starts-of.ts'
 import { walkOneWay } from './walk-one-way.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
-/** What a walk shows. */
+/** The found set of a walk. */
 export function* findWalk(walk: WalkNode, demand: Demand, context: EvalContext): Reading<Found> {
   if (isCausal(walk.at, kindsOf(walk.starts))) return yield* findCausalWalk(walk, demand, context)
   const { level, starts } = yield* startsOf(walk, context)
@@ -32,7 +32,7 @@ export function* findWalk(walk: WalkNode, demand: Demand, context: EvalContext):
     basis: demand.basis,
     drawn: demand.drawn,
     pairs: demand.edges && demand.pairs === true && walk.at === 'job',
-    // What is shown by datasets is cut after it is projected.
+    // A walk along columns that shows datasets is cut after its projection.
     cap: level === 'column' && walk.at !== 'column' ? INNER_NODES : demand.cap,
   }
   if (walk.direction !== 'lineage')

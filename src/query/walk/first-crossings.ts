@@ -9,8 +9,8 @@ import type { Reach } from './reach.ts'
 import { starsOf } from './stars-of.ts'
 
 /**
- * The first edges of jobs that are starts: to what they wrote (upstream: from what they read) in the window, whatever
- * the walk's conditions say of jobs. At column level that is every column of it.
+ * The first crossings, from jobs that are starts: to what they wrote (upstream: read) in the window. Conditions on jobs do not
+ * apply. At column level, they lead to every column of the dataset.
  */
 export function* firstCrossings(
   reach: Reach,

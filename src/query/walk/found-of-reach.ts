@@ -6,9 +6,9 @@ import type { Session } from '../session.ts'
 import type { Reach } from './reach.ts'
 
 /**
- * What a walk shows, in the words of sets. A walk by columns that is shown by datasets is projected: a dataset is a
- * member if one of its columns is, at the least distance of those, and else stands at the least distance of any. Skipped
- * nodes are left out, and what lies around them joined.
+ * The found set of a walk. A walk along columns that shows datasets is projected: a dataset is a member if one of its columns is,
+ * at the least distance of these, and otherwise has the least distance of all its columns. Skipped nodes are left out, and their
+ * neighbours joined.
  */
 export function foundOfReach(reach: Reach, session: Session): Found {
   const { spec, knownColumns } = reach
@@ -48,7 +48,7 @@ function put(nodes: Map<Id, FoundNode>, id: Id, kind: FoundKind): FoundNode {
 
 function place(node: FoundNode, distance: number, start: boolean, member: boolean): void {
   node.start ||= start
-  // The distance as a member holds against any other.
+  // The distance as a member takes precedence.
   if (member === node.member) node.distance = Math.min(node.distance ?? distance, distance)
   else if (member) node.distance = distance
   node.member ||= member

@@ -5,8 +5,8 @@ import { expandAll, touchAll, type Unfinished } from './expand-all.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
 /**
- * Jobs that read these datasets and made nothing from them (upstream: wrote them from nothing) in the window.
- * `facts`: all edges of these datasets in the window, whatever their basis and job, if they are at hand.
+ * Jobs that read these datasets and derived nothing from them (upstream: wrote them from nothing) in the window. `facts`: all
+ * edges of these datasets in the window, of any basis and job, if they are known.
  */
 export function* jobsWithoutOutput(
   spec: WalkSpec,
@@ -30,7 +30,7 @@ export function* jobsWithoutOutput(
   return touches.filter((t) => made.get(t.datasetId)?.has(t.jobId) !== true)
 }
 
-/** What was made is judged over all that the jobs did in the window, whatever edges count. */
+/** Whether a job derived something depends on all that it did in the window, whatever edges count. */
 function* allFacts(
   spec: WalkSpec,
   datasets: readonly Id[],

@@ -3,7 +3,7 @@ import type { NodeRef } from '../../domain/lineage-graph.ts'
 import { ask } from '../ask.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 
-/** What a walk has learnt of columns: the dataset of each, and the `*` that stands for all columns of a dataset. */
+/** The columns that a walk knows: the dataset of each, and the `*` that represents all columns of a dataset. */
 export class KnownColumns {
   readonly #refs: Map<Id, NodeRef>
   readonly #stars = new Map<Id, Id>()
@@ -24,7 +24,7 @@ export class KnownColumns {
     return this.#refs.get(column)?.name === '*'
   }
 
-  /** The id of the `*` of a column's dataset, whether or not there is one. */
+  /** The id of the `*` of a column's dataset, whether or not it exists. */
   starOf(column: Id): Id | undefined {
     const dataset = this.#refs.get(column)?.dataset
     if (dataset === undefined) return undefined
@@ -42,7 +42,7 @@ export class KnownColumns {
     for (const ref of refs) this.#refs.set(ref.id, ref)
   }
 
-  /** Asks for the names of those that are not known yet. */
+  /** Requests the names of columns that are not known yet. */
   *load(columns: Iterable<Id>): Generator<ReadRequest, void, ReadAnswer> {
     const unknown = new Set<Id>()
     for (const id of columns) if (!this.#refs.has(id)) unknown.add(id)

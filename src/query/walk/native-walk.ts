@@ -10,7 +10,7 @@ import type { Reach } from './reach.ts'
 import { reportUnfinished } from './walk-levels.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
-/** Lets the store do the whole walk at once. False if it leaves it to the walker; nothing is reached then. */
+/** Lets the store do the whole walk in one request. Returns false, and changes nothing, if the store cannot. */
 export function* walkNatively(reach: Reach, session: Session): Generator<ReadRequest, boolean, ReadAnswer> {
   const { spec } = reach
   const { skip } = spec.gate
@@ -66,26 +66,26 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
   return true
 }
 
-/** At job level the jobs that are reached stand on the edges. */
+/** At job level, the edges tell which jobs are reached. */
 function resultFor({ at, edges, basis, drawn }: WalkSpec): WalkRequest['wanted'] {
   if (!edges && basis !== true && at !== 'job') return 'nodes'
   return edges && drawn === true ? 'drawing' : 'edges'
 }
 
-/** The nodes that a walk goes on from, skipped ones among them. */
+/** The nodes that a walk continues from, including skipped ones. */
 export function passed(reach: Reach): Id[] {
   const { maxDepth } = reach.spec
   const out: Id[] = []
   for (const nodes of [reach.distance, reach.skipped])
-    for (const [id, d] of nodes) if (d !== maxDepth && goesOn(reach, id)) out.push(id)
+    for (const [id, d] of nodes) if (d !== maxDepth && continuesFrom(reach, id)) out.push(id)
   return out
 }
 
-/** The nodes of the last distance that only the depth keeps a walk from going on from. */
+/** The nodes of the last distance that only the depth stops the walk from continuing from. */
 export function atLast(reach: Reach): Id[] {
   const { maxDepth } = reach.spec
-  return [...reach.distance].filter(([id, d]) => d === maxDepth && goesOn(reach, id)).map(([id]) => id)
+  return [...reach.distance].filter(([id, d]) => d === maxDepth && continuesFrom(reach, id)).map(([id]) => id)
 }
 
-const goesOn = (reach: Reach, id: Id): boolean =>
+const continuesFrom = (reach: Reach, id: Id): boolean =>
   reach.starts.has(id) || !stopsAt(reach.spec.gate, id, reach.knownColumns.datasetOf(id))

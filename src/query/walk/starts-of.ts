@@ -13,14 +13,14 @@ import { columnsOf } from './columns-of.ts'
 import { starsOf } from './stars-of.ts'
 import type { Starts, WalkSpec } from './walk-spec.ts'
 
-/** Where a walk sets out, and whether it goes by datasets or by columns: starts of several kinds are walked at the finest. */
+/** The starts of a walk, and whether it goes along datasets or columns: along columns if one of the starts or `others` is a column. */
 export function* startsOf(
   walk: Pick<WalkNode, 'starts' | 'at' | 'window'>,
   context: EvalContext,
   others: ReadonlySet<FoundKind> = new Set(),
 ): Reading<Pick<WalkSpec, 'level' | 'starts'>> {
-  const there = yield* existingMembers(walk, context)
-  const of = (kind: FoundKind): FoundNode[] => there.filter((n) => n.kind === kind)
+  const existing = yield* existingMembers(walk, context)
+  const of = (kind: FoundKind): FoundNode[] => existing.filter((n) => n.kind === kind)
   const idsOf = (kind: FoundKind): Id[] => of(kind).map((n) => n.id)
 
   const finest = walk.at === 'column' || of('column').length > 0 || others.has('column')
@@ -30,7 +30,7 @@ export function* startsOf(
   return { level, starts: { jobs, ...(yield* columnStarts(of('column'), idsOf('dataset'), context)) } }
 }
 
-/** The members that a walk starts from, those that existed. */
+/** The members that a walk starts from, without those that did not exist yet. */
 export function* existingMembers(
   walk: Pick<WalkNode, 'starts' | 'window'>,
   context: EvalContext,
@@ -40,7 +40,7 @@ export function* existingMembers(
   return asOf === undefined ? membersOf(found) : yield* existingAt(asOf, membersOf(found), context)
 }
 
-/** A dataset stands for all its columns and its `*`. */
+/** A dataset represents all its columns and its `*`. */
 function* columnStarts(
   columns: readonly FoundNode[],
   datasets: readonly Id[],
@@ -61,7 +61,7 @@ function* columnStarts(
 
 /** A start exists from the first event that names it. */
 function* existingAt(asOf: Instant, starts: readonly FoundNode[], context: EvalContext): Reading<readonly FoundNode[]> {
-  const there = new Set<Id>()
+  const existing = new Set<Id>()
   for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = starts.filter((n) => n.kind === kind).map((n) => n.id)
     for (let i = 0; i < ids.length; i += 5_000) {
@@ -69,12 +69,12 @@ function* existingAt(asOf: Instant, starts: readonly FoundNode[], context: EvalC
       const values = yield* ask<'describe'>({ kind: 'describe', of: kind, ids: some, fields: ['firstSeen'] })
       for (const id of some) {
         const firstSeen = values.get(id)?.firstSeen
-        if (typeof firstSeen !== 'number' || firstSeen <= asOf) there.add(id)
+        if (typeof firstSeen !== 'number' || firstSeen <= asOf) existing.add(id)
       }
     }
   }
-  const absent = starts.length - there.size
+  const absent = starts.length - existing.size
   if (absent > 0)
     context.session.note(diagnose('start-not-there', { count: absent, all: starts.length, asOf: toIso(asOf) }))
-  return starts.filter((n) => there.has(n.id))
+  return starts.filter((n) => existing.has(n.id))
 }

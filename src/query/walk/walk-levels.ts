@@ -10,7 +10,7 @@ import { stopsAt } from './gate.ts'
 import { markMore } from './mark-more.ts'
 import type { Reach } from './reach.ts'
 
-/** Walks level by level: all of one distance before any of the next. */
+/** Walks level by level: all nodes of one distance before any of the next. */
 export function* walkLevels(reach: Reach, session: Session): Generator<ReadRequest, void, ReadAnswer> {
   const { starts, maxDepth, cap } = reach.spec
   let frontier: readonly Id[] = starts.nodes
@@ -38,7 +38,7 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
   }
 }
 
-/** All that a walk crosses from the nodes of one distance, and at the first from jobs that are starts. */
+/** All crossings from the nodes of one distance, and at distance 0 from jobs that are starts. */
 export function* levelFrom(
   reach: Reach,
   frontier: readonly Id[],
@@ -51,7 +51,7 @@ export function* levelFrom(
   return yield* crossingsPast(reach, frontier, from, session, first)
 }
 
-/** Says which limit ended the walk, and up to which distance it is complete all the same. */
+/** Reports which limit ended the walk, and up to which distance it is complete. */
 export function reportUnfinished(session: Session, why: Unfinished, distance: number): void {
   const value = why === 'time' ? session.limits.timeMs : session.limits.edges
   session.cut(why, value, `the walk is complete to distance ${distance}`, distance)

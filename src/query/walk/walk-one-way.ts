@@ -8,7 +8,7 @@ import { Reach } from './reach.ts'
 import { walkLevels } from './walk-levels.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
-/** Walks upstream or downstream: by the store in one go where it can, else level by level. */
+/** Walks upstream or downstream: natively if the store can, else level by level. */
 export function* walkOneWay(spec: WalkSpec, session: Session): Reading<Found> {
   const reach = new Reach(spec)
   yield* session.within(walk(reach, session), () => undefined, 'the time was up before the walk was finished')
