@@ -13,12 +13,12 @@ import { componentsOf } from './components.ts'
 import { Digraph } from './digraph.ts'
 import { edgesBetween } from './edges-between.ts'
 
-/** The most edges that are held to find cycles. */
-const MOST_EDGES = 20_000_000
+/** The maximum number of edges in memory. */
+const MAX_EDGES = 20_000_000
 
 /**
- * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed
- * themselves. Whatever the set shows may lie on one, and a job, run or operation that made an edge of it does.
+ * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed themselves.
+ * Members are the datasets or columns on cycles, and the jobs and executions that made an edge of one.
  */
 export function* findCycles(node: CyclesNode, demand: Demand, context: EvalContext): Reading<Found> {
   if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(context.session), demand, context)
@@ -35,18 +35,18 @@ function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNo
   yield* eachPage({ kind: 'select', of: 'dataset', filters: {} }, session, function* (page) {
     for (const ref of page) nodes.push({ ...foundNode(ref.id, 'dataset'), member: true, ref })
     if (nodes.length < INNER_NODES) return true
-    session.cut('nodes', INNER_NODES, 'the first by namespace and name were looked at')
+    session.cut('nodes', INNER_NODES, 'only the first by namespace and name were examined')
     return false
   })
   return nodes
 }
 
-/** By all edges between these nodes: first only which there are, then all of those on cycles. */
+/** Cycles by all edges between these nodes. First reads only which edges exist, then the details of those on cycles. */
 function* cyclesBetween(nodes: readonly FoundNode[], demand: Demand, { session }: EvalContext): Reading<Found> {
   const graph = new Digraph(nodes.map(({ id }) => id))
   yield* edgesBetween(nodes, session, (from, to) => {
     graph.add(from, to)
-    return graph.size < MOST_EDGES
+    return graph.size < MAX_EDGES
   })
   const cyclic = cyclesIn(graph)
   const all = new Map(nodes.map((node) => [node.id, node]))
@@ -61,7 +61,7 @@ function* cyclesBetween(nodes: readonly FoundNode[], demand: Demand, { session }
   return found
 }
 
-/** By the edges that a set crossed. */
+/** Cycles by the edges that a set crossed. */
 function* cyclesOf(found: Found): Reading<Found> {
   const pairs = found.pairs ?? found.edges
   const data = [...found.nodes.values()].filter(({ kind }) => kind === 'dataset' || kind === 'column')
@@ -75,9 +75,9 @@ function* cyclesOf(found: Found): Reading<Found> {
     if (node !== undefined) nodes.set(id, { ...node, member: true, cycle: least })
   }
   for (const [id, cycle] of numbers) put(id, cycle)
-  for (const { from, to, jobs: works } of found.pairs ?? new EdgeAccumulator()) {
+  for (const { from, to, jobs: executions } of found.pairs ?? new EdgeAccumulator()) {
     const cycle = numbers.get(from)
-    if (cycle !== undefined && cycle === numbers.get(to)) for (const work of works.keys()) put(work, cycle)
+    if (cycle !== undefined && cycle === numbers.get(to)) for (const id of executions.keys()) put(id, cycle)
   }
   return { nodes, ...restrictToNodes({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
 }
@@ -101,7 +101,7 @@ function cyclesIn(graph: Digraph): readonly (readonly Id[])[] {
   return [...cycles.values()]
 }
 
-/** The number of the cycle of each node, from 1 in order of the least name on each. */
+/** The cycle of each node, as a number from 1 in the order of the cycles' least names. */
 function* numbered(
   cycles: readonly (readonly Id[])[],
   nodes: ReadonlyMap<Id, FoundNode>,

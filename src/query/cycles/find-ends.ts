@@ -9,11 +9,11 @@ import { componentsOf } from './components.ts'
 import { Digraph } from './digraph.ts'
 import { edgesBetween } from './edges-between.ts'
 
-const MOST_EDGES = 20_000_000
+const MAX_EDGES = 20_000_000
 
 /**
- * The members of a set that no other member feeds (leaves: that feed no other), by the edges that the set crossed; of a
- * selection by all edges between its members. A cycle that nothing leads into has none, and a note says so.
+ * The members of a set that no other member feeds (leaves: that feed no other member), by the edges that the set crossed; for a
+ * selection, by all edges between its members. A cycle that nothing leads into has no root, and a note reports it.
  */
 export function* findEnds(node: EndsNode, demand: Demand, context: EvalContext): Reading<Found> {
   const { session } = context
@@ -25,7 +25,7 @@ export function* findEnds(node: EndsNode, demand: Demand, context: EvalContext):
   else
     yield* edgesBetween(members, session, (from, to) => {
       graph.add(from, to)
-      return graph.size < MOST_EDGES
+      return graph.size < MAX_EDGES
     })
 
   const fed = new Set<number>()
@@ -43,7 +43,7 @@ export function* findEnds(node: EndsNode, demand: Demand, context: EvalContext):
   }
 }
 
-/** How many components of more than one node nothing leads into (leaves: nothing leads out of). */
+/** The number of components of more than one node that nothing leads into (leaves: that lead to nothing). */
 function closedCycles(graph: Digraph, which: EndsNode['which']): number {
   const component = componentsOf(graph)
   const sizes = new Map<number, number>()

@@ -3,12 +3,12 @@ import type { Session } from '../session.ts'
 import type { BasisBits } from './basis.ts'
 import { EdgeAccumulator, type AccumulatedEdge } from './edge-accumulator.ts'
 
-/** The most edges that are looked at to join what lies around skipped nodes. */
-const MOST_STEPS = 10_000_000
+/** The maximum number of edges that the contraction examines. */
+const MAX_STEPS = 10_000_000
 
 /**
- * The edges without the skipped nodes: what lies around some of these is joined by one edge, that says the least number of
- * them between and all jobs on the ways by them. Takes, for each joined edge, as many steps as its ways have edges.
+ * The edges without the skipped nodes. Neighbours of skipped nodes are joined by one edge, with the least number of skipped nodes
+ * between the two and all jobs on the paths through them. The steps per joined edge are the number of edges on its paths.
  */
 export function contractEdges(
   edges: EdgeAccumulator,
@@ -16,33 +16,33 @@ export function contractEdges(
   walked: 'upstream' | 'downstream',
   session: Session,
 ): EdgeAccumulator {
-  const kept = new EdgeAccumulator()
-  kept.merge(edges, ({ from, to }) => !skipped.has(from) && !skipped.has(to))
-  const around = surroundings(edges, skipped)
-  const budget: Budget = { left: MOST_STEPS, session }
-  for (const entries of around.entries)
-    for (const joint of joinsFrom(entries, around, walked, budget)) {
+  const contracted = new EdgeAccumulator()
+  contracted.merge(edges, ({ from, to }) => !skipped.has(from) && !skipped.has(to))
+  const surroundings = surroundingsOf(edges, skipped)
+  const budget: Budget = { left: MAX_STEPS, session }
+  for (const entries of surroundings.entries)
+    for (const joint of joinsFrom(entries, surroundings, walked, budget)) {
       if (spent(budget)) {
         const { edges: most } = session.limits
-        session.cut('edges', most, 'not every edge that joins what lies around skipped nodes is shown')
-        return kept
+        session.cut('edges', most, 'not every edge across skipped nodes is shown')
+        return contracted
       }
       const { from, to, near, hidden, jobs, basis } = joint
-      kept.join(from, to, near, hidden, jobs, basis)
+      contracted.join(from, to, near, hidden, jobs, basis)
     }
-  return kept
+  return contracted
 }
 
 interface Surroundings {
-  /** The edges to skipped nodes from one that is shown: one list for each such node, the nearest first. */
+  /** The edges from shown nodes to skipped ones: one list per shown node, the nearest first. */
   readonly entries: readonly (readonly AccumulatedEdge[])[]
-  /** The edges from a skipped node, and those to a node from skipped ones. */
+  /** The edges that leave a skipped node, by that node, and the same edges by the node that they enter. */
   readonly leaving: ReadonlyMap<Id, readonly AccumulatedEdge[]>
   readonly arriving: ReadonlyMap<Id, readonly AccumulatedEdge[]>
   readonly isSkipped: (id: Id) => boolean
 }
 
-function surroundings(edges: EdgeAccumulator, skipped: { has(id: Id): boolean }): Surroundings {
+function surroundingsOf(edges: EdgeAccumulator, skipped: { has(id: Id): boolean }): Surroundings {
   const entries = new Map<Id, AccumulatedEdge[]>()
   const leaving = new Map<Id, AccumulatedEdge[]>()
   const arriving = new Map<Id, AccumulatedEdge[]>()
@@ -83,7 +83,7 @@ interface Budget {
 const spent = (budget: Budget): boolean =>
   budget.left < 0 || (budget.left % 1_000 === 0 && budget.session.expired())
 
-/** The joined edges that begin at one node. */
+/** The joined edges from one node. */
 function* joinsFrom(
   entries: readonly AccumulatedEdge[],
   around: Surroundings,

@@ -7,37 +7,37 @@ import type { Window } from '../plan.ts'
 import type { EdgeFact } from '../read-requests.ts'
 import { STATED, INFERRED, type BasisBits } from './basis.ts'
 
-/** When a job made an edge, as far as an answer shows it. */
+/** When a job made an edge, as an answer shows it. */
 export interface JobTimes {
   readonly firstAt: Instant | undefined
-  /** Undefined where it has no end, or none that is shown. */
+  /** Undefined if there is no end, or the end is not shown. */
   readonly lastAt: Instant | undefined
 }
 
-/** One edge being gathered: what all the facts that crossed it say together. */
+/** One edge with what all facts about it say together. */
 export interface AccumulatedEdge {
   readonly from: Id
   readonly to: Id
-  /** Least distance of a node that a walk left by it: what is near is kept first. */
+  /** The least distance at which a walk left a node by this edge. A cut retains the nearest edges. */
   near: number
   basis: BasisBits
-  /** All that made it, those without a job included. */
+  /** The times of all activity, including that without a job. */
   times: JobTimes
   readonly jobs: Map<Id, JobTimes>
-  /** Absent where there are none: most edges are of datasets. */
+  /** Absent if there are none, which saves memory: most edges connect datasets. */
   transformations: Map<string, Transformation> | undefined
-  /** Of an edge that joins what lies around skipped nodes: the least number of those between. It has no times. */
+  /** For an edge across skipped nodes: the least number of nodes between. Such an edge has no times. */
   hidden: number | undefined
-  /** Of a comparison. */
+  /** Only in a comparison. */
   change?: Change
 }
 
 /**
- * The crossed edges of a set, one for each pair of nodes, `from` → `to` being the way the data flows; beside it one that
- * joins the two by way of skipped nodes, where there is such a way.
+ * The crossed edges of a set: one per pair of nodes, `from` → `to` in the direction of the data; and a second one that joins the
+ * pair across skipped nodes, if there is such a path.
  */
 export class EdgeAccumulator {
-  readonly #from = new Map<Id, Map<Id, AccumulatedEdge>>()
+  readonly #direct = new Map<Id, Map<Id, AccumulatedEdge>>()
   readonly #joined = new Map<Id, Map<Id, AccumulatedEdge>>()
   #size = 0
 
@@ -45,7 +45,7 @@ export class EdgeAccumulator {
     return this.#size
   }
 
-  /** Adds one job's part of an edge. `window` is that of the walk that crossed it. */
+  /** Adds the part of an edge that one job made. `window` is that of the walk that crossed it. */
   add(
     from: Id,
     to: Id,
@@ -54,7 +54,7 @@ export class EdgeAccumulator {
     window: Window,
   ): void {
     const times = timesOf(fact, window)
-    const edge = this.#edge(this.#from, from, to, near, times)
+    const edge = this.#edge(this.#direct, from, to, near, times)
     edge.basis |= basisOf(fact, window)
     if (fact.jobId !== undefined) widen(edge.jobs, fact.jobId, times)
     const { transformation } = fact
@@ -62,13 +62,13 @@ export class EdgeAccumulator {
       (edge.transformations ??= new Map()).set(transformationKey(transformation), transformation)
   }
 
-  /** Adds an edge that only says which job touched a dataset, and when. */
+  /** Adds an edge that only tells which job touched a dataset, and when. */
   touch(from: Id, to: Id, near: number, job: Id, span: Times, window: Window): void {
     const times = shown(span, window)
-    widen(this.#edge(this.#from, from, to, near, times).jobs, job, times)
+    widen(this.#edge(this.#direct, from, to, near, times).jobs, job, times)
   }
 
-  /** Adds an edge that stands for ways by `hidden` skipped nodes or more, which these jobs made. */
+  /** Adds an edge across at least `hidden` skipped nodes, made by these jobs. */
   join(from: Id, to: Id, near: number, hidden: number, jobs: Iterable<Id>, basis: BasisBits): void {
     const edge = this.#edge(this.#joined, from, to, near, TIMELESS)
     edge.hidden = Math.min(edge.hidden ?? hidden, hidden)
@@ -76,16 +76,16 @@ export class EdgeAccumulator {
     for (const job of jobs) edge.jobs.set(job, TIMELESS)
   }
 
-  /** Takes over those of another bag's edges that the test keeps; what is said of their change already stays. */
-  merge(other: EdgeAccumulator, keeps: (edge: AccumulatedEdge) => boolean, change?: (edge: AccumulatedEdge) => Change): void {
+  /** Adds those edges of another accumulator that pass `filter`. An edge that already has a change retains it. */
+  merge(other: EdgeAccumulator, filter: (edge: AccumulatedEdge) => boolean, change?: (edge: AccumulatedEdge) => Change): void {
     for (const edge of other) {
-      if (!keeps(edge)) continue
-      const among = edge.hidden === undefined ? this.#from : this.#joined
-      const mine = this.#edge(among, edge.from, edge.to, edge.near, edge.times)
+      if (!filter(edge)) continue
+      const edges = edge.hidden === undefined ? this.#direct : this.#joined
+      const mine = this.#edge(edges, edge.from, edge.to, edge.near, edge.times)
       mine.basis |= edge.basis
       if (edge.hidden !== undefined) mine.hidden = Math.min(mine.hidden ?? edge.hidden, edge.hidden)
-      const said = change === undefined ? edge.change : change(edge)
-      if (said !== undefined) mine.change ??= said
+      const merged = change === undefined ? edge.change : change(edge)
+      if (merged !== undefined) mine.change ??= merged
       for (const [job, times] of edge.jobs) widen(mine.jobs, job, times)
       if (edge.transformations !== undefined)
         for (const [key, transformation] of edge.transformations)
@@ -93,24 +93,24 @@ export class EdgeAccumulator {
     }
   }
 
-  /** Takes over from where to where another bag's edges lead, and nothing else of them. */
+  /** Adds the pairs of nodes that another accumulator connects, without any details. */
   mergeEnds(other: EdgeAccumulator): void {
-    for (const { from, to, near } of other) this.#edge(this.#from, from, to, near, TIMELESS)
+    for (const { from, to, near } of other) this.#edge(this.#direct, from, to, near, TIMELESS)
   }
 
-  /** Whether there is an edge; `joined`: one by way of skipped nodes. */
+  /** Whether there is an edge; `joined`: one across skipped nodes. */
   has(from: Id, to: Id, joined = false): boolean {
-    return (joined ? this.#joined : this.#from).get(from)?.has(to) === true
+    return (joined ? this.#joined : this.#direct).get(from)?.has(to) === true
   }
 
   *[Symbol.iterator](): Generator<AccumulatedEdge> {
-    for (const targets of this.#from.values()) yield* targets.values()
+    for (const targets of this.#direct.values()) yield* targets.values()
     for (const targets of this.#joined.values()) yield* targets.values()
   }
 
-  #edge(among: Map<Id, Map<Id, AccumulatedEdge>>, from: Id, to: Id, near: number, times: JobTimes): AccumulatedEdge {
-    let targets = among.get(from)
-    if (targets === undefined) among.set(from, (targets = new Map<Id, AccumulatedEdge>()))
+  #edge(edges: Map<Id, Map<Id, AccumulatedEdge>>, from: Id, to: Id, near: number, times: JobTimes): AccumulatedEdge {
+    let targets = edges.get(from)
+    if (targets === undefined) edges.set(from, (targets = new Map<Id, AccumulatedEdge>()))
     let edge = targets.get(to)
     if (edge === undefined) {
       edge = {
@@ -135,14 +135,14 @@ export class EdgeAccumulator {
 
 const TIMELESS: JobTimes = { firstAt: undefined, lastAt: undefined }
 
-/** Which bases a fact shows: under `as of` only those that were there. */
+/** The bases that a fact has; with `as of`, only those that existed by then. */
 export function basisOf(
   fact: Pick<EdgeFact, 'stated' | 'inferred'>,
   window: Pick<Window, 'asOf'>,
 ): BasisBits {
-  const there = (span: Times | undefined): boolean =>
+  const existed = (span: Times | undefined): boolean =>
     span !== undefined && (window.asOf === undefined || span.firstAt <= window.asOf)
-  return (there(fact.stated) ? STATED : 0) | (there(fact.inferred) ? INFERRED : 0)
+  return (existed(fact.stated) ? STATED : 0) | (existed(fact.inferred) ? INFERRED : 0)
 }
 
 export const basesOf = (bits: BasisBits): readonly Basis[] => [
@@ -172,7 +172,7 @@ function widen(jobs: Map<Id, JobTimes>, job: Id, times: JobTimes): void {
   jobs.set(job, before === undefined ? times : union(before, times))
 }
 
-/** What has no end, or none that is shown, has none together with others either. */
+/** If one of two spans has no end, or none that is shown, neither has their union. */
 function union(a: JobTimes, b: JobTimes): JobTimes {
   return {
     firstAt:

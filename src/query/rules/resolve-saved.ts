@@ -4,7 +4,7 @@ import type { Query } from '../../lang/ast.ts'
 import { TEXT_LIMITS } from '../../lang/limits.ts'
 import type { PlanNode } from '../plan.ts'
 import { bindArguments, type ArgumentFault } from '../saved/bind-arguments.ts'
-import { respan } from '../saved/respan.ts'
+import { replaceSpans } from '../saved/respan.ts'
 import type { Call, SavedEntry } from '../saved/saved-library.ts'
 import { noClauses } from './inherited.ts'
 import { scopeOf } from './resolve-let.ts'
@@ -53,7 +53,7 @@ export function resolveSaved(call: Call, resolver: Resolver, inside: Inside = me
   })
   // Those within are told as this one's.
   if (calls.length === 0) resolver.usedCalls.push({ name, span: call.span })
-  return respan(inside(tree.query, scopeOf(tree.lets, inner), inner), call.span)
+  return replaceSpans(inside(tree.query, scopeOf(tree.lets, inner), inner), call.span)
 }
 
 const members: Inside = (query, scope, resolver) => resolver.query(query, noClauses, scope)

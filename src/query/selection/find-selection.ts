@@ -7,7 +7,7 @@ import { eachPage } from './each-page.ts'
 import { selectRuns } from './select-runs.ts'
 import { isPaged, noteEmpty, pageSourceOf } from './page-source.ts'
 
-/** The members that a selection selects. */
+/** The members of a selection. */
 export function* findSelection(selection: Selection, demand: Demand, context: EvalContext): Reading<Found> {
   const found = emptyFound()
   if (selection.kind === 'ids') {
@@ -34,7 +34,7 @@ export function* findSelection(selection: Selection, demand: Demand, context: Ev
   return found
 }
 
-/** A selected thing as a member, its name known. */
+/** A selected node as a member; its name is known. */
 export function memberOf(ref: NodeRef): FoundNode {
   return { ...foundNode(ref.id, ref.kind), member: true, ref }
 }

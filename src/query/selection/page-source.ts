@@ -16,7 +16,7 @@ export function isPaged(selection: Selection): selection is PagedSelection {
   return selection.kind !== 'ids' && selection.kind !== 'list' && selection.kind !== 'runs'
 }
 
-/** What to read page by page for a selection; undefined where it is known to be empty. */
+/** The request that reads a selection page by page; undefined if the selection is known to be empty. */
 export function* pageSourceOf(selection: PagedSelection, context: EvalContext): Reading<PageSource | undefined> {
   const { filters } = selection
   if (selection.kind !== 'columns') return { kind: 'select', of: OF[selection.kind], filters }
@@ -35,14 +35,14 @@ export function* pageSourceOf(selection: PagedSelection, context: EvalContext): 
   return { kind: 'select', of: 'column', filters, datasets: ids, ...named(name) }
 }
 
-/** Says that a plural selector has selected nothing, unless it was said why, or the time was up before all was read. */
+/** Reports that a plural selector selected nothing, unless an error already tells why, or the time was up before all was read. */
 export function noteEmpty(
   selection: PagedSelection | Extract<Selection, { readonly kind: 'runs' }>,
   context: EvalContext,
 ): void {
   if (context.session.cuts.some((cut) => cut.limit === 'time')) return
-  const said = selection.kind === 'columns' ? selection.name?.span : undefined
-  if (context.session.notes.some((n) => n.severity === 'error' && n.span === (said ?? selection.span))) return
+  const nameSpan = selection.kind === 'columns' ? selection.name?.span : undefined
+  if (context.session.notes.some((n) => n.severity === 'error' && n.span === (nameSpan ?? selection.span))) return
   context.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))
 }
 

@@ -15,10 +15,10 @@ import { selectorText } from './selector-text.ts'
 type RunsSelection = Extract<Selection, { readonly kind: 'runs' }>
 type FoundRun = ReadAnswers['runs']['runs'][number]
 
-/** The runs that a selection selects, the newest of them where they are more than may be held. */
+/** The runs of a selection; if there are more than `cap`, the newest. */
 export function* selectRuns(selection: RunsSelection, cap: number, context: EvalContext): Reading<readonly NodeRef[]> {
   const { last, filters } = selection
-  const jobs = Object.keys(filters).length === 0 ? undefined : yield* jobsThatFit(filters, context)
+  const jobs = Object.keys(filters).length === 0 ? undefined : yield* matchingJobs(filters, context)
   const of =
     selection.of === undefined
       ? undefined
@@ -27,17 +27,17 @@ export function* selectRuns(selection: RunsSelection, cap: number, context: Eval
   const found: FoundRun[] = []
   let cut = false
   for (const part of sources(of, jobs)) {
-    // Those of datasets are judged by their jobs once they are known.
-    const judged = jobs !== undefined && part !== undefined && 'datasets' in part
-    let limit = judged ? Math.min(INNER_NODES, most * 4 + 100) : most
+    // The jobs of runs that wrote datasets are known only afterwards, so these runs are filtered here.
+    const filteredByJob = jobs !== undefined && part !== undefined && 'datasets' in part
+    let limit = filteredByJob ? Math.min(INNER_NODES, most * 4 + 100) : most
     for (;;) {
       const answer = yield* ask<'runs'>({ kind: 'runs', ...(part && { of: part }), limit })
-      const fit = judged
+      const matching = filteredByJob
         ? answer.runs.filter(({ ref }) => jobs.has(jobId(ref.namespace, ref.name)))
         : answer.runs
-      if (!judged || !answer.cut || fit.length >= most || limit === INNER_NODES) {
-        found.push(...fit)
-        cut ||= answer.cut && (!judged || limit === INNER_NODES)
+      if (!filteredByJob || !answer.cut || matching.length >= most || limit === INNER_NODES) {
+        found.push(...matching)
+        cut ||= answer.cut && (!filteredByJob || limit === INNER_NODES)
         break
       }
       limit = Math.min(INNER_NODES, limit * 8)
@@ -47,11 +47,11 @@ export function* selectRuns(selection: RunsSelection, cap: number, context: Eval
   const runs = newest.slice(0, most)
   if (cap < (last ?? Infinity) && (cut || newest.length > cap))
     context.session.cut('nodes', cap, `the newest ${cap} runs are kept`)
-  if (runs.length === 0) tellNone(selection, context)
+  if (runs.length === 0) reportNoRuns(selection, context)
   return runs.map(({ ref }) => ref)
 }
 
-/** What to ask for: the runs of jobs and those that wrote datasets apart. */
+/** The requests: one for the runs of jobs, one for the runs that wrote datasets. */
 function sources(
   of: readonly FoundNode[] | undefined,
   jobs: ReadonlySet<Id> | undefined,
@@ -66,7 +66,7 @@ function sources(
   ]
 }
 
-function* jobsThatFit(filters: RunsSelection['filters'], context: EvalContext): Reading<ReadonlySet<Id>> {
+function* matchingJobs(filters: RunsSelection['filters'], context: EvalContext): Reading<ReadonlySet<Id>> {
   const jobs = new Set<Id>()
   yield* eachPage({ kind: 'select', of: 'job', filters }, context.session, function* (page) {
     for (const { id } of page) jobs.add(id)
@@ -75,7 +75,7 @@ function* jobsThatFit(filters: RunsSelection['filters'], context: EvalContext): 
   return jobs
 }
 
-/** Each once, the newest first. */
+/** Each run once, the newest first. */
 function newestOf(found: readonly FoundRun[]): readonly FoundRun[] {
   const byId = new Map<Id, FoundRun>()
   for (const run of found) {
@@ -89,7 +89,7 @@ function newestOf(found: readonly FoundRun[]): readonly FoundRun[] {
   })
 }
 
-function tellNone(selection: RunsSelection, context: EvalContext): void {
+function reportNoRuns(selection: RunsSelection, context: EvalContext): void {
   if (selection.one !== true) noteEmpty(selection, context)
   else context.session.note(diagnose('no-run', { of: ofText(selection) }, selection.span))
 }
