@@ -15,16 +15,16 @@ const one: PlanNode = {
 
 it.each<[string, PlanNode, object]>([
   ['a set', datasets, { kind: 'graph', nodes: [], edges: [] }],
-  ['one thing, whose name is not known', one, { kind: 'graph', nodes: [] }],
+  ['one dataset, whose name is not known', one, { kind: 'graph', nodes: [] }],
   ['a table', { kind: 'show', input: datasets, fields: ['name'] }, { kind: 'table', rows: [] }],
   ['sets joined', { kind: 'combine', op: 'union', left: datasets, right: one }, { kind: 'graph', nodes: [] }],
-])('answers %s with nothing, and says that time was up', (_, root, result) => {
+])('answers %s with an empty result and a cut by time', (_, root, result) => {
   const answer = timedOutAnswer({ root, query: 'a query', now: 0 }, DEFAULT_LIMITS)
   expect(answer).toMatchObject({ complete: false, result })
   expect(answer.cuts).toMatchObject([{ limit: 'time', value: DEFAULT_LIMITS.timeMs }])
 })
 
-it('answers the same where things are deleted', () => {
+it('answers the same if there are deleted entities', () => {
   const hidden = { datasets: [datasetId('n', 'b')], jobs: [] }
   const answer = timedOutAnswer({ root: datasets, query: 'a query', now: 0, hidden }, DEFAULT_LIMITS)
   expect(answer.complete).toBe(false)

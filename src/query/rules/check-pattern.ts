@@ -4,7 +4,7 @@ import type { NameNode } from '../../lang/ast.ts'
 import { globLiteral } from '../text-match.ts'
 import type { Resolver } from './resolver.ts'
 
-/** Warns of a pattern with the wild characters of SQL and none of this language's. */
+/** Warns about a pattern with a wildcard of SQL and none of this language. */
 export function checkPattern(node: NameNode, glob: string | undefined, resolver: Resolver): void {
   if (glob?.includes('%') !== true || globLiteral(glob) === undefined) return
   const suggestion = quoteGlob(glob.replaceAll('%', '*'))

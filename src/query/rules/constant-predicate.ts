@@ -2,21 +2,22 @@ import { cite } from '../../diagnostics/wording.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { PlanNode, PlanPredicate } from '../plan.ts'
 
-/** What is known of a condition before anything is read, and why; undefined where that depends on the graph. */
+/** Whether a condition always or never holds, whatever the graph, and why. */
 export interface ConstantTruth {
   readonly holds: 'always' | 'never'
   readonly because: string
 }
 
-/** The distances that members may have: none, or those from `min` to `max`; undefined where that is not known. */
+/** The distances that members may have: none, or those from `min` to `max`. */
 export type Distances = 'none' | { readonly min: number; readonly max?: number }
 
 export interface PredicateContext {
   readonly kinds: ReadonlySet<FoundKind>
+  /** Undefined if they are not known. */
   readonly distances: Distances | undefined
 }
 
-/** What the form of a plan tells of its members' distances. */
+/** The distances of a plan's members, as far as the form of the plan tells. */
 export function distancesOf(node: PlanNode): Distances | undefined {
   switch (node.kind) {
     case 'select':
@@ -34,27 +35,27 @@ export function distancesOf(node: PlanNode): Distances | undefined {
   }
 }
 
-/** Whether a condition holds for all or for none, as far as the condition itself tells. Never wrong, not always known. */
-export function constantTruthOf(predicate: PlanPredicate, place: PredicateContext): ConstantTruth | undefined {
+/** Whether a condition holds for all members or for none, by its form alone. Undefined if that is not certain. */
+export function constantTruthOf(predicate: PlanPredicate, context: PredicateContext): ConstantTruth | undefined {
   switch (predicate.kind) {
     case 'and': {
-      const senses = predicate.items.map((item) => constantTruthOf(item, place))
-      const never = senses.find((sense) => sense?.holds === 'never')
-      return never ?? contradiction(predicate.items, place) ?? all(senses, 'always')
+      const truths = predicate.items.map((item) => constantTruthOf(item, context))
+      const never = truths.find((truth) => truth?.holds === 'never')
+      return never ?? contradiction(predicate.items, context) ?? all(truths, 'always')
     }
     case 'or': {
-      const senses = predicate.items.map((item) => constantTruthOf(item, place))
-      const always = senses.find((sense) => sense?.holds === 'always')
-      return always ?? opposites(predicate.items, 'always') ?? all(senses, 'never')
+      const truths = predicate.items.map((item) => constantTruthOf(item, context))
+      const always = truths.find((truth) => truth?.holds === 'always')
+      return always ?? opposites(predicate.items, 'always') ?? all(truths, 'never')
     }
     case 'not': {
-      const sense = constantTruthOf(predicate.item, place)
-      return sense && { ...sense, holds: sense.holds === 'always' ? 'never' : 'always' }
+      const truth = constantTruthOf(predicate.item, context)
+      return truth && { ...truth, holds: truth.holds === 'always' ? 'never' : 'always' }
     }
     case 'null':
-      return ofNull(predicate.field, place)
+      return ofNull(predicate.field, context)
     case 'compare':
-      return ofComparison(predicate, place)
+      return ofComparison(predicate, context)
     case 'in':
       return predicate.values.length === 0 ? { holds: 'never', because: 'its list is empty' } : undefined
     default:
@@ -62,8 +63,8 @@ export function constantTruthOf(predicate: PlanPredicate, place: PredicateContex
   }
 }
 
-const all = (senses: readonly (ConstantTruth | undefined)[], holds: ConstantTruth['holds']): ConstantTruth | undefined =>
-  senses.length > 0 && senses.every((sense) => sense?.holds === holds) ? senses[0] : undefined
+const all = (truths: readonly (ConstantTruth | undefined)[], holds: ConstantTruth['holds']): ConstantTruth | undefined =>
+  truths.length > 0 && truths.every((truth) => truth?.holds === holds) ? truths[0] : undefined
 
 const COUNTS: readonly string[] = ['upstreams', 'downstreams']
 const PRESENT: readonly string[] = [...COUNTS, 'kind', 'namespace', 'name']
@@ -80,9 +81,9 @@ function ofComparison(
   { kinds, distances }: PredicateContext,
 ): ConstantTruth | undefined {
   if (field === 'kind' && op === '=' && kinds.size > 0) {
-    const there = (kinds as ReadonlySet<unknown>).has(value)
+    const possible = (kinds as ReadonlySet<unknown>).has(value)
     const only = [...kinds].map((kind) => `${kind}s`).join(' and ')
-    if (!there) return { holds: 'never', because: `there are only ${only} here` }
+    if (!possible) return { holds: 'never', because: `there are only ${only} here` }
     return kinds.size === 1 ? { holds: 'always', because: `there are only ${only} here` } : undefined
   }
   if (typeof value !== 'number') return undefined
@@ -93,7 +94,7 @@ function ofComparison(
   return against(distances, op, value, `the distances here are ${min}${max === min ? '' : `..${max ?? ''}`}`)
 }
 
-/** A comparison of a whole number that lies in a range. */
+/** Compares a whole number in a range with a value. */
 function against(
   { min, max = Infinity }: { readonly min: number; readonly max?: number },
   op: Extract<PlanPredicate, { kind: 'compare' }>['op'],
@@ -117,32 +118,32 @@ function against(
   return never ? { holds: 'never', because } : always ? { holds: 'always', because } : undefined
 }
 
-/** The field of names, if a condition asks two of one thing: only a dataset with several names can meet it. */
+/** The field, if a condition requires two different names. Only a dataset with several names can meet it. */
 export function contradictoryNames(predicate: PlanPredicate): 'name' | 'namespace' | undefined {
   if (predicate.kind !== 'and') return undefined
   return (['name', 'namespace'] as const).find(
     (field) =>
-      !fitTogether(
+      !areCompatible(
         predicate.items.filter((item) => item.kind !== 'null' && 'field' in item && item.field === field),
       ),
   )
 }
 
-/** A condition and its negation side by side. */
+/** Whether the items contain a condition and its negation. */
 function opposites(items: readonly PlanPredicate[], holds: ConstantTruth['holds']): ConstantTruth | undefined {
   const texts = new Set(items.map((item) => JSON.stringify(item)))
   const both = items.some((item) => item.kind === 'not' && texts.has(JSON.stringify(item.item)))
-  return both ? { holds, because: 'a condition stands beside its opposite' } : undefined
+  return both ? { holds, because: 'it has a condition and its opposite' } : undefined
 }
 
-const SEVERAL: readonly string[] = ['tag', 'owner', 'column', 'basis']
+const MULTI_VALUED: readonly string[] = ['tag', 'owner', 'column', 'basis']
 
-/** Whether a thing has at most one value of a field; a dataset may go by several names. */
-const isSingle = (field: string, kinds: ReadonlySet<FoundKind>): boolean =>
-  !SEVERAL.includes(field) &&
+/** Whether a node has at most one value of a field. A dataset may have several names. */
+const isSingleValued = (field: string, kinds: ReadonlySet<FoundKind>): boolean =>
+  !MULTI_VALUED.includes(field) &&
   !((field === 'name' || field === 'namespace') && (kinds.has('dataset') || kinds.has('column')))
 
-/** What several conditions that must hold together leave of one field's values. */
+/** Finds a contradiction between conditions that must hold together. */
 function contradiction(items: readonly PlanPredicate[], { kinds }: PredicateContext): ConstantTruth | undefined {
   const opposite = opposites(items, 'never')
   if (opposite !== undefined) return opposite
@@ -151,13 +152,13 @@ function contradiction(items: readonly PlanPredicate[], { kinds }: PredicateCont
     const same = positive.filter((item) => item.field === field)
     if (items.some((item) => item.kind === 'null' && item.field === field))
       return { holds: 'never', because: `${cite(field)} cannot be absent and have a value` }
-    if (isSingle(field, kinds) && !fitTogether(same))
-      return { holds: 'never', because: `no one value of ${cite(field)} meets all that is asked of it` }
+    if (isSingleValued(field, kinds) && !areCompatible(same))
+      return { holds: 'never', because: `no single value of ${cite(field)} meets all its conditions` }
   }
   return undefined
 }
 
-function fitTogether(items: readonly PlanPredicate[]): boolean {
+function areCompatible(items: readonly PlanPredicate[]): boolean {
   let least: Limit | undefined
   let most: Limit | undefined
   let allowed: ReadonlySet<string | number> | undefined
@@ -187,7 +188,7 @@ interface Limit {
   readonly open: boolean
 }
 
-/** Whether nothing lies between a lower and an upper limit. Texts are left alone: stores compare them by code point. */
+/** Whether no number is between a lower and an upper limit. False for texts, which stores compare by code point. */
 function above(lower: Limit, upper: Limit): boolean {
   if (typeof lower.value !== 'number' || typeof upper.value !== 'number') return false
   return lower.value > upper.value || (lower.value === upper.value && (lower.open || upper.open))

@@ -8,14 +8,14 @@ import type { FoundKind } from '../graph/found.ts'
 import { kindWords } from './kind-words.ts'
 import type { Resolver } from './resolver.ts'
 
-/** The field of this name, if a kind in the answer has it; an error that lists those there are, if none does. */
+/** The field of this name, if a kind in the answer has it. Otherwise reports an error that lists the known fields. */
 export function checkField(
   word: Word,
   kinds: ReadonlySet<FoundKind>,
   resolver: Resolver,
 ): Field | undefined {
   const field = fieldNamed(word.text)
-  // Of a set that is always empty every field may be asked.
+  // A set that is always empty may have any field.
   if (
     field !== undefined &&
     (kinds.size === 0 || field.of.some((kind) => (kinds as ReadonlySet<string>).has(kind)))
@@ -43,13 +43,13 @@ export function checkField(
   return undefined
 }
 
-/** A third of a name may be misspelled; what is further away only leads astray. */
+/** Accepts up to a third of the characters misspelled; a more distant name would be misleading. */
 const close =
   (word: string) =>
   (other: string): boolean =>
     editDistance(word.toLowerCase(), other.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
 
-/** The same field twice in one stage is an error at the second. */
+/** Reports a field that occurs twice in one stage, at the second. */
 export function checkRepeats(words: readonly Word[], stage: string, resolver: Resolver): void {
   const seen = new Set<string>()
   for (const word of words) {
@@ -75,7 +75,7 @@ const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   boolean: ['=', 'is null'],
 }
 
-/** Says that an operator does not fit a field's type. */
+/** Reports that an operator does not apply to the type of a field. */
 export function reportOperatorMismatch(field: Word, type: FieldType, operator: string, resolver: Resolver): void {
   resolver.report(
     diagnose(

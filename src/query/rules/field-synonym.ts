@@ -1,5 +1,5 @@
-/** What other tools call the fields of this language. */
-const MEANT: ReadonlyMap<string, string> = new Map([
+/** Names that other tools use for fields. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['created', 'firstSeen'],
   ['createdat', 'firstSeen'],
   ['created_at', 'firstSeen'],
@@ -34,5 +34,5 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['ended', 'endedAt'],
 ])
 
-/** The field that a word of another tool means. */
-export const fieldSynonym = (word: string): string | undefined => MEANT.get(word.toLowerCase())
+/** The field for a name that another tool uses. */
+export const fieldSynonym = (word: string): string | undefined => SYNONYMS.get(word.toLowerCase())

@@ -2,11 +2,11 @@ import type { Clause, Time } from '../../lang/ast.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
 import type { PlanNode } from '../plan.ts'
 
-/** One clause as a walk may take it: on the walk itself, or from parentheses around it. */
+/** A clause that a walk may use: its own, or one of parentheses around it. */
 export interface ScopedClause<T> {
   readonly value: T
   readonly clause: Clause
-  /** Whether a walk has taken it. */
+  /** Whether a walk has used it. */
   used: boolean
 }
 
@@ -15,7 +15,7 @@ export interface Bound {
   readonly span: TextSpan
 }
 
-/** A selector that confines a walk, resolved once for all walks that it bears on. */
+/** A selector that confines a walk, resolved once for all walks that it applies to. */
 export interface Confinement {
   readonly kind: 'within' | 'avoiding' | 'stopAt' | 'skip'
   readonly node: PlanNode
@@ -25,7 +25,7 @@ export interface Confinement {
 
 type One<K extends Clause['kind']> = ScopedClause<Extract<Clause, { readonly kind: K }>>
 
-/** The clauses that bear on a walk, from the walk and all parentheses around it. */
+/** The clauses that apply to a walk: its own, and those of all parentheses around it. */
 export interface Inherited {
   readonly depth?: One<'depth'>
   readonly since?: ScopedClause<Bound>
@@ -39,12 +39,12 @@ export interface Inherited {
 
 export const noClauses: Inherited = { confining: [] }
 
-/** The confining clauses add up; of every other, and of each side of the window by itself, the inner one's holds. */
+/** Confining clauses add up. For every other clause, and for each side of the window, the inner one takes precedence. */
 export function inherit(inner: Inherited, outer: Inherited): Inherited {
   return { ...outer, ...inner, confining: [...inner.confining, ...outer.confining] }
 }
 
-/** Every clause of a list, each once, `between` counted as one though it gives both sides. */
+/** Every clause once; each side of a `between` is a clause. */
 export function allClauses(clauses: Inherited): readonly ScopedClause<unknown>[] {
   const { confining, ...single } = clauses
   return [...Object.values(single), ...confining]

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
 import type { Resolver } from './resolver.ts'
 
-/** The fields that have only these values. */
+/** The possible values of fields that have only a few. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   kind: ['dataset', 'column', 'job', 'run', 'operation'],
   status: ['running', 'succeeded', 'failed', 'killed'],
@@ -10,7 +10,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   basis: ['stated', 'inferred'],
 }
 
-const MEANT: ReadonlyMap<string, string> = new Map([
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['success', 'succeeded'],
   ['successful', 'succeeded'],
   ['complete', 'succeeded'],
@@ -32,7 +32,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['direct', 'stated'],
 ])
 
-/** Warns of a value that a field with few values never has. */
+/** Warns about a value that a field never has. */
 export function checkKnownValue(
   field: string,
   value: string | number,
@@ -41,7 +41,7 @@ export function checkKnownValue(
 ): void {
   const known = Object.hasOwn(VALUES, field) ? VALUES[field]! : undefined
   if (known === undefined || typeof value !== 'string' || known.includes(value)) return
-  const meant = MEANT.get(value.toLowerCase())
+  const meant = SYNONYMS.get(value.toLowerCase())
   const suggestions =
     meant !== undefined && known.includes(meant) ? [meant] : resolver.nearest(value, known, 3)
   resolver.report(diagnose('no-such-value', { field, value, nearest: suggestions, known }, span))

@@ -4,7 +4,7 @@ import { assertNever } from '../../lib/assert-never.ts'
 import { readTime } from './read-param.ts'
 import type { Resolver } from './resolver.ts'
 
-/** The first or the last instant that a time as written means: a date is a UTC day, a duration counts back from `from`. */
+/** The first or last instant of a time. A date is a UTC day; a duration counts back from `from`. */
 export function readBound(
   time: Time,
   side: 'lower' | 'upper',

@@ -8,7 +8,7 @@ import type { Resolver } from './resolver.ts'
 type ParamValue = Params[string]
 type FixedTime = Exclude<Time, Param>
 
-/** A parameter's value, or undefined after saying that it has none. */
+/** The value of a parameter; undefined, with an error, if it has none. */
 export function paramValue(param: Param, resolver: Resolver): ParamValue | undefined {
   const { params, open } = resolver
   if (Object.hasOwn(params, param.name)) return params[param.name]
@@ -17,7 +17,7 @@ export function paramValue(param: Param, resolver: Resolver): ParamValue | undef
   return undefined
 }
 
-/** The text of a name or glob, written or by parameter. */
+/** The text of a name or glob, or of a parameter in its place. */
 export function readText(
   name: NameNode,
   takes: 'a name' | 'a glob',
@@ -28,22 +28,22 @@ export function readText(
   if (value === undefined) return undefined
   const text = textOfParam(value)
   if (text !== undefined) return text
-  wrongKind(name, takes, value, resolver)
+  reportWrongKind(name, takes, value, resolver)
   return undefined
 }
 
-/** A whole number from 0 on, written or by parameter. */
+/** A whole number of at least 0, or a parameter in its place. */
 export function readInteger(node: IntegerNode, resolver: Resolver): number | undefined {
   if (node.kind === 'integer') return node.value
   const value = paramValue(node, resolver)
   if (value === undefined) return undefined
   const number = typeof value === 'string' && /^\d{1,15}$/u.test(value) ? Number(value) : value
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
-  wrongKind(node, 'a whole number', value, resolver)
+  reportWrongKind(node, 'a whole number', value, resolver)
   return undefined
 }
 
-/** A time as written, or as a parameter's text says it. */
+/** A time, or the text of a parameter in its place. */
 export function readTime(
   time: Time,
   takes: 'a time' | 'a duration',
@@ -54,11 +54,11 @@ export function readTime(
   if (value === undefined) return undefined
   const read = typeof value === 'string' ? timeOfText(value, time.span) : undefined
   if (read !== undefined && (takes === 'a time' || read.kind === 'duration')) return read
-  wrongKind(time, takes, value, resolver)
+  reportWrongKind(time, takes, value, resolver)
   return undefined
 }
 
-export function wrongKind(param: Param, takes: string, value: ParamValue, resolver: Resolver): void {
+export function reportWrongKind(param: Param, takes: string, value: ParamValue, resolver: Resolver): void {
   const found =
     typeof value === 'string'
       ? `the text ${cite(value)}`
@@ -69,11 +69,11 @@ export function wrongKind(param: Param, takes: string, value: ParamValue, resolv
   const isTime = takes === 'a time' || takes === 'a duration'
   const hint =
     typeof value === 'object' && takes !== 'a list'
-      ? { hint: `a list stands after \`in\` alone, without parentheses: \`in $${param.name}\`` }
+      ? { hint: `use a list only after \`in\`, without parentheses: \`in $${param.name}\`` }
       : isTime && meant.length > 0
-        ? { hint: `as a time it would be ${either(meant.map((text) => cite(text)))}` }
+        ? { hint: `to use it as a time, write ${either(meant.map((text) => cite(text)))}` }
         : takes === 'a list'
-          ? { hint: 'a list comes as `["a", "b"]` in JSON, or as `--param \'name=["a", "b"]\'`' }
+          ? { hint: 'write a list as `["a", "b"]` in JSON, or as `--param \'name=["a", "b"]\'`' }
           : {}
   resolver.report(diagnose('parameter-kind', { name: param.name, takes, found, ...hint }, param.span))
 }

@@ -7,15 +7,15 @@ import type { Param, Time, Value, Word } from '../../lang/ast.ts'
 import type { FieldType } from '../fields.ts'
 import { TYPE_WORDS } from './field-checks.ts'
 import { readBound } from './read-bound.ts'
-import { paramValue, wrongKind } from './read-param.ts'
+import { paramValue, reportWrongKind } from './read-param.ts'
 import type { Resolver } from './resolver.ts'
 
-/** A value that a field is compared with: text, number, or the instants that a time covers (a date its whole day). */
+/** The right side of a comparison: a text, a number, or the instants that a time covers (a date covers its day). */
 export type FieldOperand =
   | { readonly kind: 'scalar'; readonly value: string | number }
   | { readonly kind: 'instants'; readonly from: Instant; readonly to: Instant }
 
-/** A value read as the field's type needs it; undefined after saying why it cannot be. */
+/** Reads a value by the type of the field; undefined, with an error, if that is not possible. */
 export function readValue(
   value: Value,
   field: Word,
@@ -33,15 +33,15 @@ export function readValue(
       ? diagnose('age-by-comparison', { field: field.text, duration: found }, comparison ?? value.span)
       : diagnose(
           'field-value',
-          { field: field.text, takes: TYPE_WORDS[type], found, meant: meantBy(fixed, type) },
+          { field: field.text, takes: TYPE_WORDS[type], found, meant: suggestionsFor(fixed, type) },
           value.span,
         ),
   )
   return undefined
 }
 
-/** The value as the field needs it, where only its quotes are wrong, or only its form as a time. */
-function meantBy(value: FixedValue, type: FieldType): readonly string[] {
+/** Suggestions if only the quotes of a value, or its form as a time, are wrong. */
+function suggestionsFor(value: FixedValue, type: FieldType): readonly string[] {
   const text = 'text' in value ? value.text : value.kind
   if (type === 'text')
     return [printValue({ kind: 'word', text, quoted: true, glob: false, span: value.span })]
@@ -70,7 +70,7 @@ function operandOf(value: FixedValue, type: FieldType, resolver: Resolver): Fiel
   }
 }
 
-/** A bare word that could be a time is a name where only a text can stand; what begins with a digit must be quoted. */
+/** A word such as `today` is a text for a field of texts. Anything that starts with a digit must be quoted. */
 function textOf(value: FixedValue): string | undefined {
   if (value.kind === 'word') return value.text
   if (value.kind === 'now' || value.kind === 'today' || value.kind === 'yesterday') return value.kind
@@ -90,7 +90,7 @@ function valueOfParam(param: Param, type: FieldType, resolver: Resolver): FixedV
   return fixedValue(param, value, type, resolver)
 }
 
-/** A parameter's value as if it stood in the text, a text where a text is needed being one whatever it looks like. */
+/** The value of a parameter as if it were written in the text. For a field of texts, any text remains a text. */
 export function fixedValue(
   param: Param,
   value: string | number | readonly (string | number)[],
@@ -105,6 +105,6 @@ export function fixedValue(
   const time = typeof value === 'string' ? timeOfText(value, span) : undefined
   if (time !== undefined && (type === 'time' || (type === 'duration' && time.kind === 'duration')))
     return time
-  wrongKind(param, TYPE_WORDS[type], value, resolver)
+  reportWrongKind(param, TYPE_WORDS[type], value, resolver)
   return undefined
 }

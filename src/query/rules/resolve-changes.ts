@@ -7,7 +7,7 @@ import { readBound } from './read-bound.ts'
 import { resolveExpression } from './resolve-expression.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** A comparison of two looks back at one expression: the first from A, the second from B, or from now. */
+/** A comparison of one expression at two times: the first is A, the second is B, or now. */
 export function resolveChanges(
   changes: Changes,
   inherited: Inherited,
@@ -25,7 +25,7 @@ export function resolveChanges(
     resolver.report(diagnose('changes-order', { from: toIso(first), to: toIso(second) }, (to ?? from).span))
   const onDefault = (days: number): void =>
     resolver.report(diagnose('changes-default-look', { days }, changes.span))
-  const look = (at: Instant): PlanNode =>
+  const side = (at: Instant): PlanNode =>
     resolveExpression(changes.in, inherited, scope, resolver.forChangesSide({ at, onDefault }))
-  return { kind: 'changes', before: look(first), after: look(second) }
+  return { kind: 'changes', before: side(first), after: side(second) }
 }

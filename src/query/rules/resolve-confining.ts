@@ -5,14 +5,14 @@ import type { Inherited } from './inherited.ts'
 import { kindWords } from './kind-words.ts'
 import type { Resolver } from './resolver.ts'
 
-/** What is finer than other nodes, and the walks that go by it. */
+/** Kinds that are finer than others, and the levels of walks that they can confine. */
 const FINER: readonly (readonly [WalkLevel, readonly WalkLevel[]])[] = [
   ['column', ['column']],
   ['run', ['run', 'operation']],
   ['operation', ['operation']],
 ]
 
-/** What confines a walk, inner and outer clauses together. What is finer than the walk's nodes is an error. */
+/** The sets that confine a walk, from inner and outer clauses. Reports a set that is finer than the walk's nodes. */
 export function resolveConfining(
   confining: Inherited['confining'],
   at: WalkLevel,
@@ -20,9 +20,9 @@ export function resolveConfining(
 ): Pick<WalkNode, 'within' | 'avoiding' | 'stopAt' | 'skip'> {
   const sets: Record<'within' | 'avoiding' | 'stopAt', PlanNode[]> = { within: [], avoiding: [], stopAt: [] }
   const skip: PlanNode[] = []
-  for (const given of confining) {
-    given.used = true
-    const { kind, node, text, span } = given.value
+  for (const clause of confining) {
+    clause.used = true
+    const { kind, node, text, span } = clause.value
     const kinds = kindsOf(node)
     for (const [needs, enough] of FINER)
       if (kinds.has(needs) && !enough.includes(at))

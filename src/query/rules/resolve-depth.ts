@@ -4,7 +4,7 @@ import type { Inherited } from './inherited.ts'
 import { readInteger } from './read-param.ts'
 import type { Resolver } from './resolver.ts'
 
-/** How far a walk goes: `N` is `1..N`, `all` and `N..` have no end. */
+/** The depth of a walk: `N` means `1..N`; `all` and `N..` have no maximum. */
 export function resolveDepth(depth: Inherited['depth'], resolver: Resolver): WalkNode['depth'] {
   if (depth === undefined) return { min: 1 }
   depth.used = true
@@ -16,8 +16,8 @@ export function resolveDepth(depth: Inherited['depth'], resolver: Resolver): Wal
   return { min, ...(max === undefined ? {} : { max }) }
 }
 
-/** How long a way may be in all: `N`, or `all`. */
-export function resolveWayDepth(
+/** The maximum length of a path: `N`, or `all`. */
+export function resolvePathDepth(
   depth: Inherited['depth'],
   resolver: Resolver,
 ): Pick<PathsNode, 'maxDepth'> {

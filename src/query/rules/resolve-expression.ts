@@ -11,7 +11,7 @@ import { resolvePaths } from './resolve-paths.ts'
 import { resolveWalk } from './resolve-walk.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** An expression as a plan, with the clauses of the parentheses around it. */
+/** The plan of an expression, with the clauses of the parentheses around it. */
 export function resolveExpression(
   expr: Expr,
   inherited: Inherited,
@@ -39,7 +39,7 @@ export function resolveExpression(
         isCallAlone(expr.query) ? 'a saved query has its own clauses' : undefined,
       )
     case 'named':
-      if (!resolver.letNames.has(expr.name.text)) return unbound(expr, resolver)
+      if (!resolver.letNames.has(expr.name.text)) return reportClauseOnDataset(expr, resolver)
       return withClauses(expr.clauses, inherited, scope, resolver, (clauses) =>
         resolveLet(expr.name, clauses, scope, resolver),
       )
@@ -49,7 +49,7 @@ export function resolveExpression(
         selector.kind === 'bare' && !selector.name.quoted && resolver.letNames.has(selector.name.text)
       return bound
         ? resolveLet(selector.name, inherited, scope, resolver)
-        : thereAtLook(resolver.selector(selector, scope), resolver)
+        : existingAtSide(resolver.selector(selector, scope), resolver)
     }
     case 'paths':
       return resolvePaths(expr, inherited, scope, resolver)
@@ -68,14 +68,14 @@ export function resolveExpression(
   }
 }
 
-/** What a selection selects has no times but its beginning: a look back has what was there by then. */
-function thereAtLook(input: PlanNode, { changesSide: look }: Resolver): PlanNode {
-  if (look === undefined) return input
-  const later: PlanPredicate = { kind: 'compare', field: 'firstSeen', op: '>', value: look.at }
+/** The only time of a selected node is its first event. Inside `changes`, a selection has what existed by the time of the side. */
+function existingAtSide(input: PlanNode, { changesSide }: Resolver): PlanNode {
+  if (changesSide === undefined) return input
+  const later: PlanPredicate = { kind: 'compare', field: 'firstSeen', op: '>', value: changesSide.at }
   return { kind: 'where', input, predicate: { kind: 'not', item: later } }
 }
 
-/** Hands clauses on to the walks inside, and remarks on those that none of them took. */
+/** Passes clauses on to the walks inside, and warns about clauses that no walk used. */
 function withClauses(
   clauses: readonly Clause[],
   inherited: Inherited,
@@ -86,10 +86,10 @@ function withClauses(
 ): PlanNode {
   const own = readClauses(clauses, scope, resolver)
   const node = inside(inherit(own, inherited))
-  const taken = new Set(allClauses(own).flatMap((given) => (given.used ? [given.clause] : [])))
+  const used = new Set(allClauses(own).flatMap((own) => (own.used ? [own.clause] : [])))
   const walks = hasWalk(node)
   for (const clause of clauses)
-    if (!taken.has(clause)) {
+    if (!used.has(clause)) {
       const because = why ?? (walks ? 'every walk inside has its own' : 'there is no walk inside')
       resolver.report(diagnose('useless-clause', { clause: clauseText(clause), because }, clause.span))
     }
@@ -98,8 +98,8 @@ function withClauses(
 
 const isCallAlone = ({ body }: Query): boolean => body.kind === 'selection' && body.selector.kind === 'saved'
 
-/** Clauses after a name that is no walk. */
-function unbound(expr: Extract<Expr, { readonly kind: 'named' }>, resolver: Resolver): PlanNode {
+/** Reports clauses after a name that is not a walk. */
+function reportClauseOnDataset(expr: Extract<Expr, { readonly kind: 'named' }>, resolver: Resolver): PlanNode {
   const { text } = expr.name
   const clause = clauseText(expr.clauses[0]!)
   const walk = `upstream of ${text} ${clause}`

@@ -7,18 +7,18 @@ import { checkPattern } from './check-pattern.ts'
 import { readText } from './read-param.ts'
 import type { Resolver } from './resolver.ts'
 
-/** Each becomes conditions of a store's statement, which must stay quick to plan. */
-const MOST_FILTERS = 64
+/** The maximum number of filters. Each becomes a condition in a statement, which the store must plan quickly. */
+const MAX_FILTERS = 64
 
-/** The filters of a plural selector; all must hold, several of a kind too. */
+/** The filters of a plural selector. All of them must match, including several of one kind. */
 export function resolveFilters(filters: readonly Filter[], resolver: Resolver): SelectFilters {
   const like: string[] = []
   const matching: { readonly source: string; readonly ignoreCase: boolean }[] = []
   const tagged: { readonly tag: string; readonly value?: string }[] = []
   const ownedBy: string[] = []
   const within: string[] = []
-  if (filters.length > MOST_FILTERS) {
-    resolver.report(diagnose('too-many-filters', { limit: MOST_FILTERS }, filters[MOST_FILTERS]!.span))
+  if (filters.length > MAX_FILTERS) {
+    resolver.report(diagnose('too-many-filters', { limit: MAX_FILTERS }, filters[MAX_FILTERS]!.span))
     return {}
   }
   for (const filter of filters) {
@@ -51,23 +51,23 @@ export function resolveFilters(filters: readonly Filter[], resolver: Resolver): 
   }
 }
 
-/** A glob, written or by parameter. */
+/** A glob, or a parameter in its place. */
 export function readPattern(node: NameNode, resolver: Resolver): string | undefined {
   const glob = readText(node, 'a glob', resolver)
   checkPattern(node, glob, resolver)
   return glob
 }
 
-/** A regular expression that the linear-time engine takes; what it does not is said at the expression. */
+/** A regular expression that the linear-time engine supports. Reports one that it does not support. */
 export function readRegex(
   regex: Regex,
   resolver: Resolver,
 ): { readonly source: string; readonly ignoreCase: boolean } | undefined {
-  // Once there are too many, no more are compiled.
+  // After too many, no more are compiled.
   const checked = resolver.countRegexSteps(0) ? checkRegex(regex.source) : { steps: 0 }
   const reason = resolver.countRegexSteps(checked.steps)
     ? checked.fault
-    : 'the regular expressions of this query are too many or too large together: use fewer of them, or `like`'
+    : 'the regular expressions of this query are too large in total: use fewer, or `like`'
   if (reason === undefined) return { source: regex.source, ignoreCase: regex.ignoreCase }
   resolver.report(diagnose('regex-invalid', { reason }, regex.span))
   return undefined

@@ -4,7 +4,7 @@ import type { PlanNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** What a bound name stands for: its query in parentheses, in the scope of its own place. */
+/** The query of a `let` name, as if in parentheses, in the scope of its definition. */
 export function resolveLet(name: Word, clauses: Inherited, scope: Scope, resolver: Resolver): PlanNode {
   const found = scope.bound.get(name.text)
   if (found === undefined) {
@@ -15,7 +15,7 @@ export function resolveLet(name: Word, clauses: Inherited, scope: Scope, resolve
   return resolver.query(found.binding.query, clauses, found.scope)
 }
 
-/** The scope after all bindings, each seeing those before it. A name bound twice is an error at the second. */
+/** The scope after all bindings; each binding sees those before it. Reports a name that is bound twice. */
 export function scopeOf(lets: readonly LetBinding[], resolver: Resolver): Scope {
   let scope: Scope = { bound: new Map() }
   for (const binding of lets) {

@@ -8,7 +8,7 @@ import type { Resolver } from './resolver.ts'
 
 const FINEST_FIRST: readonly WalkLevel[] = ['operation', 'run', 'job']
 
-/** What a walk shows: what `at` says, else the finest kind of its starts. */
+/** The level of a walk: that of `at`, else the finest kind of its starts. */
 export function resolveLevel(
   at: Inherited['at'],
   starts: ReadonlySet<FoundKind>,

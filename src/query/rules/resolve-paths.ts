@@ -5,13 +5,13 @@ import type { PlanNode } from '../plan.ts'
 import { inherit, type Inherited } from './inherited.ts'
 import { readClauses } from './read-clauses.ts'
 import { resolveConfining } from './resolve-confining.ts'
-import { resolveWayDepth } from './resolve-depth.ts'
+import { resolvePathDepth } from './resolve-depth.ts'
 import { resolveLevel } from './resolve-level.ts'
 import { resolveVia } from './resolve-via.ts'
 import { resolveWindow } from './resolve-window.ts'
 import type { Resolver, Scope } from './resolver.ts'
 
-/** The ways from one set to another with all clauses that bear on them, defaults filled. */
+/** Paths from one set to another, with all clauses that apply to them and all defaults. */
 export function resolvePaths(
   paths: Extract<Expr, { readonly kind: 'paths' }>,
   inherited: Inherited,
@@ -30,7 +30,7 @@ export function resolvePaths(
     from,
     to,
     at,
-    ...resolveWayDepth(clauses.depth, resolver),
+    ...resolvePathDepth(clauses.depth, resolver),
     window: resolveWindow(clauses, isCausal(at, kinds), resolver),
     via: resolveVia(clauses.via, at, resolver),
     ...resolveConfining(clauses.confining, at, resolver),

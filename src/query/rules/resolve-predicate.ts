@@ -7,12 +7,12 @@ import type { FoundKind } from '../graph/found.ts'
 import type { PlanPredicate } from '../plan.ts'
 import { checkField, reportOperatorMismatch } from './field-checks.ts'
 import { checkKnownValue } from './known-values.ts'
-import { paramValue, readTime, wrongKind } from './read-param.ts'
+import { paramValue, readTime, reportWrongKind } from './read-param.ts'
 import { fixedValue, readValue, type FieldOperand } from './read-value.ts'
 import { readPattern, readRegex, readTagged } from './resolve-filters.ts'
 import type { Resolver } from './resolver.ts'
 
-/** What a predicate is judged over: the kinds of the members, and the instant from which ages count. */
+/** The context of a predicate: the kinds of the members, and the instant from which ages count. */
 export interface PredicatePlace {
   readonly kinds: ReadonlySet<FoundKind>
   readonly ageFrom: Instant
@@ -22,7 +22,7 @@ type Of<K extends Predicate['kind']> = Extract<Predicate, { readonly kind: K }>
 
 const never: PlanPredicate = { kind: 'or', items: [] }
 
-/** A predicate with its fields and values checked. What is wrong is reported, and stands as one that never holds. */
+/** Resolves a predicate and checks its fields and values. Reports mistakes; a faulty part becomes one that never holds. */
 export function resolvePredicate(
   predicate: Predicate,
   place: PredicatePlace,
@@ -83,7 +83,7 @@ function ofField(
   }
 }
 
-/** A date covers its day: `<` and `>=` take its start, `<=` and `>` its end, `=` all of it. */
+/** A date covers its day: `<` and `>=` compare with its start, `<=` and `>` with its end, `=` with all of it. */
 function compare(predicate: Of<'compare'>, { type }: Field, resolver: Resolver): PlanPredicate {
   const { field, op } = predicate
   const operand = readValue(predicate.value, field, type, resolver, predicate.span)
@@ -95,14 +95,14 @@ function compare(predicate: Of<'compare'>, { type }: Field, resolver: Resolver):
   return { kind: 'compare', field: field.text, op, value }
 }
 
-/** Warns of values that a field never has, and of `= null`. */
+/** Warns about values that a field never has, and about `= null`. */
 function checkOperand(
   { field, op, value }: Of<'compare'>,
   operand: FieldOperand,
   resolver: Resolver,
 ): void {
   if (operand.kind !== 'scalar') return
-  // A keyword needs no quotes as a value, so `null` is read as a text.
+  // A keyword needs no quotes as a value, so `null` is parsed as a text.
   const bare = value.kind === 'word' && value.span.end - value.span.start === value.text.length
   if (bare && value.text.toLowerCase() === 'null') {
     const span = { start: field.span.start, end: value.span.end }
@@ -136,7 +136,7 @@ function oneOf(predicate: Of<'in'>, { type }: Field, resolver: Resolver): PlanPr
 
 const isParam = (values: readonly Value[] | Param): values is Param => 'kind' in values
 
-/** The values of `in $list`, each undefined after saying what is wrong with it; undefined if there is no list. */
+/** The values of `in $list`, undefined for each faulty one; undefined if there is no list. Reports the mistakes. */
 function listOf(
   param: Param,
   field: Word,
@@ -146,7 +146,7 @@ function listOf(
   const value = paramValue(param, resolver)
   if (value === undefined) return undefined
   if (typeof value !== 'object') {
-    wrongKind(param, 'a list', value, resolver)
+    reportWrongKind(param, 'a list', value, resolver)
     return undefined
   }
   return value.map((item) => {
@@ -155,7 +155,7 @@ function listOf(
   })
 }
 
-/** Older than a duration is before the instant that it counts back to. */
+/** Older than a duration means before the instant that the duration counts back to. */
 function age(
   predicate: Of<'age'>,
   { type }: Field,

@@ -9,7 +9,7 @@ import { resolveExpression } from './resolve-expression.ts'
 import { resolveStages } from './resolve-stages.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** A query as a plan, with the clauses of the parentheses around it. */
+/** The plan of a query, with the clauses of the parentheses around it. */
 export function resolveQuery(
   query: Query,
   inherited: Inherited,
@@ -24,7 +24,7 @@ export function resolveQuery(
   return resolveStages(input, stages, ageFrom(input, resolver), resolver)
 }
 
-/** A query whose members are wanted: one that ends in a table has none. */
+/** The plan of a query that is used as a set. Reports a query that returns a table. */
 export function resolveMembers(
   query: Query,
   inherited: Inherited,
@@ -37,7 +37,7 @@ export function resolveMembers(
   return emptySelection
 }
 
-/** Ages count from now, or from T where all walks of the query go by `as of T`; inside `changes` from where it looks back. */
+/** Ages count from now; from T if all walks of the query have the same `as of T`; inside `changes`, from the time of the side. */
 function ageFrom(input: PlanNode, resolver: Resolver): Instant {
   if (resolver.changesSide !== undefined) return resolver.changesSide.at
   const [first, ...others] = windowsOf(input)

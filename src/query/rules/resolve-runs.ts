@@ -7,7 +7,7 @@ import { readInteger } from './read-param.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import type { Resolver, Scope } from './resolver.ts'
 
-/** `runs …` and `last run of …`: runs are of jobs, and of datasets those that wrote them. */
+/** `runs …` and `last run of …`: the runs of jobs, or the runs that wrote datasets. */
 export function resolveRuns(
   selector: Extract<Selector, { readonly kind: 'runs' | 'lastRun' }>,
   scope: Scope,

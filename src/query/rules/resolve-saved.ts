@@ -10,14 +10,14 @@ import { noClauses } from './inherited.ts'
 import { scopeOf } from './resolve-let.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** How the query of a saved text becomes a plan: by its members, where nothing else is said. */
-type Inside = (query: Query, scope: Scope, resolver: Resolver) => PlanNode
+/** Turns the query of a saved text into a plan; by default as a set. */
+type ResolveInner = (query: Query, scope: Scope, resolver: Resolver) => PlanNode
 
 /**
- * What a call of a saved query stands for: its query, with the arguments as the values of its parameters. What is wrong in
- * its text is told with its name, at the call.
+ * The plan of a call: the saved query, with the arguments as the values of its parameters. Mistakes in its text are reported at
+ * the call, with its name.
  */
-export function resolveSaved(call: Call, resolver: Resolver, inside: Inside = members): PlanNode {
+export function resolveSaved(call: Call, resolver: Resolver, resolveInner: ResolveInner = asMembers): PlanNode {
   if (!resolver.countPart()) return emptySelection
   const name = call.name.text
   const { library, calls } = resolver
@@ -37,7 +37,7 @@ export function resolveSaved(call: Call, resolver: Resolver, inside: Inside = me
     return emptySelection
   }
   const { faults, ...bindings } = bindArguments(call, entry.saved, resolver)
-  for (const fault of faults) tellFault(fault, entry, resolver)
+  for (const fault of faults) reportFault(fault, entry, resolver)
   const { tree } = entry
   if (tree === undefined) {
     for (const mistake of entry.mistakes)
@@ -51,14 +51,14 @@ export function resolveSaved(call: Call, resolver: Resolver, inside: Inside = me
     usedLets: new Set(),
     report: (diagnostic) => resolver.report(inSavedQuery(name, diagnostic, call.span, entry.saved.text)),
   })
-  // Those within are told as this one's.
+  // Calls inside a saved query count as part of the outermost call.
   if (calls.length === 0) resolver.usedCalls.push({ name, span: call.span })
-  return replaceSpans(inside(tree.query, scopeOf(tree.lets, inner), inner), call.span)
+  return replaceSpans(resolveInner(tree.query, scopeOf(tree.lets, inner), inner), call.span)
 }
 
-const members: Inside = (query, scope, resolver) => resolver.query(query, noClauses, scope)
+const asMembers: ResolveInner = (query, scope, resolver) => resolver.query(query, noClauses, scope)
 
-function tellFault(fault: ArgumentFault, { saved }: SavedEntry, resolver: Resolver): void {
+function reportFault(fault: ArgumentFault, { saved }: SavedEntry, resolver: Resolver): void {
   const { span } = fault
   const known = saved.params.map((p) => p.name)
   switch (fault.kind) {

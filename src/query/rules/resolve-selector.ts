@@ -14,7 +14,7 @@ import { resolveRuns } from './resolve-runs.ts'
 import { resolveSaved } from './resolve-saved.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** What a selector selects, as a plan. */
+/** The plan of a selector. */
 export function resolveSelector(selector: Selector, scope: Scope, resolver: Resolver): PlanNode {
   if (!resolver.countPart()) return emptySelection
   switch (selector.kind) {
@@ -67,7 +67,7 @@ const select = (selection: Selection): PlanNode => ({ kind: 'select', selection 
 
 const noColumns: PlanNode = { kind: 'select', selection: { kind: 'ids', of: 'column', ids: [] } }
 
-/** Columns are of datasets alone. */
+/** The datasets of a `columns of …`. Reports other kinds, since only datasets have columns. */
 function datasetsOf(
   selector: Extract<Selector, { readonly kind: 'column' | 'columns' }>,
   scope: Scope,

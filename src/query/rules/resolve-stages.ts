@@ -11,7 +11,7 @@ import { readInteger } from './read-param.ts'
 import { resolvePredicate, type PredicatePlace } from './resolve-predicate.ts'
 import type { Resolver } from './resolver.ts'
 
-/** What may follow a stage that makes a table. */
+/** The stages that may follow a stage that returns a table. */
 const AFTER: Readonly<Partial<Record<Form, readonly string[]>>> = {
   count: [],
   'count by': ['order by', 'limit'],
@@ -19,7 +19,7 @@ const AFTER: Readonly<Partial<Record<Form, readonly string[]>>> = {
 }
 type Form = 'where' | 'order by' | 'limit' | 'count' | 'count by' | 'show'
 
-/** The stages of a query in the order written, each upon what those before it leave. */
+/** Adds the stages of a query in the order written; each applies to the result of those before it. */
 export function resolveStages(
   input: PlanNode,
   stages: readonly Stage[],
@@ -54,7 +54,7 @@ function resolveStage(
   switch (stage.kind) {
     case 'where': {
       const predicate = resolvePredicate(stage.predicate, place, resolver)
-      reportSense(predicate, input, place, stage.predicate.span, resolver)
+      reportConstantTruth(predicate, input, place, stage.predicate.span, resolver)
       return { kind: 'where', input, predicate }
     }
     case 'orderBy': {
@@ -81,23 +81,23 @@ function resolveStage(
   }
 }
 
-/** Warns of a condition that holds for all or for none, whatever the graph is. */
-function reportSense(
+/** Warns about a condition that holds for all members or for none, whatever the graph. */
+function reportConstantTruth(
   predicate: PlanPredicate,
   input: PlanNode,
   { kinds }: PredicatePlace,
   span: TextSpan,
   resolver: Resolver,
 ): void {
-  const sense = constantTruthOf(predicate, { kinds, distances: distancesOf(input) })
-  const twice = sense === undefined ? contradictoryNames(predicate) : undefined
-  if (twice !== undefined) resolver.report(diagnose('two-names', { field: twice }, span))
-  if (sense === undefined) return
-  const code = sense.holds === 'always' ? 'where-always' : 'where-never'
-  resolver.report(diagnose(code, { because: sense.because }, span))
+  const truth = constantTruthOf(predicate, { kinds, distances: distancesOf(input) })
+  const field = truth === undefined ? contradictoryNames(predicate) : undefined
+  if (field !== undefined) resolver.report(diagnose('two-names', { field: field }, span))
+  if (truth === undefined) return
+  const code = truth.holds === 'always' ? 'where-always' : 'where-never'
+  resolver.report(diagnose(code, { because: truth.because }, span))
 }
 
-/** The rows of `count by` have its fields, and `count`. */
+/** The rows of `count by` have the counted fields, and `count`. */
 function checkRowField(field: Word, by: readonly Word[], resolver: Resolver): void {
   const known = [...by.map((word) => word.text), 'count']
   if (known.includes(field.text)) return

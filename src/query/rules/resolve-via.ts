@@ -7,7 +7,7 @@ import type { Resolver } from './resolver.ts'
 const WORDS = ['direct', 'indirect', 'masked', 'unmasked', 'stated', 'inferred'] as const
 type ViaWord = (typeof WORDS)[number]
 
-/** Which edges count. An empty `transformation` says that none does. */
+/** Which edges a walk may cross. An empty `transformation` means none. */
 export function resolveVia(via: Inherited['via'], at: WalkLevel, resolver: Resolver): Via {
   if (via === undefined) return {}
   via.used = true

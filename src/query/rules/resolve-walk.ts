@@ -11,7 +11,7 @@ import { inherit, type Inherited } from './inherited.ts'
 import { readClauses } from './read-clauses.ts'
 import type { Resolver, Scope } from './resolver.ts'
 
-/** One walk with all clauses that bear on it, defaults filled. */
+/** One walk with all clauses that apply to it and all defaults. */
 export function resolveWalk(
   walk: Extract<Expr, { readonly kind: 'walk' }>,
   inherited: Inherited,

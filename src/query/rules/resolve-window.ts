@@ -4,18 +4,18 @@ import { dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { Window } from '../plan.ts'
 import type { Bound, ScopedClause, Inherited } from './inherited.ts'
 import { endOfDay, readBound, startOfDay } from './read-bound.ts'
-import { resolveLook, type Bounds } from './resolve-look.ts'
+import { resolveSideBounds, type Bounds } from './side-bounds.ts'
 import type { Resolver } from './resolver.ts'
 
 /**
- * The window of a walk, absolute and inclusive. Durations count back from now, or from the T of `as of T`. Closed on both
- * sides it goes by whole UTC days, and its bounds are widened to them, unless the walk goes operation by operation (`exact`).
+ * The window of a walk, absolute and inclusive. Durations count back from now, or from the T of `as of T`. A window with both
+ * bounds is widened to whole UTC days, unless the walk is causal (`exact`).
  */
 export function resolveWindow(clauses: Inherited, exact: boolean, resolver: Resolver): Window {
   const { since, until, asOf } =
     resolver.changesSide === undefined
       ? boundsOf(clauses, resolver)
-      : resolveLook(clauses, resolver.changesSide, resolver)
+      : resolveSideBounds(clauses, resolver.changesSide, resolver)
   if (since !== undefined && until !== undefined && since > until)
     resolver.report(
       diagnose(

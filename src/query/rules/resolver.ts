@@ -8,15 +8,15 @@ import type { PlanNode } from '../plan.ts'
 import type { SavedLibrary } from '../saved/saved-library.ts'
 import type { Inherited } from './inherited.ts'
 
-/** Where a `let` name stands for a query: those bound before a place. */
+/** The `let` names that are bound before a position. */
 export interface Scope {
   readonly bound: ReadonlyMap<string, { readonly binding: LetBinding; readonly scope: Scope }>
 }
 
-/** A look back from an instant, inside `changes`: every walk in it goes by this time. */
+/** One side of a comparison: every walk in it uses this time. */
 export interface ChangesSide {
   readonly at: Instant
-  /** Told of each walk that does not say how far back, with the days that it looks back then. */
+  /** Called for each walk without a `since`, with the default number of days. */
   readonly onDefault: (days: number) => void
 }
 
@@ -25,19 +25,19 @@ export interface SavedCall {
   readonly span: TextSpan
 }
 
-/** What a saved query's text has of its own. */
+/** The part of a resolver that belongs to one text: the query's own, or that of a saved query. */
 export type TextScope = Pick<Resolver, 'params' | 'open' | 'calls' | 'letNames' | 'usedLets' | 'report'>
 
-/** What the rules share: what is known from outside, a place for remarks, and the rules that contain each other. */
+/** The state that all rules share, and the rules that are recursive. */
 export interface Resolver {
   readonly params: Params
-  /** Parameters whose values are not known yet, since the text is only being saved: nothing is said of them. */
+  /** Parameters without a known value, since the text is only being saved. They cause no errors. */
   readonly open: ReadonlySet<string>
   /** The saved queries that can be called. */
   readonly library: SavedLibrary
-  /** The names of those whose texts are being resolved, the outermost first. */
+  /** The names of the saved queries that are being resolved, the outermost first. */
   readonly calls: readonly string[]
-  /** Every call that was resolved, for what is said of it once it runs. */
+  /** Every resolved call, for the notes of the answer. */
   readonly usedCalls: SavedCall[]
   readonly now: Instant
   /** Names bound anywhere in the text. */
@@ -45,21 +45,21 @@ export interface Resolver {
   readonly usedLets: Set<string>
   readonly changesSide?: ChangesSide
   report(diagnostic: Diagnostic): void
-  /** The answers to the text's names, by `nameRequestKey`. */
+  /** The matches of a name in the text, by `nameRequestKey`. */
   matches(key: string): NameMatches | undefined
-  /** What a misspelled word may have been meant for, nearest first; of the first words alone, for it takes long to find. */
+  /** Suggestions for a misspelled word, nearest first. Empty after the first few words, since the search takes long. */
   nearest(word: string, known: Iterable<string>, max: number): readonly string[]
-  /** Counts the steps of a regular expression when it is compiled; false once all of the text's come to too many. */
+  /** Counts the steps of a compiled regular expression; false once the text has too many. */
   countRegexSteps(steps: number): boolean
-  /** Counts a part of the plan; false once there are too many, which is reported then. */
+  /** Counts a part of the plan; false, with an error, once there are too many. */
   countPart(): boolean
   query(query: Query, inherited: Inherited, scope: Scope): PlanNode
   selector(selector: Selector, scope: Scope): PlanNode
-  /** The same for the text of a saved query. */
+  /** A resolver for the text of a saved query. */
   forSavedQuery(text: TextScope): Resolver
-  /** The same, but that it looks back from an instant. */
-  forChangesSide(look: ChangesSide): Resolver
+  /** A resolver for one side of a comparison. */
+  forChangesSide(side: ChangesSide): Resolver
 }
 
-/** Stands in the plan for what could not be resolved, so that the rest is still checked. */
+/** Replaces a part of the plan that could not be resolved, so that the rest is still checked. */
 export const emptySelection: PlanNode = { kind: 'select', selection: { kind: 'ids', of: 'dataset', ids: [] } }
