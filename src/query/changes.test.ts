@@ -136,9 +136,9 @@ describe('changes', () => {
 
   it('uses the `since` of each walk, and passes on that of parentheses', () => {
     expect(windowsOf('(changes since 7d in upstream of mart) since 1d')[1]?.since).toBe(nov(19, 0))
-    expect(reportedAt('changes since 7d in (upstream of mart union downstream of old since 2d) since 1d')).toEqual(
-      [],
-    )
+    expect(
+      reportedAt('changes since 7d in (upstream of mart union downstream of old since 2d) since 1d'),
+    ).toEqual([])
   })
 
   it('accepts a length as a parameter', () => {
@@ -162,10 +162,9 @@ describe('changes', () => {
         ([code]) => code !== 'changes-default-look',
       ),
     ).toEqual([['time-inside-changes', span]])
-    expect(reportedAt(`changes since 7d in downstream of (upstream of mart ${clause}) since 3d`)).toContainEqual([
-      'time-inside-changes',
-      span,
-    ])
+    expect(
+      reportedAt(`changes since 7d in downstream of (upstream of mart ${clause}) since 3d`),
+    ).toContainEqual(['time-inside-changes', span])
   })
 
   it('refuses a comparison inside a comparison', () => {

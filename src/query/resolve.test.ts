@@ -89,7 +89,9 @@ describe('let', () => {
   })
 
   it('lets the inner clause take precedence', () => {
-    expect(reportedAt('let p = upstream of a.items depth 2; p depth 3')).toEqual([['useless-clause', 'depth 3']])
+    expect(reportedAt('let p = upstream of a.items depth 2; p depth 3')).toEqual([
+      ['useless-clause', 'depth 3'],
+    ])
     expect(walkOf('let p = upstream of a.items depth 2; p depth 3').depth).toEqual({ min: 1, max: 2 })
   })
 

@@ -68,7 +68,10 @@ export function resolve(tree: Text, context: ResolveContext): Resolved {
   const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   const errors = list.filter((d) => d.severity === 'error')
   if (errors.length > 0)
-    return { diagnostics: (list.length > MAX_DIAGNOSTICS ? errors : list).slice(0, MAX_DIAGNOSTICS), calls: [] }
+    return {
+      diagnostics: (list.length > MAX_DIAGNOSTICS ? errors : list).slice(0, MAX_DIAGNOSTICS),
+      calls: [],
+    }
   const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
   return { plan, diagnostics: list.slice(0, MAX_DIAGNOSTICS), calls: resolver.usedCalls }
 }

@@ -5,7 +5,12 @@ import { accessOf, everWritten, isLinked, readAtEnd, writeOf, type OperationTimi
 const NOW = 1_000
 
 /** An operation that succeeded. Without an end it is unfinished. */
-const work = (id: string, startedAt: number, endedAt?: number, more: Partial<OperationTiming> = {}): OperationTiming => ({
+const work = (
+  id: string,
+  startedAt: number,
+  endedAt?: number,
+  more: Partial<OperationTiming> = {},
+): OperationTiming => ({
   id: id as Id,
   startedAt,
   ...(endedAt === undefined ? { status: 'running' } : { endedAt, status: 'succeeded' }),
@@ -34,7 +39,11 @@ describe('except writes that a later replacing write hides', () => {
   it.each([
     ['one between the two', replace('h', 30, 40), true],
     ['one that appends', append('h', 30, 40), false],
-    ['one that started when the hidden one ended, and ended when the read started', replace('h', 20, 100), true],
+    [
+      'one that started when the hidden one ended, and ended when the read started',
+      replace('h', 20, 100),
+      true,
+    ],
     ['one that started before the hidden one ended', replace('h', 19, 40), false],
     ['one that ended after the read started', replace('h', 30, 101), false],
     ['one that failed', replace('h', 30, 40, { status: 'failed' }), false],

@@ -38,7 +38,11 @@ export function accessOf(execution: OperationTiming, at: Instant): Access & { re
 }
 
 /** The same for one of its writes. A write hides earlier ones only if it had succeeded by then. */
-export function writeOf(execution: OperationTiming, replaces: boolean, at: Instant): Write & { readonly operation: Id } {
+export function writeOf(
+  execution: OperationTiming,
+  replaces: boolean,
+  at: Instant,
+): Write & { readonly operation: Id } {
   const done = execution.status === 'succeeded' && execution.endedAt !== undefined && execution.endedAt <= at
   return { ...accessOf(execution, at), hides: replaces && done }
 }

@@ -24,7 +24,11 @@ export const admitsOperation = ({ within, avoiding }: ExecutionGate, operation: 
 export function* evaluateGates(
   walk: Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>,
   context: EvalContext,
-): Reading<{ readonly gate: Gate; readonly executionGate: ExecutionGate; readonly avoidedExecutions: ReadonlySet<Id> }> {
+): Reading<{
+  readonly gate: Gate
+  readonly executionGate: ExecutionGate
+  readonly avoidedExecutions: ReadonlySet<Id>
+}> {
   const within: NodeSet[] = []
   const executions: ReadonlySet<Id>[] = []
   for (const node of walk.within) {
@@ -55,7 +59,8 @@ export function* evaluateGates(
   }
 }
 
-const isJobOrExecution = (kind: FoundKind): boolean => kind === 'job' || kind === 'run' || kind === 'operation'
+const isJobOrExecution = (kind: FoundKind): boolean =>
+  kind === 'job' || kind === 'run' || kind === 'operation'
 
 const nodeSet = (datasets: ReadonlySet<Id>): NodeSet => ({ nodes: datasets, datasets })
 

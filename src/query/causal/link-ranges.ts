@@ -104,7 +104,10 @@ export function linkedIn(
 }
 
 /** Returns a function that gives the index of an access in the request, if the request asks for it (`apart`). */
-export function accessIndexOf({ accesses, apart }: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
+export function accessIndexOf({
+  accesses,
+  apart,
+}: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
   if (apart !== true) return () => ({})
   const places = new Map<Write, number>(accesses.map((access, i) => [access, i]))
   return (access) => ({ access: places.get(access)! })

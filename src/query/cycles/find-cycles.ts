@@ -3,7 +3,14 @@ import { compareRefs } from '../default-order.ts'
 import type { EvalContext, Demand } from '../eval-context.ts'
 import { hasWalk } from '../has-walk.ts'
 import { EdgeAccumulator } from '../graph/edge-accumulator.ts'
-import { emptyFound, foundNode, restrictToNodes, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import {
+  emptyFound,
+  foundNode,
+  restrictToNodes,
+  membersOf,
+  type Found,
+  type FoundNode,
+} from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { CyclesNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
@@ -42,7 +49,11 @@ function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNo
 }
 
 /** Cycles by all edges between these nodes. First reads only which edges exist, then the details of those on cycles. */
-function* cyclesBetween(nodes: readonly FoundNode[], demand: Demand, { session }: EvalContext): Reading<Found> {
+function* cyclesBetween(
+  nodes: readonly FoundNode[],
+  demand: Demand,
+  { session }: EvalContext,
+): Reading<Found> {
   const graph = new Digraph(nodes.map(({ id }) => id))
   yield* edgesBetween(nodes, session, (from, to) => {
     graph.add(from, to)
@@ -79,7 +90,10 @@ function* cyclesOf(found: Found): Reading<Found> {
     const cycle = numbers.get(from)
     if (cycle !== undefined && cycle === numbers.get(to)) for (const id of executions.keys()) put(id, cycle)
   }
-  return { nodes, ...restrictToNodes({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
+  return {
+    nodes,
+    ...restrictToNodes({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes),
+  }
 }
 
 /** The components that are cycles. */

@@ -57,7 +57,8 @@ function surroundingsOf(edges: EdgeAccumulator, skipped: { has(id: Id): boolean 
       put(arriving, edge.to, edge)
     } else if (skipped.has(edge.to)) put(entries, edge.from, edge)
   }
-  const near = (list: readonly AccumulatedEdge[]): number => list.reduce((n, e) => Math.min(n, e.near), Infinity)
+  const near = (list: readonly AccumulatedEdge[]): number =>
+    list.reduce((n, e) => Math.min(n, e.near), Infinity)
   return {
     entries: [...entries.values()].sort((a, b) => near(a) - near(b)),
     leaving,

@@ -91,7 +91,9 @@ function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session)
   return edges.slice(0, most)
 }
 
-function* jobRefs(edges: readonly AccumulatedEdge[]): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
+function* jobRefs(
+  edges: readonly AccumulatedEdge[],
+): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
   const ids = new Set<Id>()
   for (const edge of edges) for (const id of edge.jobs.keys()) ids.add(id)
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids], likely: 'job' })
@@ -134,7 +136,10 @@ function lineageNode(node: FoundNode, description: Description | undefined): Lin
   }
 }
 
-function fieldsShown(node: FoundNode, description: Description | undefined): NonNullable<LineageNode['fields']> {
+function fieldsShown(
+  node: FoundNode,
+  description: Description | undefined,
+): NonNullable<LineageNode['fields']> {
   const basis = basesOf(node.basis)
   if (!isExecution(node.kind)) return basis.length === 0 ? {} : { basis }
   const fields = executionAsOf(description ?? {}, node.asOf)
@@ -143,7 +148,9 @@ function fieldsShown(node: FoundNode, description: Description | undefined): Non
   )
 }
 
-function aliasesOf(description: Description | undefined): { readonly namespace: string; readonly name: string }[] {
+function aliasesOf(
+  description: Description | undefined,
+): { readonly namespace: string; readonly name: string }[] {
   const aliases = description?.aliases
   if (aliases === undefined || typeof aliases === 'boolean') return []
   return (typeof aliases === 'object' ? aliases : [aliases]).map((alias) => {

@@ -77,7 +77,11 @@ export class EdgeAccumulator {
   }
 
   /** Adds those edges of another accumulator that pass `filter`. An edge that already has a change retains it. */
-  merge(other: EdgeAccumulator, filter: (edge: AccumulatedEdge) => boolean, change?: (edge: AccumulatedEdge) => Change): void {
+  merge(
+    other: EdgeAccumulator,
+    filter: (edge: AccumulatedEdge) => boolean,
+    change?: (edge: AccumulatedEdge) => Change,
+  ): void {
     for (const edge of other) {
       if (!filter(edge)) continue
       const edges = edge.hidden === undefined ? this.#direct : this.#joined
@@ -108,7 +112,13 @@ export class EdgeAccumulator {
     for (const targets of this.#joined.values()) yield* targets.values()
   }
 
-  #edge(edges: Map<Id, Map<Id, AccumulatedEdge>>, from: Id, to: Id, near: number, times: JobTimes): AccumulatedEdge {
+  #edge(
+    edges: Map<Id, Map<Id, AccumulatedEdge>>,
+    from: Id,
+    to: Id,
+    near: number,
+    times: JobTimes,
+  ): AccumulatedEdge {
     let targets = edges.get(from)
     if (targets === undefined) edges.set(from, (targets = new Map<Id, AccumulatedEdge>()))
     let edge = targets.get(to)

@@ -70,7 +70,11 @@ function* pathsAlong<S extends PathStep>(
   if (!shortest && maxDepth !== undefined) markMore(all, walked, onPaths, bounds)
   if (!demand.edges && !shortest) return all
 
-  const graph = pathGraphOf({ ...walked, steps: onPaths.steps, seen: yield* placesByName(all, walked, onPaths) })
+  const graph = pathGraphOf({
+    ...walked,
+    steps: onPaths.steps,
+    seen: yield* placesByName(all, walked, onPaths),
+  })
   const { paths, left } = listPaths(graph, shortest ? 1 : MAX_PATHS, () => session.expired())
   const listed = paths.map((path) => path.map(walked.nodeOf))
   if (!shortest) {

@@ -77,11 +77,7 @@ export function* forwardSteps(
  * Whether the walk may leave out nodes that cannot reach an end. It may not if ingestion left out pairs of some operation:
  * such an operation may have made unknown paths from any node that the starts reach.
  */
-function* mayPrune(
-  reach: Reach,
-  ends: Ends,
-  session: Session,
-): Generator<ReadRequest, boolean, ReadAnswer> {
+function* mayPrune(reach: Reach, ends: Ends, session: Session): Generator<ReadRequest, boolean, ReadAnswer> {
   if (!isBetweenDatasets(reach, ends) || session.expired()) return false
   const { filter } = reach.spec
   const { omitted } = yield* ask<'gaps'>({

@@ -21,8 +21,7 @@ export interface DatasetStep {
 }
 
 /** How many steps of the path's length a step counts: reaching a skipped node counts 0. */
-export const costOf = (step: PathStep, skipped: IdSet): number =>
-  skipped.has(step.to) ? 0 : 1
+export const costOf = (step: PathStep, skipped: IdSet): number => (skipped.has(step.to) ? 0 : 1)
 
 /** A job as the end of paths is another place than the same job as start: no path continues from its reads to its writes. */
 export const asEnd = (job: Id): Id => `end ${job}` as Id

@@ -36,7 +36,10 @@ export function distancesOf(node: PlanNode): Distances | undefined {
 }
 
 /** Whether a condition holds for all members or for none, by its form alone. Undefined if that is not certain. */
-export function constantTruthOf(predicate: PlanPredicate, context: PredicateContext): ConstantTruth | undefined {
+export function constantTruthOf(
+  predicate: PlanPredicate,
+  context: PredicateContext,
+): ConstantTruth | undefined {
   switch (predicate.kind) {
     case 'and': {
       const truths = predicate.items.map((item) => constantTruthOf(item, context))
@@ -63,7 +66,10 @@ export function constantTruthOf(predicate: PlanPredicate, context: PredicateCont
   }
 }
 
-const all = (truths: readonly (ConstantTruth | undefined)[], holds: ConstantTruth['holds']): ConstantTruth | undefined =>
+const all = (
+  truths: readonly (ConstantTruth | undefined)[],
+  holds: ConstantTruth['holds'],
+): ConstantTruth | undefined =>
   truths.length > 0 && truths.every((truth) => truth?.holds === holds) ? truths[0] : undefined
 
 const COUNTS: readonly string[] = ['upstreams', 'downstreams']
@@ -130,7 +136,10 @@ export function contradictoryNames(predicate: PlanPredicate): 'name' | 'namespac
 }
 
 /** Whether the items contain a condition and its negation. */
-function opposites(items: readonly PlanPredicate[], holds: ConstantTruth['holds']): ConstantTruth | undefined {
+function opposites(
+  items: readonly PlanPredicate[],
+  holds: ConstantTruth['holds'],
+): ConstantTruth | undefined {
   const texts = new Set(items.map((item) => JSON.stringify(item)))
   const both = items.some((item) => item.kind === 'not' && texts.has(JSON.stringify(item.item)))
   return both ? { holds, because: 'it has a condition and its opposite' } : undefined
@@ -144,7 +153,10 @@ const isSingleValued = (field: string, kinds: ReadonlySet<FoundKind>): boolean =
   !((field === 'name' || field === 'namespace') && (kinds.has('dataset') || kinds.has('column')))
 
 /** Finds a contradiction between conditions that must hold together. */
-function contradiction(items: readonly PlanPredicate[], { kinds }: PredicateContext): ConstantTruth | undefined {
+function contradiction(
+  items: readonly PlanPredicate[],
+  { kinds }: PredicateContext,
+): ConstantTruth | undefined {
   const opposite = opposites(items, 'never')
   if (opposite !== undefined) return opposite
   const positive = items.flatMap((item) => ('field' in item && item.kind !== 'null' ? [item] : []))

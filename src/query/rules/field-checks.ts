@@ -9,11 +9,7 @@ import { kindWords } from './kind-words.ts'
 import type { Resolver } from './resolver.ts'
 
 /** The field of this name, if a kind in the answer has it. Otherwise reports an error that lists the known fields. */
-export function checkField(
-  word: Word,
-  kinds: ReadonlySet<FoundKind>,
-  resolver: Resolver,
-): Field | undefined {
+export function checkField(word: Word, kinds: ReadonlySet<FoundKind>, resolver: Resolver): Field | undefined {
   const field = fieldNamed(word.text)
   // A set that is always empty may have any field.
   if (
@@ -76,7 +72,12 @@ const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
 }
 
 /** Reports that an operator does not apply to the type of a field. */
-export function reportOperatorMismatch(field: Word, type: FieldType, operator: string, resolver: Resolver): void {
+export function reportOperatorMismatch(
+  field: Word,
+  type: FieldType,
+  operator: string,
+  resolver: Resolver,
+): void {
   resolver.report(
     diagnose(
       'field-operator',

@@ -73,7 +73,10 @@ export function readClauses(clauses: readonly Clause[], scope: Scope, resolver: 
 const scoped = <T>(value: T, clause: Clause): ScopedClause<T> => ({ value, clause, used: false })
 
 /** The error that two clauses of one list conflict, at the later one. */
-function conflictError(before: ScopedClause<unknown>, after: ScopedClause<unknown>): ReturnType<typeof diagnose> {
+function conflictError(
+  before: ScopedClause<unknown>,
+  after: ScopedClause<unknown>,
+): ReturnType<typeof diagnose> {
   const { clause } = after
   if (before.clause.kind === clause.kind)
     return diagnose('duplicate-clause', { clause: KEYWORDS[clause.kind] }, clause.span)

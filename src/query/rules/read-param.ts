@@ -18,11 +18,7 @@ export function paramValue(param: Param, resolver: Resolver): ParamValue | undef
 }
 
 /** The text of a name or glob, or of a parameter in its place. */
-export function readText(
-  name: NameNode,
-  takes: 'a name' | 'a glob',
-  resolver: Resolver,
-): string | undefined {
+export function readText(name: NameNode, takes: 'a name' | 'a glob', resolver: Resolver): string | undefined {
   if (name.kind === 'word') return name.text
   const value = paramValue(name, resolver)
   if (value === undefined) return undefined

@@ -17,10 +17,7 @@ export function resolveDepth(depth: Inherited['depth'], resolver: Resolver): Wal
 }
 
 /** The maximum length of a path: `N`, or `all`. */
-export function resolvePathDepth(
-  depth: Inherited['depth'],
-  resolver: Resolver,
-): Pick<PathsNode, 'maxDepth'> {
+export function resolvePathDepth(depth: Inherited['depth'], resolver: Resolver): Pick<PathsNode, 'maxDepth'> {
   if (depth !== undefined && depth.value.min !== undefined) {
     depth.used = true
     resolver.report(diagnose('depth-of-paths', {}, depth.value.span))

@@ -99,7 +99,10 @@ function withClauses(
 const isCallAlone = ({ body }: Query): boolean => body.kind === 'selection' && body.selector.kind === 'saved'
 
 /** Reports clauses after a name that is not a walk. */
-function reportClauseOnDataset(expr: Extract<Expr, { readonly kind: 'named' }>, resolver: Resolver): PlanNode {
+function reportClauseOnDataset(
+  expr: Extract<Expr, { readonly kind: 'named' }>,
+  resolver: Resolver,
+): PlanNode {
   const { text } = expr.name
   const clause = clauseText(expr.clauses[0]!)
   const walk = `upstream of ${text} ${clause}`

@@ -96,11 +96,7 @@ function compare(predicate: Of<'compare'>, { type }: Field, resolver: Resolver):
 }
 
 /** Warns about values that a field never has, and about `= null`. */
-function checkOperand(
-  { field, op, value }: Of<'compare'>,
-  operand: FieldOperand,
-  resolver: Resolver,
-): void {
+function checkOperand({ field, op, value }: Of<'compare'>, operand: FieldOperand, resolver: Resolver): void {
   if (operand.kind !== 'scalar') return
   // A keyword needs no quotes as a value, so `null` is parsed as a text.
   const bare = value.kind === 'word' && value.span.end - value.span.start === value.text.length

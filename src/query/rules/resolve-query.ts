@@ -10,12 +10,7 @@ import { resolveStages } from './resolve-stages.ts'
 import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
 /** The plan of a query, with the clauses of the parentheses around it. */
-export function resolveQuery(
-  query: Query,
-  inherited: Inherited,
-  scope: Scope,
-  resolver: Resolver,
-): PlanNode {
+export function resolveQuery(query: Query, inherited: Inherited, scope: Scope, resolver: Resolver): PlanNode {
   const { body, stages } = query
   const input =
     body.kind === 'changes'

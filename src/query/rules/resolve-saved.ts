@@ -17,7 +17,11 @@ type ResolveInner = (query: Query, scope: Scope, resolver: Resolver) => PlanNode
  * The plan of a call: the saved query, with the arguments as the values of its parameters. Mistakes in its text are reported at
  * the call, with its name.
  */
-export function resolveSaved(call: Call, resolver: Resolver, resolveInner: ResolveInner = asMembers): PlanNode {
+export function resolveSaved(
+  call: Call,
+  resolver: Resolver,
+  resolveInner: ResolveInner = asMembers,
+): PlanNode {
   if (!resolver.countPart()) return emptySelection
   const name = call.name.text
   const { library, calls } = resolver

@@ -61,7 +61,11 @@ async function members(text: string, saved: Saved, params: Params = {}): Promise
 }
 
 /** The code, the marked text and the message of each diagnostic. */
-const diagnosticsOf = async (text: string, saved: Saved, params: Params = {}): Promise<[string, string, string][]> =>
+const diagnosticsOf = async (
+  text: string,
+  saved: Saved,
+  params: Params = {},
+): Promise<[string, string, string][]> =>
   (await resolved(text, saved, params)).diagnostics.map((d) => [
     d.code,
     d.span === undefined ? '' : text.slice(d.span.start, d.span.end),

@@ -19,7 +19,8 @@ export function* findSelection(selection: Selection, demand: Demand, context: Ev
         found.nodes.set(id, { ...foundNode(id, kind), member: true, ref })
     }
   } else if (selection.kind === 'runs') {
-    for (const ref of yield* selectRuns(selection, demand.cap, context)) found.nodes.set(ref.id, memberOf(ref))
+    for (const ref of yield* selectRuns(selection, demand.cap, context))
+      found.nodes.set(ref.id, memberOf(ref))
   } else if (isPaged(selection)) {
     const source = yield* pageSourceOf(selection, context)
     if (source !== undefined)

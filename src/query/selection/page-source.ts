@@ -17,7 +17,10 @@ export function isPaged(selection: Selection): selection is PagedSelection {
 }
 
 /** The request that reads a selection page by page; undefined if the selection is known to be empty. */
-export function* pageSourceOf(selection: PagedSelection, context: EvalContext): Reading<PageSource | undefined> {
+export function* pageSourceOf(
+  selection: PagedSelection,
+  context: EvalContext,
+): Reading<PageSource | undefined> {
   const { filters } = selection
   if (selection.kind !== 'columns') return { kind: 'select', of: OF[selection.kind], filters }
   if (selection.of === undefined) return { kind: 'select', of: 'column', filters, ...named(selection.name) }
@@ -42,7 +45,8 @@ export function noteEmpty(
 ): void {
   if (context.session.cuts.some((cut) => cut.limit === 'time')) return
   const nameSpan = selection.kind === 'columns' ? selection.name?.span : undefined
-  if (context.session.notes.some((n) => n.severity === 'error' && n.span === (nameSpan ?? selection.span))) return
+  if (context.session.notes.some((n) => n.severity === 'error' && n.span === (nameSpan ?? selection.span)))
+    return
   context.session.note(diagnose('empty-selector', { selector: selectorText(selection) }, selection.span))
 }
 

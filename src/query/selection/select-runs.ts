@@ -16,7 +16,11 @@ type RunsSelection = Extract<Selection, { readonly kind: 'runs' }>
 type FoundRun = ReadAnswers['runs']['runs'][number]
 
 /** The runs of a selection; if there are more than `cap`, the newest. */
-export function* selectRuns(selection: RunsSelection, cap: number, context: EvalContext): Reading<readonly NodeRef[]> {
+export function* selectRuns(
+  selection: RunsSelection,
+  cap: number,
+  context: EvalContext,
+): Reading<readonly NodeRef[]> {
   const { last, filters } = selection
   const jobs = Object.keys(filters).length === 0 ? undefined : yield* matchingJobs(filters, context)
   const of =

@@ -31,7 +31,8 @@ export function* readFields(
     const requested = [...new Set([...fields].flatMap((field) => storeField(field, kind) ?? []))]
     if (requested.length === 0) continue
     const ofKind = nodes.filter((n) => n.kind === kind)
-    if (ofKind.some((n) => n.asOf !== undefined)) requested.push(...AS_OF_FIELDS.filter((f) => !requested.includes(f)))
+    if (ofKind.some((n) => n.asOf !== undefined))
+      requested.push(...AS_OF_FIELDS.filter((f) => !requested.includes(f)))
     const ids = ofKind.map((n) => n.id)
     for (let i = 0; i < ids.length; i += AT_ONCE) {
       const some = ids.slice(i, i + AT_ONCE)
@@ -53,7 +54,11 @@ function storeField(field: string, kind: FoundKind): string | undefined {
   return known?.local !== true && known?.of.includes(kind) === true ? field : undefined
 }
 
-function valueOf(node: FoundNode, field: string, description: Description | undefined): FieldValue | undefined {
+function valueOf(
+  node: FoundNode,
+  field: string,
+  description: Description | undefined,
+): FieldValue | undefined {
   switch (field) {
     case 'kind':
       return node.kind

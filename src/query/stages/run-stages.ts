@@ -84,7 +84,8 @@ function* pagedStages(
     return { kind: 'table', table: tableStages(table, rest.slice(1)), members: counts.members }
   }
   if (next?.kind === 'orderBy') {
-    const room = following?.kind === 'limit' ? following.count : onlyShowStages(rest.slice(1)) ? demand.cap : INNER_NODES
+    const room =
+      following?.kind === 'limit' ? following.count : onlyShowStages(rest.slice(1)) ? demand.cap : INNER_NODES
     const ordered = new OrderedMembers(next.keys, room)
     yield* pages(function* (members) {
       yield* ordered.add(members)

@@ -54,7 +54,11 @@ export class Reach {
     for (const crossing of crossings) {
       if (crossing.kind !== 'pair' && crossing.kind !== 'first') continue
       const { far } = crossing
-      if (this.starts.has(far) || this.skipped.has(far) || !skips(gate, far, this.knownColumns.datasetOf(far)))
+      if (
+        this.starts.has(far) ||
+        this.skipped.has(far) ||
+        !skips(gate, far, this.knownColumns.datasetOf(far))
+      )
         continue
       this.skipped.set(far, from)
       passed.push(far)

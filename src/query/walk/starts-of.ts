@@ -60,7 +60,11 @@ function* columnStarts(
 }
 
 /** A start exists from the first event that names it. */
-function* existingAt(asOf: Instant, starts: readonly FoundNode[], context: EvalContext): Reading<readonly FoundNode[]> {
+function* existingAt(
+  asOf: Instant,
+  starts: readonly FoundNode[],
+  context: EvalContext,
+): Reading<readonly FoundNode[]> {
   const existing = new Set<Id>()
   for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = starts.filter((n) => n.kind === kind).map((n) => n.id)
@@ -75,6 +79,8 @@ function* existingAt(asOf: Instant, starts: readonly FoundNode[], context: EvalC
   }
   const absent = starts.length - existing.size
   if (absent > 0)
-    context.session.note(diagnose('start-not-there', { count: absent, all: starts.length, asOf: toIso(asOf) }))
+    context.session.note(
+      diagnose('start-not-there', { count: absent, all: starts.length, asOf: toIso(asOf) }),
+    )
   return starts.filter((n) => existing.has(n.id))
 }
