@@ -36,7 +36,7 @@ import { limitsWithin } from './query-limits.ts'
 import { withNearNames } from './near-names.ts'
 import { planForm, type PlanForm } from './plan-form.ts'
 import { createSpeculativeLookup, type LookUp, type WithNames } from './speculative-lookup.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 
 export type { SerializedAnswer as WrittenAnswer }
@@ -81,23 +81,23 @@ export interface AskOptions {
   readonly deletedCount?: () => Promise<DeletedCount>
   readonly trace?: Trace
   /** Told of each question once it is answered, or cannot be. */
-  readonly onAsked?: (asked: Asked) => void
+  readonly onAsked?: (asked: AskedQuestion) => void
 }
 
 /** Text, parameters and limits to an answer; never throws for what a user wrote or for a store that is away. */
 export type Ask<A = Answer> = (question: Question) => Promise<AskOutcome<A>>
 
 /** The ways to ask. */
-export interface Asking {
+export interface Asker {
   readonly ask: Ask
   /** The answer as bytes, serialised where it was found: no thread but that of the store holds its objects. */
-  readonly askWritten: Ask<SerializedAnswer>
+  readonly askSerialized: Ask<SerializedAnswer>
   /** Every question is taken to begin with `explain`. */
   readonly explain: Ask<SerializedAnswer>
 }
 
 /** What became of a question. */
-export interface Asked {
+export interface AskedQuestion {
   /** `none` where it could not be read. */
   readonly form: PlanForm | 'none'
   readonly outcome: 'complete' | 'cut' | NoAnswer['kind'] | 'failed'
@@ -107,7 +107,7 @@ export interface Asked {
 }
 
 /** A question that can be answered. */
-interface Understood {
+interface ResolvedQuestion {
   readonly kind: 'understood'
   readonly plan: Plan
   readonly remarks: readonly Diagnostic[]
@@ -120,19 +120,19 @@ interface Understood {
 type RunPlan<A> = (plan: Plan, limits: Limits, options: ReadOptions) => Promise<A>
 
 /** However short the time limit of a question is, its names are looked up for so many milliseconds: without them there is no answer. */
-const LEAST_LOOKUP_MS = 1_000
+const MIN_LOOKUP_MS = 1_000
 
-export function createAsk(options: AskOptions): Asking {
+export function createAsk(options: AskOptions): Asker {
   const { store, trace = NO_TRACE, onAsked = () => undefined } = options
   // The embedded store resolves names without a round trip.
   const withNames: WithNames =
     store.kind === 'neo4j' ? createSpeculativeLookup() : (lookUp, work) => work(lookUp)
 
   /** Reads a question as far as it can be read without running it. */
-  async function understand(
+  async function resolveQuestion(
     { query, params = {} }: Question,
     lookUp: LookUp,
-  ): Promise<Understood | NoAnswer> {
+  ): Promise<ResolvedQuestion | NoAnswer> {
     const parsed = parse(query)
     if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
     const { tree } = parsed
@@ -157,10 +157,10 @@ export function createAsk(options: AskOptions): Asking {
     const inTime: ReadOptions = { signal, deadline: started + limits.timeMs }
     const forNames: ReadOptions = {
       signal,
-      deadline: Math.max(started + limits.timeMs, performance.now() + LEAST_LOOKUP_MS),
+      deadline: Math.max(started + limits.timeMs, performance.now() + MIN_LOOKUP_MS),
     }
     const work = async (lookUp: LookUp): Promise<AskOutcome<A>> => {
-      const understood = await trace.step('resolve', {}, () => understand(question, lookUp))
+      const understood = await trace.step('resolve', {}, () => resolveQuestion(question, lookUp))
       if (understood.kind !== 'understood') return understood
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
@@ -172,7 +172,7 @@ export function createAsk(options: AskOptions): Asking {
         return { kind: 'plan', plan: explainPlan(plan, store, ran, names, remarks, deleted) }
       }
       const found = await inRun(() => runPlan(plan, limits, inTime))
-      const answer = await told(found, plan, remarks, calls, started, inTime)
+      const answer = await withNotes(found, plan, remarks, calls, started, inTime)
       // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
       return hasErrors(answer.notes)
         ? mistakes(answer.notes)
@@ -182,7 +182,7 @@ export function createAsk(options: AskOptions): Asking {
       const read = readWithin(store.read, forNames)
       return await withNames((names) => read({ kind: 'lookup', names }), work)
     } catch (error) {
-      if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
+      if (isStoreUnavailable(error)) return { kind: 'unavailable', message: error.message }
       if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
       throw error
     }
@@ -193,7 +193,7 @@ export function createAsk(options: AskOptions): Asking {
     async (question) => {
       const started = performance.now()
       let plan: Plan | undefined
-      const tell = (outcome: Asked['outcome']): void =>
+      const tell = (outcome: AskedQuestion['outcome']): void =>
         onAsked({
           form: plan === undefined ? 'none' : planForm(plan),
           outcome,
@@ -223,7 +223,7 @@ export function createAsk(options: AskOptions): Asking {
   }
 
   /** What was found, with all that is to be said of it. */
-  async function told<A extends AnswerHead>(
+  async function withNotes<A extends AnswerHead>(
     found: A,
     plan: Plan,
     remarks: readonly Diagnostic[],
@@ -241,7 +241,7 @@ export function createAsk(options: AskOptions): Asking {
   const runWritten: RunPlan<SerializedAnswer> = (...question) => store.runWritten(...question)
   return {
     ask: answerOrPlan(false, run),
-    askWritten: answerOrPlan(false, runWritten),
+    askSerialized: answerOrPlan(false, runWritten),
     explain: answerOrPlan(true, runWritten),
   }
 }

@@ -2,7 +2,7 @@ import type { Observation } from '../domain/aggregate.ts'
 
 import { TooMuchAtOnce } from '../store/lineage-store.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 
 /** Writes observations in one transaction: a store's `ingest`. */
 export type Write = (
@@ -22,7 +22,7 @@ export async function commitFairly(
     const { warnings } = await write(observations)
     return observations.map(() => ({ kind: 'stored', warnings }))
   } catch (error) {
-    if (isStoreAway(error)) {
+    if (isStoreUnavailable(error)) {
       const { message } = error
       return observations.map(() => ({ kind: 'unavailable', message }))
     }

@@ -10,7 +10,7 @@ import type { Typed } from './completion/typed.ts'
 import { ReadTimeout } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
 import { readWithin } from '../store/read.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 
 export interface CompletionRequest {
   readonly query: string
@@ -48,7 +48,7 @@ export function createComplete({ store }: NameSourceOptions): Complete {
     const groups = await Promise.all(
       slots.map((slot) =>
         slotItems(slot, typed, names).catch((error: unknown) => {
-          if (isStoreAway(error) && !(error instanceof ReadTimeout)) return []
+          if (isStoreUnavailable(error) && !(error instanceof ReadTimeout)) return []
           throw error
         }),
       ),

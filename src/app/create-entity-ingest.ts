@@ -2,7 +2,7 @@ import type { JsonObject } from '../lib/json.ts'
 import { itemJsonSchema } from '../native/item-json-schema.ts'
 import type { CreatedEntity } from '../native/read-entity.ts'
 import type { NamespaceAliases } from '../openlineage/naming/namespace-aliases.ts'
-import type { From, Ingest, IngestOutcome } from './create-ingest.ts'
+import type { Submission, Ingest, IngestOutcome } from './create-ingest.ts'
 import { readSubmittedEntity, type SubmittedEntity } from './read-submitted.ts'
 
 export interface EntityIngestOptions {
@@ -18,16 +18,16 @@ export type EntityOutcome =
   | Exclude<IngestOutcome, { readonly kind: 'stored' }>
 
 /** How an item comes. */
-export interface Arrival extends From {
+export interface EntitySubmission extends Submission {
   /** When, in ms since 1970, if not now: what an item that does not say so was observed at. */
   readonly at?: number
 }
 
 export interface EntityIngest {
   /** Resolves after the commit, or with what was wrong. */
-  submit(item: unknown, arrival?: Arrival): Promise<EntityOutcome>
+  submit(item: unknown, arrival?: EntitySubmission): Promise<EntityOutcome>
   /** The same for what is read elsewhere. */
-  take(read: SubmittedEntity | Promise<SubmittedEntity>, from?: From): Promise<EntityOutcome>
+  take(read: SubmittedEntity | Promise<SubmittedEntity>, from?: Submission): Promise<EntityOutcome>
   /** The JSON Schema of an item. */
   readonly schema: () => JsonObject
 }

@@ -88,7 +88,7 @@ export interface IngestCounters {
 }
 
 /** How an event comes. */
-export interface From {
+export interface Submission {
   /** Size of its text; 0 where it is not told. */
   readonly bytes?: number
   /** Events of one source, a request of many, take turns with others. */
@@ -96,21 +96,21 @@ export interface From {
   /** What its sender may send; absent: anything. */
   readonly permit?: Permit | undefined
   /** Whether the sender may be shown warnings that concern the other events of its commit; absent: yes. */
-  readonly showsShared?: boolean
+  readonly showsCommitWarnings?: boolean
   /** What its own member for the event time is called; `eventTime` where it is absent. */
   readonly eventTimePath?: string
   /**
    * Its time is the server's, or just after what it replaces: an edit of something that was dated ahead before such dates
    * were refused must hold as well.
    */
-  readonly isTimedHere?: boolean
+  readonly isServerTimed?: boolean
 }
 
 export interface Ingest {
   /** Resolves after the commit, or with what was wrong. */
-  submit(event: unknown, from?: From): Promise<IngestOutcome>
+  submit(event: unknown, from?: Submission): Promise<IngestOutcome>
   /** The same for what is read elsewhere. A reading that rejects is Tributary's fault, as a merge that breaks is. */
-  take(read: EventReading, from?: From): Promise<IngestOutcome>
+  take(read: EventReading, from?: Submission): Promise<IngestOutcome>
   /** Events that wait for their commit, and bytes of them. */
   readonly waiting: number
   readonly waitingBytes: number
@@ -144,7 +144,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const queue = createGroupCommit({
     commit: (batch, waiting) =>
       trace.shared('commit', { 'tributary.events': batch.length }, waiting, () => commitFairly(write, batch)),
-    here: () => trace.here(),
+    here: () => trace.currentStep(),
     maxBatch: options.maxBatch ?? 2_000,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,
@@ -169,7 +169,7 @@ export function createIngest(options: IngestOptions): Ingest {
     return { kind: 'failed' }
   }
 
-  async function ingest(reading: EventReading, from: From): Promise<IngestOutcome> {
+  async function ingest(reading: EventReading, from: Submission): Promise<IngestOutcome> {
     const read = reading instanceof Promise ? await reading : reading
     if (read.ok) return commit(read.value, from)
     const { fault, ...refusal } = read.error
@@ -179,7 +179,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
-    { bytes = 0, source, permit, showsShared = true, eventTimePath = 'eventTime', isTimedHere = false }: From,
+    { bytes = 0, source, permit, showsCommitWarnings: showsShared = true, eventTimePath = 'eventTime', isServerTimed: isTimedHere = false }: Submission,
   ): Promise<IngestOutcome> {
     const forbidden = permit?.(observation)
     if (forbidden !== undefined) return forbiddenBy(forbidden)

@@ -3,7 +3,7 @@ import type { HiddenThings } from '../query/hidden/hidden-things.ts'
 import type { Plan } from '../query/plan.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import type { Read } from '../store/read.ts'
-import { createBelieved } from './believed.ts'
+import { createTtlCache } from './ttl-cache.ts'
 
 /** So many datasets (names of them) and jobs may be deleted at a time; each question passes them. */
 export const MAX_DELETED = 10_000
@@ -34,7 +34,7 @@ export interface WithoutDeleted extends LineageStore {
  * is the store's own. `clock`: milliseconds that never go back.
  */
 export function withoutDeleted(store: LineageStore, clock: () => number): WithoutDeleted {
-  const believed = createBelieved({ read: () => deletedIn(store.read), forMs: KNOWN_FOR_MS, clock })
+  const believed = createTtlCache({ load: () => deletedIn(store.read), ttlMs: KNOWN_FOR_MS, clock })
   const deleted = believed.current
   const planned = async (plan: Plan): Promise<Plan> => {
     const { things: hidden } = await deleted()

@@ -94,13 +94,13 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const underWay = new Map<Promise<void>, number>()
   let waitingBytes = 0
   let leaving: NodeJS.Timeout | undefined
-  const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
+  const size = createBatchSize({ first: FIRST_BATCH, max: options.maxBatch, targetMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
     let bytes = 0
     return queue.take((next, taken) => {
       bytes += next.bytes
-      return taken < size.now && (taken === 0 || bytes <= options.maxBatchBytes)
+      return taken < size.current && (taken === 0 || bytes <= options.maxBatchBytes)
     })
   }
 
@@ -131,14 +131,14 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const start = performance.now()
     const bytes = batch.reduce((sum, one) => sum + one.bytes, 0)
     waitingBytes -= bytes
-    const full = batch.length >= size.now
+    const full = batch.length >= size.current
     try {
       const outcomes = await options.commit(
         batch.map(({ observation }) => observation),
         batch.map(({ from }) => from).filter((from) => from !== undefined),
       )
       const took = performance.now() - start
-      size.learn(batch.length, took, full)
+      size.record(batch.length, took, full)
       if (full) msEach = msEach === 0 ? took / batch.length : 0.7 * msEach + 0.3 * (took / batch.length)
       batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
       giveUpOn(outcomes)

@@ -8,7 +8,7 @@ import type { NameCandidate } from '../query/read-requests.ts'
 import type { NameSourceOptions } from './completion/name-source.ts'
 import { ReadTimeout } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 
 export interface HoverRequest {
   readonly query: string
@@ -35,7 +35,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     try {
       return { span: word.span, markdown: await tell(word, options) }
     } catch (error) {
-      if (isStoreAway(error) && !(error instanceof ReadTimeout)) return { span: word.span, markdown: '' }
+      if (isStoreUnavailable(error) && !(error instanceof ReadTimeout)) return { span: word.span, markdown: '' }
       throw error
     }
   }

@@ -5,7 +5,7 @@ import type { OnProgress, Progress } from '../store/progress.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
 import { backupName } from './backup-name.ts'
 import { redactAll, type Redacted } from './redact-all.ts'
-import { pruneAll, type PruneCounts, type PruneResult, type PruneWish } from './prune-all.ts'
+import { pruneAll, type PruneCounts, type PruneResult, type PruneOptions } from './prune-all.ts'
 
 export type { Backup, OnProgress, Progress, Rebuilt, Redacted, Verification }
 
@@ -33,7 +33,7 @@ export interface Maintenance {
   /** The same for a backup: a file of that name, or of one that tells the time, in the folder for backups. */
   startBackup(name?: string): MaintenanceTask | undefined
   /** The same for old runs that are to go. */
-  startPrune(wish: PruneWish): MaintenanceTask | undefined
+  startPrune(wish: PruneOptions): MaintenanceTask | undefined
   /** The same for secrets that are to be taken out of what is stored. */
   startRedact(dryRun: boolean): MaintenanceTask | undefined
   /** Why no backups are made here; undefined where they are. */

@@ -11,7 +11,7 @@ import type { ReadOptions } from '../store/read-options.ts'
 type Store = Pick<LineageStore, 'read'>
 type Filtered = Extract<Selection, { readonly filters: SelectFilters }>
 
-const MOST = 3
+const MAX_HINTS = 3
 
 /**
  * The notes of an answer; those that say that a selector selects nothing with the tags, owners and namespaces that read
@@ -63,7 +63,7 @@ async function nearNames(
       const there = await namesOf(of, store, options)
       if (there === undefined) return []
       if (there.includes(name)) return []
-      const near = nearest(name, there, MOST)
+      const near = nearest(name, there, MAX_HINTS)
       const end = near.length === 0 ? '' : `; there is ${either(near.map((one) => cite(one)))}`
       return [`there is no ${of} ${cite(name)}${end}`]
     }),

@@ -9,7 +9,7 @@ import { MAX_AHEAD_MS } from './too-far-ahead.ts'
 export type { PruneCounts }
 
 /** What is to go: runs that ended, and told nothing more, before an instant. */
-export interface PruneWish {
+export interface PruneOptions {
   readonly before: Instant
   /** Nothing is dropped, only counted. */
   readonly dryRun: boolean
@@ -26,7 +26,7 @@ export interface PruneResult extends PruneCounts {
   readonly dryRun: boolean
 }
 
-export interface PruneWatch {
+export interface PruneHooks {
   /** Told of each batch that went. */
   readonly onBatch?: (gone: PruneCounts) => void
   readonly onProgress?: OnProgress | undefined
@@ -44,8 +44,8 @@ const LONGEST_PAUSE_MS = 1_000
  */
 export async function pruneAll(
   store: Pick<LineageStore, 'prune' | 'read'>,
-  { before, dryRun, force = false }: PruneWish,
-  { onBatch, onProgress, now = Date.now, pause = sleep }: PruneWatch = {},
+  { before, dryRun, force = false }: PruneOptions,
+  { onBatch, onProgress, now = Date.now, pause = sleep }: PruneHooks = {},
 ): Promise<PruneResult> {
   const latest = now() + MAX_AHEAD_MS
   if (!dryRun && !force) {

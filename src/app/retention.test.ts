@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { PruneWish } from './prune-all.ts'
+import type { PruneOptions } from './prune-all.ts'
 import { startRetention } from './retention.ts'
 
 const HOUR = 3_600_000
@@ -9,9 +9,9 @@ beforeEach(() => void vi.useFakeTimers({ now: NOW }))
 afterEach(() => void vi.useRealTimers())
 
 it('begins a minute after the start, goes on each hour though another task is in the way, and ends', async () => {
-  const asked: PruneWish[] = []
+  const asked: PruneOptions[] = []
   const maintenance = {
-    startPrune(wish: PruneWish) {
+    startPrune(wish: PruneOptions) {
       asked.push(wish)
       return undefined
     },

@@ -8,7 +8,7 @@ import { callsIn } from '../query/saved/saved-library.ts'
 import type { Editor } from './access/caller.ts'
 import { callersOf } from './callers-of.ts'
 import { checkSaved } from './check-saved.ts'
-import { createOneByOne } from './edits/one-by-one.ts'
+import { createKeyedMutex } from './edits/keyed-mutex.ts'
 import type { RecordEdit } from './edits/record-edit.ts'
 import {
   LOCAL_SAVER,
@@ -55,15 +55,15 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
     )
   }
   // One after another of each name, so that of two keys that create it at once one is refused.
-  const inTurn = createOneByOne<string>()
+  const inTurn = createKeyedMutex<string>()
 
   async function save(
     name: string,
     request: SavingRequest,
-    { editor, isHeld, mayRead }: Saver,
+    { editor, isRestricted, mayRead }: Saver,
   ): Promise<SaveOutcome> {
     const [before] = await store.get([name])
-    if (isHeld && before !== undefined && before.createdBy !== editor.key) return OTHERS_QUERY
+    if (isRestricted && before !== undefined && before.createdBy !== editor.key) return OTHERS_QUERY
     const called = mayRead ? [] : namesCalled(request.text).filter((other) => other !== name)
     if (called.length > 0)
       return {
@@ -96,9 +96,9 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
         )
       return inTurn(name, () => save(name, request, saver))
     },
-    async remove(name, { force }, { editor, isHeld, mayRead } = LOCAL_SAVER): Promise<RemoveOutcome> {
+    async remove(name, { force }, { editor, isRestricted, mayRead } = LOCAL_SAVER): Promise<RemoveOutcome> {
       const [before] = await store.get([name])
-      const isForeign = isHeld && before?.createdBy !== editor.key
+      const isForeign = isRestricted && before?.createdBy !== editor.key
       // Without `read`, what does not exist and what others created are answered alike.
       if (isForeign && (before !== undefined || !mayRead)) return OTHERS_QUERY
       if (before === undefined) return { kind: 'none' }

@@ -14,12 +14,12 @@ export interface SavingRequest {
 export interface Saver {
   readonly editor: Editor
   /** Whether the key is held to namespaces: it may then change only what it created. */
-  readonly isHeld: boolean
+  readonly isRestricted: boolean
   readonly mayRead: boolean
 }
 
 /** Someone who works on the store itself, or on a server that asks for no key. */
-export const LOCAL_SAVER: Saver = { editor: LOCAL_EDITOR, isHeld: false, mayRead: true }
+export const LOCAL_SAVER: Saver = { editor: LOCAL_EDITOR, isRestricted: false, mayRead: true }
 
 /** The saver may not do this; `missing` is the scope that would allow it. */
 export interface SavingForbidden {

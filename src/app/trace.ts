@@ -6,7 +6,7 @@ export interface Trace {
   /** Carries work out as a step of the one that calls. */
   step<T>(name: string, facts: StepFacts, work: () => Promise<T>): Promise<T>
   /** The step that calls, to be named by `shared`; undefined where none is followed. */
-  here(): object | undefined
+  currentStep(): object | undefined
   /** Carries out work that several steps wait for, and that is part of none. */
   shared<T>(name: string, facts: StepFacts, waiting: readonly object[], work: () => Promise<T>): Promise<T>
 }
@@ -14,6 +14,6 @@ export interface Trace {
 /** Follows nothing. */
 export const NO_TRACE: Trace = {
   step: (_, __, work) => work(),
-  here: () => undefined,
+  currentStep: () => undefined,
   shared: (_, __, ___, work) => work(),
 }

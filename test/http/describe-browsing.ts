@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBrowser } from '../../src/app/browse/create-browser.ts'
-import { PATHS } from '../../src/app/browse/refusals.ts'
+import { PATHS } from '../../src/app/browse/browse-errors.ts'
 import { columnId, datasetId, jobId } from '../../src/domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../src/query/browse-requests.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'

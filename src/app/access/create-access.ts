@@ -3,7 +3,7 @@ import { ANYONE, HOLDER_OF_STATIC_KEY, type Identified } from './caller.ts'
 import type { ApiKeys } from './create-api-keys.ts'
 
 export interface AccessOptions {
-  readonly keys: Pick<ApiKeys, 'identify' | 'wereMade'>
+  readonly keys: Pick<ApiKeys, 'identify' | 'everCreated'>
   /** The key that the server was started with. */
   readonly staticKey?: string
   /** Judges tokens (JWT) of an issuer. */
@@ -34,7 +34,7 @@ export function createAccess({ keys, staticKey, identifyToken, alwaysAsks }: Acc
         if (isStatic(text)) return { kind: 'caller', caller: HOLDER_OF_STATIC_KEY }
         if (identifyToken !== undefined && isToken(text)) return identifyToken(text)
       }
-      if (!asksAlways && !(await keys.wereMade())) return { kind: 'caller', caller: ANYONE }
+      if (!asksAlways && !(await keys.everCreated())) return { kind: 'caller', caller: ANYONE }
       return text === undefined ? { kind: 'refused', detail: 'a key is needed' } : keys.identify(text)
     },
   }

@@ -7,7 +7,7 @@ import { newKeyText, writeKey } from '../../domain/key-text.ts'
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import { createRecordEdit } from '../edits/record-edit.ts'
-import { createApiKeys, KNOWN_FOR_MS, type ApiKeys } from './create-api-keys.ts'
+import { createApiKeys, KEYS_TTL_MS, type ApiKeys } from './create-api-keys.ts'
 import type { KeyRequest } from './key-request.ts'
 
 const HOUR = 3_600_000
@@ -49,11 +49,11 @@ const refused = (detail: string) => ({ kind: 'refused', detail })
 
 describe('the keys of a store', () => {
   it('were made once the first one was, be it revoked since', async () => {
-    expect(await keys.wereMade()).toBe(false)
+    expect(await keys.everCreated()).toBe(false)
     const { key } = await made()
-    expect(await keys.wereMade()).toBe(true)
+    expect(await keys.everCreated()).toBe(true)
     await keys.revoke(key.id)
-    expect(await keys.wereMade()).toBe(true)
+    expect(await keys.everCreated()).toBe(true)
   })
 
   it('tell who sends one, and keep nothing that could be sent', async () => {
@@ -89,7 +89,7 @@ describe('the keys of a store', () => {
     expect((await elsewhere.identify(text)).kind).toBe('caller')
     await keys.revoke(key.id)
     expect(await keys.identify(text)).toEqual(refused('the key was revoked'))
-    clock += KNOWN_FOR_MS
+    clock += KEYS_TTL_MS
     expect((await elsewhere.identify(text)).kind).toBe('caller')
     clock++
     expect(await elsewhere.identify(text)).toEqual(refused('the key was revoked'))
@@ -97,7 +97,7 @@ describe('the keys of a store', () => {
 
   it('are not revived by what was read while one was revoked', async () => {
     const { key, text } = await made()
-    clock += KNOWN_FOR_MS + 1
+    clock += KEYS_TTL_MS + 1
     // Under way with what is there before; whoever comes after the revocation may not get it.
     const before = keys.identify(text)
     await keys.revoke(key.id)

@@ -4,13 +4,13 @@ import { hashOfSecret, newKeyText, readKey, writeKey, type KeyText } from '../..
 import { toIso } from '../../domain/time.ts'
 import type { Json } from '../../lib/json.ts'
 import type { ApiKeyStore } from '../../store/api-key-store.ts'
-import { createBelieved } from '../believed.ts'
+import { createTtlCache } from '../ttl-cache.ts'
 import type { Recorded, RecordEdit } from '../edits/record-edit.ts'
 import { LOCAL_EDITOR, type Editor, type Identified } from './caller.ts'
 import { checkKeyRequest, type KeyFault, type KeyRequest } from './key-request.ts'
 
 /** A new key. `text` is what its holder sends; it is shown only once. */
-export type KeyMade =
+export type KeyCreated =
   | { readonly kind: 'made'; readonly key: ApiKey; readonly text: string }
   | ({ readonly kind: 'refused' } & KeyFault)
 
@@ -18,13 +18,13 @@ export type KeyMade =
 export interface ApiKeys {
   list(): Promise<readonly ApiKey[]>
   /** `text`: the key itself, where its maker has it already; absent: a random one. */
-  create(request: KeyRequest, editor?: Editor, text?: KeyText): Promise<KeyMade>
+  create(request: KeyRequest, editor?: Editor, text?: KeyText): Promise<KeyCreated>
   /** The key as it is then; undefined where there is none. It is refused from now on. */
   revoke(id: string, editor?: Editor): Promise<ApiKey | undefined>
   /** Who sends this text for a key. */
   identify(text: string): Promise<Identified>
   /** Whether a key was ever made, be it revoked since: from then on callers are asked for one. */
-  wereMade(): Promise<boolean>
+  everCreated(): Promise<boolean>
 }
 
 export interface ApiKeyOptions {
@@ -41,14 +41,14 @@ export interface ApiKeyOptions {
  * So long the keys that were read are believed, and so long a key goes on that another process on the same store revoked.
  * All keys are read at once: a text that is none of them costs the store nothing, however many are tried.
  */
-export const KNOWN_FOR_MS = 2_000
+export const KEYS_TTL_MS = 2_000
 /** When a key was last used is told to the hour, so that it is written at most once in that. */
 const HOUR_MS = 3_600_000
 
 export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): ApiKeys {
-  const { current, forget } = createBelieved({
-    read: async () => new Map((await store.list()).map((key) => [key.id, key])),
-    forMs: KNOWN_FOR_MS,
+  const { current, forget } = createTtlCache({
+    load: async () => new Map((await store.list()).map((key) => [key.id, key])),
+    ttlMs: KEYS_TTL_MS,
     clock,
   })
   const used = new Map<string, number>()
@@ -112,7 +112,7 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
         }
       }
     },
-    wereMade: async () => (await current()).size > 0,
+    everCreated: async () => (await current()).size > 0,
   }
 }
 

@@ -3,12 +3,12 @@ import type { Id } from '../../domain/ids.ts'
 import { DAY, dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
-import { dayText, shownStretch, type Stretch } from './window.ts'
+import { dayText, timeRangeJson, type TimeRange } from './time-range.ts'
 
 /** So many things may be asked about at a time. */
-export const MOST_THINGS = 10_000
+export const MAX_ENTITIES = 10_000
 /** So many edges are looked at. */
-const MOST_EDGES = 200_000
+const MAX_EDGES = 200_000
 /**
  * How many things are asked about at once, and how many edges of each: most have few, and those that have more are asked about
  * again. Either way no request brings more than 100,000 of a type.
@@ -23,7 +23,7 @@ export interface ActivityBounds {
   readonly passes: readonly { readonly things: number; readonly edges: number }[]
 }
 
-const BOUNDS: ActivityBounds = { edges: MOST_EDGES, passes: PASSES }
+const BOUNDS: ActivityBounds = { edges: MAX_EDGES, passes: PASSES }
 
 /**
  * How many edges between jobs and datasets (READS and WRITES, each once, of whatever times it was made) were made on each UTC day
@@ -33,7 +33,7 @@ const BOUNDS: ActivityBounds = { edges: MOST_EDGES, passes: PASSES }
 export async function activityOf(
   read: Read,
   ids: readonly Id[],
-  { since, until }: Stretch,
+  { since, until }: TimeRange,
   now: Instant,
   bounds: ActivityBounds = BOUNDS,
 ): Promise<JsonObject> {
@@ -42,7 +42,7 @@ export async function activityOf(
   const counts = countByDay(edges, first, last)
   const times = timesOf(edges, now)
   return {
-    window: shownStretch({ since, until }),
+    window: timeRangeJson({ since, until }),
     days: counts.flatMap((count, i) =>
       count === 0 ? [] : [{ day: dayText((first + i) * DAY), edges: count }],
     ),

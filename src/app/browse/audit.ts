@@ -33,7 +33,7 @@ export async function auditPage(
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
   const filters = {
     ...(kind === undefined ? {} : { type: kind }),
-    ...(id === undefined ? {} : { subjects: await namesOfThing(read, id) }),
+    ...(id === undefined ? {} : { subjects: await idsOfEntity(read, id) }),
     ...(who === undefined ? {} : { who }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
@@ -46,7 +46,7 @@ export async function auditPage(
 }
 
 /** What was edited under another name of the dataset counts too; what is none of these has its own id alone. */
-async function namesOfThing(read: Read, id: Id): Promise<readonly Id[]> {
+async function idsOfEntity(read: Read, id: Id): Promise<readonly Id[]> {
   const [dataset] = await read({ kind: 'nodes', label: 'Dataset', ids: [id] })
   if (dataset !== undefined) return membersOf(read, (await findById(read, 'dataset', id)).id)
   const [column] = await read({ kind: 'nodes', label: 'Column', ids: [id] })

@@ -98,7 +98,7 @@ function describedCard(
 }
 
 /** The dataset of a column. */
-function homeOf({ props }: NodeRow): Named {
+function homeOf({ props }: NodeRow): EntityName {
   const namespace = (props['namespace'] ?? '') as string
   const name = (props['dataset'] ?? '') as string
   return { id: datasetId(namespace, name), namespace, name }
@@ -223,7 +223,7 @@ export async function namesOf(
   read: Read,
   label: Extract<NodeLabel, 'Dataset' | 'Job'>,
   ids: readonly (Id | undefined)[],
-): Promise<ReadonlyMap<Id, Named>> {
+): Promise<ReadonlyMap<Id, EntityName>> {
   const rows = await read({ kind: 'nodes', label, ids: [...new Set(ids.filter((id) => id !== undefined))] })
   return new Map(
     rows.map(({ id, props }) => [
@@ -233,7 +233,7 @@ export async function namesOf(
   )
 }
 
-export type Named = { readonly id: Id; readonly namespace: string; readonly name: string }
+export type EntityName = { readonly id: Id; readonly namespace: string; readonly name: string }
 
-export const byNames = (a: Named, b: Named): number =>
+export const byNames = (a: EntityName, b: EntityName): number =>
   compareText(a.namespace, b.namespace) || compareText(a.name, b.name)

@@ -7,13 +7,13 @@ import { fromCursor, toCursor } from './cursor.ts'
 import type { Page, PageRequest } from './list.ts'
 
 /** A table with more columns shows these. */
-const MOST = 10_000
+const MAX_COLUMNS = 10_000
 
 /** The columns of a dataset by their places, those without one last. */
 export async function columnsPage(read: Read, dataset: Id, { limit, cursor }: PageRequest): Promise<Page> {
   const listed = { what: 'columns of a dataset', asked: { dataset }, parts: ['time', 'text'] } as const
   const after = cursor === undefined ? undefined : fromCursor(listed, cursor)
-  const ask = { type: 'PART_OF', end: 'to', label: 'Dataset', other: 'Column', limit: MOST } as const
+  const ask = { type: 'PART_OF', end: 'to', label: 'Dataset', other: 'Column', limit: MAX_COLUMNS } as const
   const { edges } = await read({ kind: 'edges', ...ask, ids: [dataset] })
   const rows = await read({ kind: 'nodes', label: 'Column', ids: edges.map(({ from }) => from) })
   const keys = rows

@@ -24,12 +24,12 @@ import {
 } from '../../query/browse-requests.ts'
 import type { ReadOptions } from '../../store/read-options.ts'
 import { readWithin, type Read } from '../../store/read.ts'
-import { versionOf } from '../edits/edited-thing.ts'
+import { versionOf } from '../edits/edited-entity.ts'
 import { activityOf } from './activity.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
 import { columnsPage } from './columns.ts'
 import { datasetDetail } from './dataset.ts'
-import { describeThings } from './describe.ts'
+import { describeEntities } from './describe.ts'
 import { findById, findRun, membersOf } from './find.ts'
 import { interactionsPage } from './interactions.ts'
 import { jobHistory } from './job-history.ts'
@@ -37,12 +37,12 @@ import { jobVersions } from './job-versions.ts'
 import { jobDetail } from './job.ts'
 import { listPage, type Page, type PageRequest } from './list.ts'
 import { otherDetail } from './other-details.ts'
-import { NotThere } from './refusals.ts'
+import { EntityNotFound } from './browse-errors.ts'
 import { runTree } from './run-tree.ts'
 import { runDetail } from './run.ts'
 import { schemaHistory } from './schema-history.ts'
 import { datasetStatistics } from './statistics.ts'
-import { stretchOf, THREE_YEARS } from './window.ts'
+import { timeRangeOf, THREE_YEARS } from './time-range.ts'
 
 /** What names a thing of a kind instead of its id. */
 export type NaturalKey =
@@ -139,10 +139,10 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
     async named(key) {
       const { kind } = key
       const [row] = await read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids: [idOfKey(key)] })
-      if (row === undefined) throw new NotThere(kind, textOf(key))
+      if (row === undefined) throw new EntityNotFound(kind, textOf(key))
       return detailOf(kind, kind === 'dataset' ? await findById(read, kind, row.id) : row)
     },
-    describe: (kind, ids, fields) => describeThings(read, kind, ids, fields),
+    describe: (kind, ids, fields) => describeEntities(read, kind, ids, fields),
     columns: async (dataset, page) => columnsPage(read, await canonical(dataset), page),
     schemas: async (dataset) => schemaHistory(read, await membersOf(read, await canonical(dataset))),
     async interactions(id, filters, page) {
@@ -150,7 +150,7 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
       return interactionsPage(read, { ...filters, dataset, members: await membersOf(read, dataset) }, page)
     },
     async statistics(id, { by, ...window }) {
-      const stretch = stretchOf(window, now())
+      const stretch = timeRangeOf(window, now())
       const members = await membersOf(read, await canonical(id))
       return datasetStatistics(read, members, { by, ...stretch })
     },
@@ -159,12 +159,12 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
     },
     versions: async (id, page) => jobVersions(read, await job(id), page),
     async history(id, window) {
-      const stretch = stretchOf(window, now())
+      const stretch = timeRangeOf(window, now())
       return jobHistory(read, await job(id), stretch)
     },
     async activity(ids, window) {
       const at = now()
-      return activityOf(read, ids, stretchOf(window, at, THREE_YEARS), at)
+      return activityOf(read, ids, timeRangeOf(window, at, THREE_YEARS), at)
     },
     tree: async (id) => runTree(read, await findRun(read, id)),
     audit: (filters, page) => auditPage(read, filters, page),

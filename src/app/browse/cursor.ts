@@ -3,7 +3,7 @@ import { isUuid } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import type { KeyPart, ListKey } from '../../query/browse-requests.ts'
-import { CannotBe } from './refusals.ts'
+import { InvalidParameter } from './browse-errors.ts'
 
 /** What a cursor goes on with: which list, and all that was asked of it but the page's size. */
 export interface Listed {
@@ -28,9 +28,9 @@ export function toCursor(listed: Listed, key: ListKey): string {
 export function fromCursor(listed: Listed, cursor: string): ListKey {
   const [what, digest, ...key] = parsed(cursor)
   if (what !== listed.what)
-    throw new CannotBe('cursor', `the cursor is one of another list (${String(what)}, not ${listed.what})`)
+    throw new InvalidParameter('cursor', `the cursor is one of another list (${String(what)}, not ${listed.what})`)
   if (digest !== digestOf(listed))
-    throw new CannotBe(
+    throw new InvalidParameter(
       'cursor',
       'the cursor is one of the same list with other filters or another sort: repeat those of the page before',
     )
@@ -52,8 +52,8 @@ function parsed(cursor: string): readonly unknown[] {
   throw malformed()
 }
 
-const malformed = (): CannotBe =>
-  new CannotBe('cursor', 'cursor must be the `next` of the page before, as it was given')
+const malformed = (): InvalidParameter =>
+  new InvalidParameter('cursor', 'cursor must be the `next` of the page before, as it was given')
 
 function holds(part: KeyPart, value: Json): boolean {
   switch (part) {

@@ -2,7 +2,7 @@ import type { NodeRow } from '../../domain/graph-rows.ts'
 import { columnId, type Id } from '../../domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
 import type { Read } from '../../store/read.ts'
-import { NotThere } from './refusals.ts'
+import { EntityNotFound } from './browse-errors.ts'
 
 const KINDS = Object.keys(BROWSE_LABELS) as readonly BrowseKind[]
 
@@ -18,7 +18,7 @@ export async function findById(read: Read, kind: BrowseKind, id: Id): Promise<No
     const found = await Promise.all(
       others.map((other) => read({ kind: 'nodes', label: BROWSE_LABELS[other], ids: [id] })),
     )
-    throw new NotThere(
+    throw new EntityNotFound(
       kind,
       id,
       others.find((_, i) => found[i]!.length > 0),

@@ -5,7 +5,7 @@ import type { Read } from '../../store/read.ts'
 import { byNames, namesOf } from './cards.ts'
 import { listPage, type Page, type PageRequest } from './list.ts'
 import { plainProps, present } from './plain-props.ts'
-import { workOfRuns } from './work-of-runs.ts'
+import { operationsOfRuns } from './operations-of-runs.ts'
 
 const BOUNDS = { operations: 100, interactions: 100 }
 
@@ -13,7 +13,7 @@ const BOUNDS = { operations: 100, interactions: 100 }
 export async function jobVersions(read: Read, job: Id, page: PageRequest): Promise<Page> {
   const { items, ...more } = await listPage(read, 'run', { order: 'startedAt', filters: { job } }, page)
   const runs = items.map(({ id }) => id as Id)
-  const work = await workOfRuns(read, runs, BOUNDS)
+  const work = await operationsOfRuns(read, runs, BOUNDS)
   const names = await namesOf(
     read,
     'Dataset',

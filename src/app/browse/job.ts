@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import { unionSpan, type Span } from '../../domain/span.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
-import { byNames, cardsOf, type Named } from './cards.ts'
+import { byNames, cardsOf, type EntityName } from './cards.ts'
 import { neighbours, ownersOf, tagsOf, type Neighbour, type Neighbours } from './neighbours.ts'
 import { facetsOf, plainProps, present, shownTime } from './plain-props.ts'
 
@@ -54,7 +54,7 @@ export async function sqlOf(read: Read, { sqlId }: NodeRow['props']): Promise<st
   return content?.props['body'] as string | undefined
 }
 
-const nameOf = ({ id, props }: NodeRow): Named => ({
+const nameOf = ({ id, props }: NodeRow): EntityName => ({
   id,
   namespace: (props['namespace'] ?? '') as string,
   name: (props['name'] ?? '') as string,
@@ -62,7 +62,7 @@ const nameOf = ({ id, props }: NodeRow): Named => ({
 
 /** Roll-ups by dataset: those by way of several names are one. */
 function touchedDatasets(found: readonly Neighbour[]): readonly JsonObject[] {
-  const spans = new Map<Id, { readonly name: Named; span: Span }>()
+  const spans = new Map<Id, { readonly name: EntityName; span: Span }>()
   for (const { node, edge } of found) {
     const { firstAt, lastAt, days } = edge.props
     const span = { firstAt: firstAt as number, lastAt: lastAt as number, days: days as readonly number[] }

@@ -9,7 +9,7 @@ import { keyParts } from '../../query/key-order.ts'
 import type { Read } from '../../store/read.ts'
 import { cardsOf } from './cards.ts'
 import { fromCursor, toCursor, type Listed } from './cursor.ts'
-import { CannotBe } from './refusals.ts'
+import { InvalidParameter } from './browse-errors.ts'
 
 const TOO_MANY = `longest sorts at most ${LIST_BOUNDS.examined.toLocaleString('en')} runs, and the job has more: say since or until so that they are fewer, or sort otherwise`
 
@@ -38,11 +38,11 @@ export async function listPage(
   const parts = keyParts(kind, order)
   if (parts === undefined) throw new Error(`no list of ${kind}s is in order of ${order}`)
   if (order === 'longest' && filters.job === undefined)
-    throw new CannotBe('sort', 'longest sorts the runs of one job: say which as job, or sort otherwise')
+    throw new InvalidParameter('sort', 'longest sorts the runs of one job: say which as job, or sort otherwise')
   const listed: Listed = { what: kind, asked: { ...filters, order }, parts }
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
   const { ids, next, tooMany } = await read({ kind: 'list', of: kind, order, filters, limit, ...after })
-  if (tooMany === true) throw new CannotBe('sort', TOO_MANY)
+  if (tooMany === true) throw new InvalidParameter('sort', TOO_MANY)
   return {
     items: await cardsOf(read, kind, ids),
     ...(next === undefined ? {} : { next: toCursor(listed, next) }),

@@ -6,7 +6,7 @@ import { cardsOf, namesOf, rowCard } from './cards.ts'
 import { interactionFacts } from './interactions.ts'
 import { neighbours } from './neighbours.ts'
 import { present } from './plain-props.ts'
-import { workOfRuns } from './work-of-runs.ts'
+import { operationsOfRuns } from './operations-of-runs.ts'
 
 /** What a tree shows at most; a run that has more than is shown says so. */
 export const TREE_BOUNDS = { ancestors: 32, depth: 32, runs: 500, operations: 100, interactions: 50 } as const
@@ -14,7 +14,7 @@ export const TREE_BOUNDS = { ancestors: 32, depth: 32, runs: 500, operations: 10
 /** A run with all that it is part of, its parts, and what its operations did. */
 export async function runTree(read: Read, run: NodeRow): Promise<JsonObject> {
   const [above, below] = await Promise.all([ancestorsOf(read, run.id), descendantsOf(read, run.id)])
-  const work = await workOfRuns(read, below.runs, TREE_BOUNDS)
+  const work = await operationsOfRuns(read, below.runs, TREE_BOUNDS)
   const all = [...above, ...below.runs]
   const cards = new Map((await cardsOf(read, 'run', all)).map((card) => [card['id'] as Id, card]))
   const datasets = await namesOf(

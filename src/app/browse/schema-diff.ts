@@ -16,7 +16,7 @@ export function schemaDiff(before: readonly SchemaField[], now: readonly SchemaF
     const was = old.get(field.name)
     return was === undefined ? [] : [{ name: field.name, from: was.place, to: place, was: was.field, field }]
   })
-  const staying = longestRise(kept.map(({ from }) => from))
+  const staying = longestIncreasingSubsequence(kept.map(({ from }) => from))
   const diff = {
     added: now.filter(({ name }) => !old.has(name)).map(({ name }) => name),
     removed: before.filter(({ name }) => !names.has(name)).map(({ name }) => name),
@@ -33,7 +33,7 @@ export function schemaDiff(before: readonly SchemaField[], now: readonly SchemaF
 }
 
 /** Places of a longest rising subsequence, by patience sorting: n log n. */
-function longestRise(values: readonly number[]): ReadonlySet<number> {
+function longestIncreasingSubsequence(values: readonly number[]): ReadonlySet<number> {
   const ends: number[] = []
   const before: (number | undefined)[] = []
   values.forEach((value, i) => {

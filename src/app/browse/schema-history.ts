@@ -10,7 +10,7 @@ import { plainProps } from './plain-props.ts'
 import { schemaDiff } from './schema-diff.ts'
 
 /** Versions that are compared: of a dataset with more the oldest are left out. */
-export const MOST_VERSIONS = 1_000
+export const MAX_VERSIONS = 1_000
 
 interface Version {
   readonly edge: EdgeRow
@@ -26,7 +26,7 @@ export async function schemaHistory(
   members: readonly Id[],
 ): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }> {
   const [{ found, cut }, names] = await Promise.all([
-    neighbours(read, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MOST_VERSIONS),
+    neighbours(read, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MAX_VERSIONS),
     namesOf(read, 'Dataset', members),
   ])
   const versions = found

@@ -44,7 +44,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
     }))
   }
   const inFull = async (of: 'dataset' | 'job', { prefix, limit, quoted }: Typed, place: NamePlace) => {
-    const splits = fullNameSplits(prefix).slice(-MOST_SPLITS)
+    const splits = fullNameSplits(prefix).slice(-MAX_SPLITS)
     const found = await Promise.all(
       splits.map(([namespace, typed]) => store.read({ kind: 'names', of, typed, limit, namespace })),
     )
@@ -139,7 +139,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
 }
 
 /** Where a long path could be cut into namespace and name: so many of the last places are tried. */
-const MOST_SPLITS = 12
+const MAX_SPLITS = 12
 
 const savedDetail = (params: readonly string[]): string =>
   params.length === 0 ? 'saved query' : `saved query of ${params.join(', ')}`

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.ts'
-import { failure, fine, warning, type Check } from './check.ts'
+import { failure, passed, warning, type Check } from './check.ts'
 
 const DAY_MS = 86_400_000
 /** Issuers renew a month before the end: what is left two weeks before it is not being renewed. */
@@ -21,5 +21,5 @@ export function checkCertificate(
     )
   return until - now < SOON_MS
     ? warning('certificate', `it ends on ${day}, in ${Math.ceil((until - now) / DAY_MS)} days`, remedy)
-    : fine('certificate', `it holds until ${day}`)
+    : passed('certificate', `it holds until ${day}`)
 }

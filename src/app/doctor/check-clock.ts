@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.ts'
-import { failure, fine, warning, type Check } from './check.ts'
+import { failure, passed, warning, type Check } from './check.ts'
 
 /** Questions such as `since 1h` are asked by one clock and answered by times of others. */
 const NOTABLE_MS = 2_000
@@ -19,5 +19,5 @@ export function checkClock(
       : `${whose} is ${(Math.abs(off) / 1000).toFixed(1)} s ${off > 0 ? 'ahead' : 'behind'}`
   const remedy = 'Have both machines follow a time server (NTP).'
   if (Math.abs(off) >= WRONG_MS) return failure(name, told, remedy)
-  return Math.abs(off) >= NOTABLE_MS ? warning(name, told, remedy) : fine(name, told)
+  return Math.abs(off) >= NOTABLE_MS ? warning(name, told, remedy) : passed(name, told)
 }

@@ -1,5 +1,5 @@
 import type { FilesCheck } from '../../store/files-check.ts'
-import { failure, fine, type Check } from './check.ts'
+import { failure, passed, type Check } from './check.ts'
 
 const MIB = 1024 ** 2
 
@@ -7,9 +7,9 @@ const MIB = 1024 ** 2
 export function checkFiles(found: FilesCheck, name = 'files'): Check {
   switch (found.kind) {
     case 'elsewhere':
-      return fine(name, 'are Neo4j’s own: `neo4j-admin database check` looks for damage')
+      return passed(name, 'are Neo4j’s own: `neo4j-admin database check` looks for damage')
     case 'sound':
-      return fine(name, `no damage in ${Math.ceil(found.bytes / MIB)} MiB of lineage.sqlite`)
+      return passed(name, `no damage in ${Math.ceil(found.bytes / MIB)} MiB of lineage.sqlite`)
     case 'damaged':
       return failure(name, found.message, found.remedy)
   }

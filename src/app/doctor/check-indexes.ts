@@ -1,5 +1,5 @@
 import type { Inspection, WrongIndex } from '../../store/inspection.ts'
-import { failure, fine, warning, type Check } from './check.ts'
+import { failure, passed, warning, type Check } from './check.ts'
 
 /** Whether the indexes are there: without one, answers are the same, and take as long as the graph is large. */
 export function checkIndexes({ engine, indexes: { expected, wrong } }: Inspection): Check {
@@ -19,7 +19,7 @@ export function checkIndexes({ engine, indexes: { expected, wrong } }: Inspectio
       `${building.length} of ${expected} are still being built: ${namesOf(building)}`,
       'Wait: they will be there by themselves. What asks by them is slow until then.',
     )
-  return fine('indexes', `all ${expected} exist`)
+  return passed('indexes', `all ${expected} exist`)
 }
 
 const SHOWN = 5

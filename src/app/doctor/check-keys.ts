@@ -1,6 +1,6 @@
 import { isInForce, type ApiKey } from '../../domain/api-key.ts'
 import type { Instant } from '../../domain/time.ts'
-import { fine, warning, type Check } from './check.ts'
+import { passed, warning, type Check } from './check.ts'
 
 const DAY_MS = 86_400_000
 /** Time enough to hand out another key. */
@@ -44,6 +44,6 @@ export function checkKeys(keys: readonly ApiKey[], now: Instant, admission?: Adm
       'no key in force has the scope admin: none can be made or revoked through the server',
       'Stop the server and make one in its store: `tributary keys create NAME --scope admin --data FOLDER`.',
     )
-  if (keys.length === 0) return fine('keys', 'none were made')
-  return fine('keys', `${inForce.length} of ${keys.length} are in force`)
+  if (keys.length === 0) return passed('keys', 'none were made')
+  return passed('keys', `${inForce.length} of ${keys.length} are in force`)
 }

@@ -1,5 +1,5 @@
 import { DEAD_LETTER_BOUNDS, type LetterSize } from '../../store/dead-letter-store.ts'
-import { fine, warning, type Check } from './check.ts'
+import { passed, warning, type Check } from './check.ts'
 
 /** Events and items that a server refused since its start, as `/healthz` shows them. */
 export interface RefusedCounts {
@@ -17,7 +17,7 @@ export function checkRefused(letters: readonly LetterSize[], since?: RefusedCoun
       ? ''
       : `; since the server started ${since.refused} were refused, ${since.kept} stored, ` +
         `${since.skipped} not stored because their request had too many, ${since.lost} lost`
-  if (letters.length === 0) return fine('refused', `no refused events are stored${counts}`)
+  if (letters.length === 0) return passed('refused', `no refused events are stored${counts}`)
   const [sender, own] = [...Map.groupBy(letters, (letter) => letter.sender)].reduce((most, one) =>
     one[1].length > most[1].length ? one : most,
   )

@@ -1,5 +1,5 @@
 import type { Inspection } from '../../store/inspection.ts'
-import { failure, fine, type Check } from './check.ts'
+import { failure, passed, type Check } from './check.ts'
 
 /** The oldest Neo4j whose statements and plans are those that Tributary counts on. */
 const OLDEST_NEO4J = [5, 26] as const
@@ -11,7 +11,7 @@ export function checkVersions(
 ): Check {
   const told = `Tributary ${program.version} on Node ${program.node}, store format ${schema.version}`
   return schema.version === schema.newest
-    ? fine('versions', told)
+    ? passed('versions', told)
     : failure(
         'versions',
         `${told}, while this program writes format ${schema.newest}`,
@@ -21,10 +21,10 @@ export function checkVersions(
 
 /** The engine that keeps the graph. */
 export function checkEngine({ engine: { name, version } }: Inspection): Check {
-  if (name === 'SQLite') return fine('engine', `SQLite ${version}`)
+  if (name === 'SQLite') return passed('engine', `SQLite ${version}`)
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > OLDEST_NEO4J[0] || (major === OLDEST_NEO4J[0] && minor >= OLDEST_NEO4J[1])
-    ? fine('engine', `Neo4j ${version}`)
+    ? passed('engine', `Neo4j ${version}`)
     : failure(
         'engine',
         `Neo4j ${version} is older than ${OLDEST_NEO4J.join('.')}`,

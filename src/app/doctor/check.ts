@@ -20,7 +20,7 @@ export interface Examination {
   readonly checks: readonly Check[]
 }
 
-export const fine = (name: string, message: string): Check => ({ name, state: 'ok', message })
+export const passed = (name: string, message: string): Check => ({ name, state: 'ok', message })
 export const warning = (name: string, message: string, remedy: string): Check => ({
   name,
   state: 'warning',

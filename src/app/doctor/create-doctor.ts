@@ -9,7 +9,7 @@ import { newestEvent } from '../newest-event.ts'
 import { checkRetention } from './check-retention.ts'
 import { checkSample } from './check-sample.ts'
 import { checkEngine, checkVersions } from './check-versions.ts'
-import { failure, fine, worstOf, type Check, type Examination } from './check.ts'
+import { failure, passed, worstOf, type Check, type Examination } from './check.ts'
 
 export interface DoctorOptions {
   readonly store: Pick<
@@ -47,7 +47,7 @@ export function createDoctor({
   const ready = async (): Promise<Check> => {
     const start = now()
     await store.ready()
-    return fine('store', `answers within ${Math.max(1, now() - start)} ms`)
+    return passed('store', `answers within ${Math.max(1, now() - start)} ms`)
   }
   const inspected = async (): Promise<readonly Check[]> => {
     const before = now()

@@ -8,16 +8,16 @@ import type { LineageStore } from '../../store/lineage-store.ts'
 import type { Editor } from '../access/caller.ts'
 import { withoutNames, type Permit } from '../access/permit.ts'
 import type { Browser } from '../browse/create-browser.ts'
-import { NotThere } from '../browse/refusals.ts'
+import { EntityNotFound } from '../browse/browse-errors.ts'
 import type { Ingest } from '../create-ingest.ts'
 import type { Change } from './change.ts'
-import { editedThing, type EditedThing } from './edited-thing.ts'
+import { editedEntity, type EditedEntity } from './edited-entity.ts'
 import { observeEdit } from './observe-edit.ts'
-import { createOneByOne } from './one-by-one.ts'
+import { createKeyedMutex } from './keyed-mutex.ts'
 import type { EditPlan } from './edit-plan.ts'
 import { planEdit } from './plan-edit.ts'
-import { mustFit, namespacesOf } from './must-fit.ts'
-import { CannotEditNow, EditedMeanwhile, NotAllowed } from './refusals.ts'
+import { assertPermitted, namespacesOf } from './assert-permitted.ts'
+import { EditUnavailable, EditConflict, NotAllowed } from './edit-errors.ts'
 
 export interface EditRequest {
   readonly kind: EditedKind
@@ -53,9 +53,9 @@ export interface EditsOptions {
 
 export function createEdits({ store: { read }, ingest, browser, now }: EditsOptions): Edits {
   // One after another of each thing, so that of two with one version the second one notices.
-  const inTurn = createOneByOne<Id>()
+  const inTurn = createKeyedMutex<Id>()
 
-  async function edit(thing: EditedThing, request: EditRequest): Promise<void> {
+  async function edit(thing: EditedEntity, request: EditRequest): Promise<void> {
     const { id, change, editor, mayRead } = request
     const permit = mayRead || request.permit === undefined ? request.permit : withoutNames(request.permit)
     const plan = await planEdit(read, thing, id, withoutSecrets(change), permit)
@@ -63,7 +63,7 @@ export function createEdits({ store: { read }, ingest, browser, now }: EditsOpti
     // What is changed knowingly holds, whatever the clock says of what was changed before.
     const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
     const observation = observeEdit(thing, plan, recordOf(thing, plan, editor, at))
-    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit, isTimedHere: true })
+    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit, isServerTimed: true })
     switch (outcome.kind) {
       case 'stored':
         return
@@ -71,21 +71,21 @@ export function createEdits({ store: { read }, ingest, browser, now }: EditsOpti
         if (outcome.fault === 'forbidden') throw new NotAllowed(outcome.refusal.reason)
         throw new Error(outcome.refusal.reason)
       case 'unavailable':
-        throw new CannotEditNow(outcome.message)
+        throw new EditUnavailable(outcome.message)
       case 'failed':
         throw new Error('the edit could not be merged')
     }
   }
 
   /** @throws NotThere, NotAllowed */
-  async function permitted({ kind, id, change, permit, mayRead }: EditRequest): Promise<EditedThing> {
-    if (permit === undefined) return editedThing(read, kind, id)
-    if (change.aspect === 'alias') mustFit(permit, [change.namespace])
-    const thing = await editedThing(read, kind, id).catch((error: unknown) => {
-      throw error instanceof NotThere && !mayRead ? new NotAllowed(noneWithin(kind, permit)) : error
+  async function permitted({ kind, id, change, permit, mayRead }: EditRequest): Promise<EditedEntity> {
+    if (permit === undefined) return editedEntity(read, kind, id)
+    if (change.aspect === 'alias') assertPermitted(permit, [change.namespace])
+    const thing = await editedEntity(read, kind, id).catch((error: unknown) => {
+      throw error instanceof EntityNotFound && !mayRead ? new NotAllowed(noneWithin(kind, permit)) : error
     })
-    if (mayRead) mustFit(permit, namespacesOf(thing.homes))
-    else if (permit.refusesNames(namespacesOf(thing.homes)) !== undefined)
+    if (mayRead) assertPermitted(permit, namespacesOf(thing.members))
+    else if (permit.refusesNames(namespacesOf(thing.members)) !== undefined)
       throw new NotAllowed(noneWithin(kind, permit))
     return thing
   }
@@ -99,7 +99,7 @@ export function createEdits({ store: { read }, ingest, browser, now }: EditsOpti
         const now = async (): Promise<JsonObject | undefined> =>
           mayRead ? browser.detail(kind, thing.row.id) : undefined
         if (versions !== undefined && !versions.includes(thing.version))
-          throw new EditedMeanwhile(await now())
+          throw new EditConflict(await now())
         await edit(thing, request)
         return now()
       })
@@ -111,7 +111,7 @@ export function createEdits({ store: { read }, ingest, browser, now }: EditsOpti
 const noneWithin = (kind: EditedKind, { namespaces }: Permit): string =>
   `the key may edit only what is in its namespaces (${namespaces.join(', ')}), and they have no ${kind} with this id`
 
-function recordOf({ kind, row }: EditedThing, plan: EditPlan, editor: Editor, at: Instant): Edit {
+function recordOf({ kind, row }: EditedEntity, plan: EditPlan, editor: Editor, at: Instant): Edit {
   const { namespace, name, dataset } = row.props as { readonly [prop: string]: string }
   return {
     id: newId(),

@@ -2,13 +2,13 @@ import type { DatasetFacts, Observation } from '../../domain/aggregate.ts'
 import type { Edit } from '../../domain/edit.ts'
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import { stampOf } from '../../domain/stamp.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
 
 type Name = Pick<DatasetFacts, 'namespace' | 'name'>
 
 /** An edit as the merge takes it: what is told of the thing, and the record of who told it. */
-export function observeEdit({ kind, homes }: EditedThing, plan: EditPlan, edit: Edit): Observation {
+export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPlan, edit: Edit): Observation {
   const stamp = stampOf(edit.at, 'OTHER')
   const { fields = {}, own, others = [], stated, veto } = plan
   const told = {

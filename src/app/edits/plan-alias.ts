@@ -6,13 +6,13 @@ import { MAX_GROUP } from '../../domain/merge/groups.ts'
 import { EDITED_KIND } from '../../domain/merge/symlink-row.ts'
 import type { Read } from '../../store/read.ts'
 import { findById, membersOf } from '../browse/find.ts'
-import { CannotBe, NotThere } from '../browse/refusals.ts'
+import { InvalidParameter, EntityNotFound } from '../browse/browse-errors.ts'
 import type { Permit } from '../access/permit.ts'
 import type { Change } from './change.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
-import { mustFit, namespacesOf } from './must-fit.ts'
-import { HasNone, KeptApart } from './refusals.ts'
+import { assertPermitted, namespacesOf } from './assert-permitted.ts'
+import { NothingToRemove, AliasConflict } from './edit-errors.ts'
 
 type AliasChange = Extract<Change, { readonly aspect: 'alias' }>
 interface Name {
@@ -27,7 +27,7 @@ interface Name {
  */
 export async function planAlias(
   read: Read,
-  { row, homes }: EditedThing,
+  { row, members: homes }: EditedEntity,
   asked: Id,
   { is, ...alias }: AliasChange,
   permit: Permit | undefined,
@@ -37,15 +37,15 @@ export async function planAlias(
     label: 'Dataset',
     ids: [datasetId(alias.namespace, alias.name)],
   })
-  if (other === undefined) throw new NotThere('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
+  if (other === undefined) throw new EntityNotFound('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
   // Asked of the alias itself, it is the canonical name that is meant.
   const one = homes.find(({ id }) => id === asked && id !== other.id) ?? row
   if (one.id === other.id)
-    throw new CannotBe('name', 'a dataset is always one with itself: say another of its names')
+    throw new InvalidParameter('name', 'a dataset is always one with itself: say another of its names')
   const isOne = homes.some(({ id }) => id === other.id)
   if (is === isOne) {
     if (is) return undefined
-    throw new HasNone(`${textOf(nameOf(other))} is no other name of the dataset`)
+    throw new NothingToRemove(`${textOf(nameOf(other))} is no other name of the dataset`)
   }
   const pair = [nameOf(one), nameOf(other)] as const
   const said = { namespace: alias.namespace, name: alias.name }
@@ -54,16 +54,16 @@ export async function planAlias(
   const { id: canonical } = await findById(read, 'dataset', other.id)
   const theirs = await membersOf(read, canonical)
   const others = await read({ kind: 'nodes', label: 'Dataset', ids: theirs })
-  mustFit(permit, namespacesOf(others))
+  assertPermitted(permit, namespacesOf(others))
   const ours = homes.map(({ id }) => id)
   if (ours.length + theirs.length > MAX_GROUP)
-    throw new KeptApart(`together they would have more than ${MAX_GROUP} names, which is the most`)
+    throw new AliasConflict(`together they would have more than ${MAX_GROUP} names, which is the most`)
   const vetoes = await vetoesBetween(read, ours, theirs)
   const own = vetoes.find((ends) => ends.has(one.id) && ends.has(other.id))
   const foreign = vetoes.find((ends) => ends !== own)
   if (foreign !== undefined) {
     const [x, y] = await read({ kind: 'nodes', label: 'Dataset', ids: [...foreign] })
-    throw new KeptApart(
+    throw new AliasConflict(
       `it would make one of ${textOf(nameOf(x!))} and ${textOf(nameOf(y!))}, which a person has separated: ` +
         'say first that these are one',
     )

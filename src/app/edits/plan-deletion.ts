@@ -5,8 +5,8 @@ import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
 import type { Read } from '../../store/read.ts'
 import { MAX_DELETED } from '../deletions.ts'
 import type { EditPlan } from './edit-plan.ts'
-import type { EditedThing } from './edited-thing.ts'
-import { TooManyDeleted } from './refusals.ts'
+import type { EditedEntity } from './edited-entity.ts'
+import { TooManyDeleted } from './edit-errors.ts'
 
 /**
  * Plans the deletion or restoration of a dataset or job. The deletion gets a later time than everything that was reported
@@ -15,7 +15,7 @@ import { TooManyDeleted } from './refusals.ts'
  */
 export async function planDeletion(
   read: Read,
-  { row, homes }: EditedThing,
+  { row, members: homes }: EditedEntity,
   is: boolean,
 ): Promise<EditPlan | undefined> {
   const before = row.props['deletedAt'] as Instant | undefined

@@ -1,19 +1,19 @@
 import { EDITED_DESCRIPTION } from '../../domain/edit-fields.ts'
 import { editedColumnIn } from '../../domain/merge/last-edit.ts'
 import { decodeFields } from '../../domain/merge/stamped-row.ts'
-import { CannotBe } from '../browse/refusals.ts'
+import { InvalidParameter } from '../browse/browse-errors.ts'
 import { MAX_DESCRIPTION } from './change.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
 
 /**
  * A description that a person gives, or withdraws.
  * @throws CannotBe for a text that is none
  */
-export function planDescription(thing: EditedThing, text: string | null): EditPlan | undefined {
-  if (text === '') throw new CannotBe('description', 'a description must not be empty; null withdraws it')
+export function planDescription(thing: EditedEntity, text: string | null): EditPlan | undefined {
+  if (text === '') throw new InvalidParameter('description', 'a description must not be empty; null withdraws it')
   if (text !== null && text.length > MAX_DESCRIPTION)
-    throw new CannotBe('description', `a description has at most ${MAX_DESCRIPTION} characters`)
+    throw new InvalidParameter('description', `a description has at most ${MAX_DESCRIPTION} characters`)
   const clean = text === null ? null : text.replaceAll('\0', '\u{fffd}').toWellFormed()
   if (given(thing) === clean) return undefined
   const plan = { aspect: 'description', before: shown(thing), after: clean } as const
@@ -23,7 +23,7 @@ export function planDescription(thing: EditedThing, text: string | null): EditPl
 }
 
 /** The person's that holds now. */
-function given({ kind, homes, columns }: EditedThing): string | null {
+function given({ kind, members: homes, columns }: EditedEntity): string | null {
   if (kind === 'column') {
     const said = columns.map(({ props }) => editedColumnIn(props)).filter((one) => one !== undefined)
     const [newest] = said.sort(([a], [b]) => b - a)
@@ -34,7 +34,7 @@ function given({ kind, homes, columns }: EditedThing): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function shown({ kind, row, homes }: EditedThing): string | null {
+function shown({ kind, row, members: homes }: EditedEntity): string | null {
   const rows = kind === 'column' ? [row] : homes
   const described = rows.find(({ props }) => props['description'] !== undefined)
   return (described?.props['description'] as string | undefined) ?? null

@@ -3,7 +3,7 @@ import type { Read } from '../../store/read.ts'
 import type { Permit } from '../access/permit.ts'
 import type { Change } from './change.ts'
 import type { EditPlan } from './edit-plan.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import { planAlias } from './plan-alias.ts'
 import { planDeletion } from './plan-deletion.ts'
 import { planDescription } from './plan-description.ts'
@@ -15,7 +15,7 @@ import { planOwner, planTag } from './plan-label.ts'
  */
 export async function planEdit(
   read: Read,
-  thing: EditedThing,
+  thing: EditedEntity,
   asked: Id,
   change: Change,
   permit: Permit | undefined,

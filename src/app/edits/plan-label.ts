@@ -6,11 +6,11 @@ import { nameFault } from '../../openlineage/name-fault.ts'
 import type { Read } from '../../store/read.ts'
 import { ownersOf, tagsOf } from '../browse/neighbours.ts'
 import { BROWSE_LABELS } from '../browse/kinds.ts'
-import { CannotBe } from '../browse/refusals.ts'
+import { InvalidParameter } from '../browse/browse-errors.ts'
 import { MAX_LABELS, type Change } from './change.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
-import { HasNone } from './refusals.ts'
+import { NothingToRemove } from './edit-errors.ts'
 
 type TagChange = Extract<Change, { readonly aspect: 'tag' }>
 type OwnerChange = Extract<Change, { readonly aspect: 'owner' }>
@@ -21,7 +21,7 @@ type OwnerChange = Extract<Change, { readonly aspect: 'owner' }>
  */
 export async function planTag(
   read: Read,
-  thing: EditedThing,
+  thing: EditedEntity,
   { name, value, is }: TagChange,
 ): Promise<EditPlan | undefined> {
   mustBeName('name', name)
@@ -32,7 +32,7 @@ export async function planTag(
   const shown = { name, ...(value === undefined ? {} : { value }) }
   if (is && held.some(isEdited)) return undefined
   if (!is && held.length === 0)
-    throw new HasNone(
+    throw new NothingToRemove(
       `the ${kind} has no tag ${cite(name)} ${value === undefined ? 'without a value' : `with the value ${cite(value)}`}${valuesOf(all, name)}`,
     )
   mustHaveRoom(thing)
@@ -54,16 +54,16 @@ export async function planTag(
  */
 export async function planOwner(
   read: Read,
-  thing: EditedThing,
+  thing: EditedEntity,
   { name, type, is }: OwnerChange,
 ): Promise<EditPlan | undefined> {
   mustBeName('name', name)
   if (type !== undefined) mustBeName('type', type)
-  const ids = thing.homes.map(({ id }) => id)
+  const ids = thing.members.map(({ id }) => id)
   const all = await ownersOf(read, thing.kind === 'job' ? 'Job' : 'Dataset', ids)
   const held = all.filter((owner) => owner['name'] === name)
   if (is && held.some((owner) => isEdited(owner) && owner['type'] === type)) return undefined
-  if (!is && held.length === 0) throw new HasNone(`the ${thing.kind} has no owner ${cite(name)}`)
+  if (!is && held.length === 0) throw new NothingToRemove(`the ${thing.kind} has no owner ${cite(name)}`)
   mustHaveRoom(thing)
   return {
     aspect: 'owner',
@@ -73,7 +73,7 @@ export async function planOwner(
   }
 }
 
-function tagsHeld(read: Read, { kind, homes, columns }: EditedThing): Promise<readonly JsonObject[]> {
+function tagsHeld(read: Read, { kind, members: homes, columns }: EditedEntity): Promise<readonly JsonObject[]> {
   const rows = kind === 'column' ? columns : homes
   return tagsOf(
     read,
@@ -100,12 +100,12 @@ function valuesOf(all: readonly JsonObject[], name: string): string {
 
 function mustBeName(path: string, value: string): void {
   const fault = nameFault(value)
-  if (fault !== undefined) throw new CannotBe(path, `${path} ${fault}`)
+  if (fault !== undefined) throw new InvalidParameter(path, `${path} ${fault}`)
 }
 
-function mustHaveRoom({ kind, homes }: EditedThing): void {
+function mustHaveRoom({ kind, members: homes }: EditedEntity): void {
   if (homes.every(({ props }) => editedLabelsIn(props) < MAX_LABELS)) return
-  throw new CannotBe(
+  throw new InvalidParameter(
     'name',
     `people gave or took away ${MAX_LABELS} tags and owners of the ${kind === 'job' ? 'job' : 'dataset'} already, which is the limit`,
   )

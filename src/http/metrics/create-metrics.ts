@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Asked } from '../../app/ask.ts'
+import type { AskedQuestion } from '../../app/ask.ts'
 import type { IngestCounters } from '../../app/create-ingest.ts'
 import type { CommitSize } from '../../app/group-commit.ts'
 import type { PruneCounts } from '../../app/prune-all.ts'
@@ -31,7 +31,7 @@ export interface Metrics {
   readonly requestStarted: () => void
   readonly requestEnded: (request: EndedRequest) => void
   readonly committed: (commit: CommitSize) => void
-  readonly queried: (query: Asked) => void
+  readonly queried: (query: AskedQuestion) => void
   readonly pruned: (deleted: PruneCounts) => void
   /** All metrics in the text format of Prometheus. */
   readonly text: () => Promise<string>

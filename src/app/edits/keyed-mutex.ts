@@ -1,7 +1,7 @@
 /** Carries out work one after another where it has the same key; what has another one is not waited for. */
-export type OneByOne<K> = <T>(key: K, work: () => Promise<T>) => Promise<T>
+export type KeyedMutex<K> = <T>(key: K, work: () => Promise<T>) => Promise<T>
 
-export function createOneByOne<K>(): OneByOne<K> {
+export function createKeyedMutex<K>(): KeyedMutex<K> {
   const last = new Map<K, Promise<unknown>>()
   return (key, work) => {
     const mine = (last.get(key) ?? Promise.resolve()).then(work)

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../lib/json.ts'
 
 /** The thing has no such tag, owner or alias that could be taken away. */
-export class HasNone extends Error {
+export class NothingToRemove extends Error {
   override readonly name = 'HasNone'
 }
 
 /** Somebody edited the thing since the version that the request goes by; `current` is the thing as it is now, for those who may read. */
-export class EditedMeanwhile extends Error {
+export class EditConflict extends Error {
   override readonly name = 'EditedMeanwhile'
   readonly current: JsonObject | undefined
 
@@ -19,7 +19,7 @@ export class EditedMeanwhile extends Error {
 }
 
 /** Two datasets cannot become one. */
-export class KeptApart extends Error {
+export class AliasConflict extends Error {
   override readonly name = 'KeptApart'
 }
 
@@ -34,6 +34,6 @@ export class NotAllowed extends Error {
 }
 
 /** Nothing was written; a later try may succeed. */
-export class CannotEditNow extends Error {
+export class EditUnavailable extends Error {
   override readonly name = 'CannotEditNow'
 }

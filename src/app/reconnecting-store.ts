@@ -1,6 +1,6 @@
 import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
 
-export interface LateStoreOptions {
+export interface ReconnectingStoreOptions {
   readonly kind: LineageStore['kind']
   /**
    * Opens the store. `onStep` changes the reason that callers get until it is open.
@@ -23,7 +23,7 @@ export interface LateStoreOptions {
 const UNUSABLE_PAUSES = 30
 
 /** A store that may not be there yet. */
-export interface LateStore {
+export interface ReconnectingStore {
   readonly store: LineageStore
   /**
    * Resolves when the store is open, or has been waited for long enough.
@@ -36,7 +36,7 @@ export interface LateStore {
  * Stands for a store that may not be there yet: opens it now and, while it is unavailable, again and again. Until then
  * every call throws StoreUnavailable with the reason, so that a server can listen before its database does.
  */
-export function createLateStore(options: LateStoreOptions): LateStore {
+export function createReconnectingStore(options: ReconnectingStoreOptions): ReconnectingStore {
   let store: LineageStore | undefined
   let reason = options.pending
   let waitedFor = true
@@ -137,8 +137,8 @@ export function createLateStore(options: LateStoreOptions): LateStore {
 }
 
 /** The same, once it is settled. */
-export async function openLateStore(options: LateStoreOptions): Promise<LineageStore> {
-  const { store, settled } = createLateStore(options)
+export async function openReconnectingStore(options: ReconnectingStoreOptions): Promise<LineageStore> {
+  const { store, settled } = createReconnectingStore(options)
   await settled
   return store
 }

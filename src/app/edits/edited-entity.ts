@@ -6,12 +6,12 @@ import type { Read } from '../../store/read.ts'
 import { columnIdsOf, findById, membersOf } from '../browse/find.ts'
 
 /** What an edit is of, as it is now. */
-export interface EditedThing {
+export interface EditedEntity {
   readonly kind: EditedKind
   /** The thing itself: of a dataset the canonical member of its group, of a column that of the canonical member. */
   readonly row: NodeRow
   /** The rows that tell what people say of it: every member of the dataset's group, the canonical one first, or the job. */
-  readonly homes: readonly NodeRow[]
+  readonly members: readonly NodeRow[]
   /** Of a column: its row and those of its name that the other members have. */
   readonly columns: readonly NodeRow[]
   /** When it was last edited, in ms since 1970, or 0. */
@@ -19,7 +19,7 @@ export interface EditedThing {
 }
 
 /** @throws NotThere */
-export async function editedThing(read: Read, kind: EditedKind, id: Id): Promise<EditedThing> {
+export async function editedEntity(read: Read, kind: EditedKind, id: Id): Promise<EditedEntity> {
   const row = await findById(read, kind, id)
   switch (kind) {
     case 'job':
@@ -44,16 +44,16 @@ function thing(
   row: NodeRow,
   homes: readonly NodeRow[],
   columns: readonly NodeRow[],
-): EditedThing {
+): EditedEntity {
   const column = kind === 'column' ? (row.props['name'] as string) : undefined
   const times = [
     ...homes.map(({ props }) => lastEditOf(props, column)),
     ...columns.map(({ props }) => editedColumnIn(props)?.[0] ?? 0),
   ]
-  return { kind, row, homes, columns, version: Math.max(0, ...times) }
+  return { kind, row, members: homes, columns, version: Math.max(0, ...times) }
 }
 
 /** The version of a thing, by which people who edit it at once notice each other. */
 export async function versionOf(read: Read, kind: EditedKind, id: Id): Promise<number> {
-  return (await editedThing(read, kind, id)).version
+  return (await editedEntity(read, kind, id)).version
 }

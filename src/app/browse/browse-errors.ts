@@ -1,7 +1,7 @@
 import type { BrowseKind } from '../../query/browse-requests.ts'
 
 /** There is nothing that the request names. */
-export class NotThere extends Error {
+export class EntityNotFound extends Error {
   override readonly name = 'NotThere'
 
   constructor(kind: BrowseKind, what: string, isA?: BrowseKind) {
@@ -14,7 +14,7 @@ export class NotThere extends Error {
 }
 
 /** The request asks for what cannot be; `path` is the parameter that is meant. */
-export class CannotBe extends Error {
+export class InvalidParameter extends Error {
   override readonly name = 'CannotBe'
   readonly path: string
 

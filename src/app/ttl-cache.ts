@@ -1,13 +1,13 @@
-export interface BelievedOptions<T> {
-  readonly read: () => Promise<T>
+export interface TtlCacheOptions<T> {
+  readonly load: () => Promise<T>
   /** So many milliseconds what was read is believed. */
-  readonly forMs: number
+  readonly ttlMs: number
   /** Milliseconds that never go back. */
   readonly clock: () => number
 }
 
 /** What is read of a store from time to time, by all who ask meanwhile at once. */
-export interface Believed<T> {
+export interface TtlCache<T> {
   /** What is believed, or what is read now. */
   readonly current: () => Promise<T>
   /** What is kept, however old; nobody is asked. */
@@ -16,7 +16,7 @@ export interface Believed<T> {
   readonly forget: () => void
 }
 
-export function createBelieved<T>({ read, forMs, clock }: BelievedOptions<T>): Believed<T> {
+export function createTtlCache<T>({ load: read, ttlMs: forMs, clock }: TtlCacheOptions<T>): TtlCache<T> {
   let known: { readonly at: number; readonly value: T } | undefined
   let reading: Promise<T> | undefined
 

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { Read } from '../../store/read.ts'
 
 /** What runs did: their operations, and what each read and wrote. */
-export interface WorkOfRuns {
+export interface OperationsOfRuns {
   /** By run, in order of their places and starts. */
   readonly operations: ReadonlyMap<Id, readonly NodeRow[]>
   /** By operation. */
@@ -12,14 +12,14 @@ export interface WorkOfRuns {
   readonly cut: ReadonlySet<Id>
 }
 
-export interface WorkBounds {
+export interface OperationBounds {
   /** Operations of each run. */
   readonly operations: number
   /** Reads, and writes, of each operation. */
   readonly interactions: number
 }
 
-export async function workOfRuns(read: Read, runs: readonly Id[], bounds: WorkBounds): Promise<WorkOfRuns> {
+export async function operationsOfRuns(read: Read, runs: readonly Id[], bounds: OperationBounds): Promise<OperationsOfRuns> {
   const parts = await read({
     kind: 'edges',
     type: 'PART_OF',

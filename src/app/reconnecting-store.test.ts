@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { openEmbeddedStore } from '../store/embedded/open-embedded-store.ts'
 import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
-import { createLateStore, openLateStore } from './late-store.ts'
+import { createReconnectingStore, openReconnectingStore } from './reconnecting-store.ts'
 
 vi.unmock('../store/threads/start-worker.ts')
 
@@ -14,7 +14,7 @@ it('answers as unavailable until the store can be opened, then as the store', as
   const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
   const failures: unknown[] = []
   let opened = 0
-  const store = await openLateStore({
+  const store = await openReconnectingStore({
     kind: 'embedded',
     pending: 'the store is not open yet',
     retryMs: 10,
@@ -41,7 +41,7 @@ it('answers as unavailable until the store can be opened, then as the store', as
 
 it('throws at once what no later try will mend, and tells of no try that follows', async () => {
   const failures: unknown[] = []
-  const late = openLateStore({
+  const late = openReconnectingStore({
     kind: 'embedded',
     pending: 'not yet',
     open: () => Promise.reject(new StoreUnusable('not writable')),
@@ -55,7 +55,7 @@ it('waits for the first try only so long, and takes what comes later', async () 
   const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
   let arrive: () => void = () => undefined
   const arrived = new Promise<void>((resolve) => (arrive = resolve))
-  const store = await openLateStore({
+  const store = await openReconnectingStore({
     kind: 'embedded',
     pending: 'the store is not open yet',
     patienceMs: 20,
@@ -79,7 +79,7 @@ it('waits for the first try only so long, and takes what comes later', async () 
 
 it('tries no more once it is closed', async () => {
   let tries = 0
-  const store = await openLateStore({
+  const store = await openReconnectingStore({
     kind: 'embedded',
     pending: 'the store is not open yet',
     retryMs: 5,
@@ -96,7 +96,7 @@ it('tries no more once it is closed', async () => {
 
 it('gives as reason what opening says it is doing', async () => {
   const opening = Promise.withResolvers<never>()
-  const { store, settled } = createLateStore({
+  const { store, settled } = createReconnectingStore({
     kind: 'embedded',
     pending: 'the store has not answered yet',
     patienceMs: 1,
