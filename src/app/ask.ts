@@ -1,18 +1,17 @@
 /**
- * A question becomes an answer. Each stage takes the tree of the one before and gives a stricter one; all are pure but
- * the two that ask the store.
+ * Answers questions. Each stage turns the output of the one before into a stricter form. All stages are pure except the two that
+ * use the store.
  *
  * ```
- *   text ──parse──▶ Text ──namesWanted──▶ NameRequest[] ──store.read──▶ NameMatches[]
- *                     │                                                      │
- *                     └──────────────────────resolve◀────────────────────────┘
- *                                               │
- *                                             Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
- *                                               └──store.explain─▶ the statements that `run` sends
+ *   text ──parse──▶ Text ──namesToResolve──▶ NameRequest[] ──store.read──▶ NameMatches[]
+ *                     │                                                         │
+ *                     └───────────────────────resolve◀──────────────────────────┘
+ *                                                │
+ *                                              Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
+ *                                                └──store.explain─▶ the statements that `run` sends
  * ```
  *
- * Mistakes are collected as diagnostics and stop the chain at the stage that found them; warnings and notes go with the
- * answer.
+ * Mistakes become diagnostics, and stop the chain at the stage that found them. Warnings and notes are part of the answer.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { inSavedQuery } from '../diagnostics/in-saved-query.ts'
@@ -39,18 +38,18 @@ import { createSpeculativeLookup, type LookUp, type WithNames } from './speculat
 import { isStoreUnavailable } from './is-store-unavailable.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 
-export type { SerializedAnswer as WrittenAnswer }
+export type { SerializedAnswer }
 
-/** Values of `$name` in the text, read as the kind that their place needs. */
+/** Values of `$name` in the text, read as the kind that their position needs. */
 export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
 export interface Question {
   readonly query: string
   readonly params?: QueryParams
   readonly limits?: Partial<Limits>
-  /** Ends the work early; the outcome no longer matters then. */
+  /** Ends the work early; the outcome no longer matters. */
   readonly signal?: AbortSignal
-  /** When the question came, on `performance.now()`: its time limit counts from then. By default from the call. */
+  /** When the question arrived, on `performance.now()`. Its time limit counts from then; by default from the call. */
   readonly arrivedAt?: number
 }
 
@@ -58,51 +57,51 @@ export type AskOutcome<A = Answer> =
   | {
       readonly kind: 'answer'
       readonly answer: A
-      /** When the question's time is up, on `performance.now()`. */
+      /** When the time limit ends, on `performance.now()`. */
       readonly deadline: number
     }
   | NoAnswer
 
 export type NoAnswer =
-  /** To a text that begins with `explain`, or to `explain`. */
+  /** For a text that starts with `explain`, or a call of `explain`. */
   | { readonly kind: 'plan'; readonly plan: PlanJson }
   /** The text cannot be answered: at least one diagnostic is an error. */
   | { readonly kind: 'mistakes'; readonly diagnostics: readonly Diagnostic[] }
-  /** The store cannot answer now; a later try may succeed. */
+  /** The store cannot answer now. A later attempt may succeed. */
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
   readonly store: Pick<LineageStore, 'kind' | 'read' | 'run' | 'runWritten' | 'explain' | 'savedQueries'>
-  /** What no caller may pass. */
+  /** The limits that no caller may exceed. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How many things were deleted, and are passed by; absent where none can be. */
+  /** The number of deleted entities, which queries leave out; absent if there cannot be any. */
   readonly deletedCount?: () => Promise<DeletedCount>
   readonly trace?: Trace
-  /** Told of each question once it is answered, or cannot be. */
+  /** Called after each question, whatever its outcome. */
   readonly onAsked?: (asked: AskedQuestion) => void
 }
 
-/** Text, parameters and limits to an answer; never throws for what a user wrote or for a store that is away. */
+/** Answers a text with parameters and limits. Never throws for a mistake of the user or an unavailable store. */
 export type Ask<A = Answer> = (question: Question) => Promise<AskOutcome<A>>
 
-/** The ways to ask. */
+/** The functions that answer questions. */
 export interface Asker {
   readonly ask: Ask
-  /** The answer as bytes, serialised where it was found: no thread but that of the store holds its objects. */
+  /** The answer as bytes, serialized by the store, so that other threads hold no objects of it. */
   readonly askSerialized: Ask<SerializedAnswer>
-  /** Every question is taken to begin with `explain`. */
+  /** Explains every question, as if it started with `explain`. */
   readonly explain: Ask<SerializedAnswer>
 }
 
-/** What became of a question. */
+/** The result of a question, for metrics and logs. */
 export interface AskedQuestion {
-  /** `none` where it could not be read. */
+  /** `none` if the text could not be resolved. */
   readonly form: PlanForm | 'none'
   readonly outcome: 'complete' | 'cut' | NoAnswer['kind'] | 'failed'
   readonly ms: number
-  /** In canonical form, where it could be read: it may name what is nobody else's business. */
+  /** In canonical form, if it could be resolved. It may contain confidential names. */
   readonly query?: string
 }
 
@@ -116,10 +115,10 @@ interface ResolvedQuestion {
   readonly explain: boolean
 }
 
-/** How a store is asked for an answer. */
+/** Runs a plan on a store. */
 type RunPlan<A> = (plan: Plan, limits: Limits, options: ReadOptions) => Promise<A>
 
-/** However short the time limit of a question is, its names are looked up for so many milliseconds: without them there is no answer. */
+/** The minimum time in milliseconds for looking up names, whatever the time limit, since there is no answer without them. */
 const MIN_LOOKUP_MS = 1_000
 
 export function createAsk(options: AskOptions): Asker {
@@ -128,7 +127,7 @@ export function createAsk(options: AskOptions): Asker {
   const withNames: WithNames =
     store.kind === 'neo4j' ? createSpeculativeLookup() : (lookUp, work) => work(lookUp)
 
-  /** Reads a question as far as it can be read without running it. */
+  /** Parses and resolves a question without running it. */
   async function resolveQuestion(
     { query, params = {} }: Question,
     lookUp: LookUp,
@@ -173,7 +172,7 @@ export function createAsk(options: AskOptions): Asker {
       }
       const found = await inRun(() => runPlan(plan, limits, inTime))
       const answer = await withNotes(found, plan, remarks, calls, started, inTime)
-      // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
+      // The columns of a dataset are known only while the plan runs, so an unknown column is reported here.
       return hasErrors(answer.notes)
         ? mistakes(answer.notes)
         : { kind: 'answer', answer, deadline: started + limits.timeMs }
@@ -193,7 +192,7 @@ export function createAsk(options: AskOptions): Asker {
     async (question) => {
       const started = performance.now()
       let plan: Plan | undefined
-      const tell = (outcome: AskedQuestion['outcome']): void =>
+      const report = (outcome: AskedQuestion['outcome']): void =>
         onAsked({
           form: plan === undefined ? 'none' : planForm(plan),
           outcome,
@@ -202,10 +201,10 @@ export function createAsk(options: AskOptions): Asker {
         })
       try {
         const outcome = await answerTo(question, explainAll, runPlan, (known) => (plan = known))
-        tell(outcome.kind === 'answer' ? (outcome.answer.complete ? 'complete' : 'cut') : outcome.kind)
+        report(outcome.kind === 'answer' ? (outcome.answer.complete ? 'complete' : 'cut') : outcome.kind)
         return outcome
       } catch (error) {
-        tell('failed')
+        report('failed')
         throw error
       }
     }
@@ -222,7 +221,7 @@ export function createAsk(options: AskOptions): Asker {
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
   }
 
-  /** What was found, with all that is to be said of it. */
+  /** Adds all notes and the elapsed time to an answer. */
   async function withNotes<A extends AnswerHead>(
     found: A,
     plan: Plan,
@@ -246,7 +245,7 @@ export function createAsk(options: AskOptions): Asker {
   }
 }
 
-/** What is said at the place of a call once it runs is said of the saved query's text. */
+/** A note at the span of a call is about the text of the saved query. */
 function fromSaved(note: Diagnostic, calls: readonly SavedCall[]): Diagnostic {
   const { span } = note
   const call = calls.find((c) => c.span.start === span?.start && c.span.end === span.end)

@@ -2,7 +2,7 @@ import { parse } from '../lang/parse.ts'
 import { callsIn } from '../query/saved/saved-library.ts'
 import type { SavedQueryStore } from '../store/saved-query-store.ts'
 
-/** The names of the other saved queries whose texts call this one, in order of their names. */
+/** The names of the other saved queries whose texts call this one, in order. */
 export async function callersOf(
   name: string,
   store: Pick<SavedQueryStore, 'get' | 'names'>,
@@ -13,7 +13,7 @@ export async function callersOf(
 }
 
 function calls(text: string, name: string): boolean {
-  // Reading a thousand texts takes long, and most call nothing.
+  // Parsing a thousand texts takes long, and most call nothing.
   if (!text.includes('@')) return false
   const { tree } = parse(text)
   return tree !== undefined && callsIn(tree).some((call) => call.name.text === name)

@@ -10,9 +10,9 @@ export type Write = (
 ) => Promise<{ readonly warnings: readonly string[] }>
 
 /**
- * Writes observations in one transaction and returns one outcome each. If the transaction fails for another reason than
- * an unavailable store, it is tried again in halves, so that one bad observation never harms its neighbours. The store's
- * warnings tell of a whole transaction, so each of its observations gets them. Never throws.
+ * Writes observations in one transaction and returns one outcome for each. If the transaction fails although the store is
+ * available, its halves are tried separately, so that one bad observation does not affect others. Warnings of the store concern
+ * the whole transaction, so each of its observations gets them. Never throws.
  */
 export async function commitFairly(
   write: Write,

@@ -35,7 +35,7 @@ export interface WithoutDeleted extends LineageStore {
  */
 export function withoutDeleted(store: LineageStore, clock: () => number): WithoutDeleted {
   const believed = createTtlCache({ load: () => deletedIn(store.read), ttlMs: KNOWN_FOR_MS, clock })
-  const deleted = believed.current
+  const deleted = believed.get
   const planned = async (plan: Plan): Promise<Plan> => {
     const { things: hidden } = await deleted()
     return isSome(hidden) ? { ...plan, hidden } : plan
@@ -49,8 +49,8 @@ export function withoutDeleted(store: LineageStore, clock: () => number): Withou
         return await store.ingest(observations)
       } finally {
         const edits = observations.some(({ entities = [] }) => entities.some(({ kind }) => kind === 'edit'))
-        const kept = believed.kept()
-        if (edits || (kept !== undefined && isSome(kept.things))) believed.forget()
+        const kept = believed.peek()
+        if (edits || (kept !== undefined && isSome(kept.things))) believed.invalidate()
       }
     },
     run: async (plan, ...rest) => store.run(await planned(plan), ...rest),

@@ -1,8 +1,8 @@
 import { ReadTimeout, StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
 
 /**
- * Whether an error tells of the store and not of what it was given: nothing was written, and once whoever runs it has
- * mended it (brought it back, renewed a password), or it has less to do, the same call may succeed.
+ * Whether an error is about the store, not the input: nothing was written, and the same call may succeed once the operator has
+ * fixed the store or it has less to do.
  */
 export function isStoreUnavailable(error: unknown): error is StoreUnavailable | StoreUnusable | ReadTimeout {
   return error instanceof StoreUnavailable || error instanceof StoreUnusable || error instanceof ReadTimeout

@@ -1,6 +1,6 @@
 import type { Plan, SetNode } from '../query/plan.ts'
 
-/** The operator that a plan's stages work on: what says most about how long an answer takes. */
+/** The operator below the stages of a plan. The duration of an answer depends on it most. */
 export type PlanForm = SetNode['kind']
 
 export function planForm({ root }: Plan): PlanForm {

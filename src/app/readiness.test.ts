@@ -37,11 +37,11 @@ it('is not ready while a commit does not come to its end', async () => {
   const readiness = createReadiness({ store: answering, ingest })
   expect(await readiness.unready()).toBeUndefined()
   ingest.committingMs = 61_000
-  expect(await readiness.unready()).toBe('a commit has been under way for 61 s')
+  expect(await readiness.unready()).toBe('a commit has been running for 61 s')
 })
 
 it('is not ready once it is about to end', async () => {
   const readiness = createReadiness({ store: answering, ingest: idle })
   readiness.drain()
-  expect(await readiness.unready()).toBe('the server is ending')
+  expect(await readiness.unready()).toBe('the server is stopping')
 })

@@ -1,49 +1,49 @@
 export interface TtlCacheOptions<T> {
   readonly load: () => Promise<T>
-  /** So many milliseconds what was read is believed. */
+  /** How long a loaded value is valid, in milliseconds. */
   readonly ttlMs: number
-  /** Milliseconds that never go back. */
+  /** Monotonic milliseconds. */
   readonly clock: () => number
 }
 
-/** What is read of a store from time to time, by all who ask meanwhile at once. */
+/** A cache for one value. Concurrent callers share one load. */
 export interface TtlCache<T> {
-  /** What is believed, or what is read now. */
-  readonly current: () => Promise<T>
-  /** What is kept, however old; nobody is asked. */
-  readonly kept: () => T | undefined
-  /** After a change of the store: the next caller reads what is there now. */
-  readonly forget: () => void
+  /** The cached value, or a newly loaded one if it has expired. */
+  readonly get: () => Promise<T>
+  /** The cached value, however old, without a load. */
+  readonly peek: () => T | undefined
+  /** Call this after a change: the next caller gets a new value. */
+  readonly invalidate: () => void
 }
 
-export function createTtlCache<T>({ load: read, ttlMs: forMs, clock }: TtlCacheOptions<T>): TtlCache<T> {
-  let known: { readonly at: number; readonly value: T } | undefined
-  let reading: Promise<T> | undefined
+export function createTtlCache<T>({ load, ttlMs, clock }: TtlCacheOptions<T>): TtlCache<T> {
+  let cached: { readonly at: number; readonly value: T } | undefined
+  let loading: Promise<T> | undefined
 
-  function readNow(): Promise<T> {
+  function loadNow(): Promise<T> {
     const at = clock()
-    const mine = read()
+    const mine = load()
       .then((value) => {
-        // What was changed since is not in it.
-        if (reading === mine) known = { at, value }
+        // If the cache was invalidated during the load, the value may be outdated.
+        if (loading === mine) cached = { at, value }
         return value
       })
       .finally(() => {
-        if (reading === mine) reading = undefined
+        if (loading === mine) loading = undefined
       })
-    reading = mine
+    loading = mine
     return mine
   }
 
   return {
-    async current() {
-      if (known !== undefined && clock() - known.at <= forMs) return known.value
-      return reading ?? readNow()
+    async get() {
+      if (cached !== undefined && clock() - cached.at <= ttlMs) return cached.value
+      return loading ?? loadNow()
     },
-    kept: () => known?.value,
-    forget() {
-      known = undefined
-      reading = undefined
+    peek: () => cached?.value,
+    invalidate() {
+      cached = undefined
+      loading = undefined
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Ask, Asker, NoAnswer, WrittenAnswer } from '../app/ask.ts'
+import type { Ask, Asker, NoAnswer, SerializedAnswer } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { renderParts } from '../render/formats.ts'
@@ -42,7 +42,7 @@ export const queryRoutes = (
   limits: QueryLimits,
 ): readonly Endpoint[] => {
   const answerWith =
-    (ask: Ask<WrittenAnswer>): Endpoint['handle'] =>
+    (ask: Ask<SerializedAnswer>): Endpoint['handle'] =>
     async ({ c, body }) => {
       const accepted = acceptedOf(c)
       const question = questionOf(body as QueryBody, tools)

@@ -46,7 +46,7 @@ export const KEYS_TTL_MS = 2_000
 const HOUR_MS = 3_600_000
 
 export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): ApiKeys {
-  const { current, forget } = createTtlCache({
+  const { get: current, invalidate: forget } = createTtlCache({
     load: async () => new Map((await store.list()).map((key) => [key.id, key])),
     ttlMs: KEYS_TTL_MS,
     clock,
