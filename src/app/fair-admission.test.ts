@@ -59,7 +59,7 @@ it('gives every caller at least one place', async () => {
 })
 
 it('refuses what a caller sends beyond its queue', async () => {
-  const admission = createFairAdmission({ places: 2, waitingOfOne: 3 })
+  const admission = createFairAdmission({ places: 2, maxWaitingPerCaller: 3 })
   const work = watched(admission)
   const all = Array.from({ length: 6 }, () => work.enter('greedy'))
   expect(await all[4]).toBe('share')
@@ -69,7 +69,7 @@ it('refuses what a caller sends beyond its queue', async () => {
 })
 
 it('lets the longest queue give way to a shorter one when the queue is full', async () => {
-  const admission = createFairAdmission({ places: 1, waitingInAll: 4 })
+  const admission = createFairAdmission({ places: 1, maxWaiting: 4 })
   const work = watched(admission)
   const greedy = Array.from({ length: 5 }, () => work.enter('greedy'))
   await settled()

@@ -4,44 +4,44 @@ export interface ReconnectingStoreOptions {
   readonly kind: LineageStore['kind']
   /**
    * Opens the store. `onStep` changes the reason that callers get until it is open.
-   * @throws StoreUnavailable if a later try may succeed
+   * @throws StoreUnavailable if a later attempt may succeed
    */
   readonly open: (onStep: (reason: string) => void) => Promise<LineageStore>
-  /** The reason given until the first try has ended, or says what it is doing. */
+  /** The reason until the first attempt has ended or reported a step. */
   readonly pending: string
   /**
-   * Milliseconds between tries (2,000; thirty times as long after what is to be mended first: a wrong password that is
-   * tried over and over locks an account), and how long the first one is waited for (3,000; Infinity: to its end).
+   * Milliseconds between attempts (2,000; thirty times as long if the operator must fix something, since repeated attempts with a
+   * wrong password lock an account), and for which the first attempt is awaited (3,000; Infinity: until its end).
    */
   readonly retryMs?: number
   readonly patienceMs?: number
   readonly onOpened?: () => void
-  /** Told of each try that another one follows. */
+  /** Called after each failed attempt that is repeated. */
   readonly onFailure?: (error: unknown) => void
 }
 
-const UNUSABLE_PAUSES = 30
+const UNUSABLE_FACTOR = 30
 
-/** A store that may not be there yet. */
+/** A store that is opened in the background. */
 export interface ReconnectingStore {
   readonly store: LineageStore
   /**
-   * Resolves when the store is open, or has been waited for long enough.
-   * @throws whatever opening throws other than StoreUnavailable while it is waited for; later it counts as unavailable
+   * Resolves when the store is open, or after `patienceMs`.
+   * @throws what opening throws, except StoreUnavailable, until then; later errors count as unavailable
    */
   readonly settled: Promise<void>
 }
 
 /**
- * Stands for a store that may not be there yet: opens it now and, while it is unavailable, again and again. Until then
- * every call throws StoreUnavailable with the reason, so that a server can listen before its database does.
+ * Opens a store now and, while it is unavailable, again and again. Until it is open, every call throws StoreUnavailable with the
+ * reason, so that a server can listen before its database does.
  */
 export function createReconnectingStore(options: ReconnectingStoreOptions): ReconnectingStore {
   let store: LineageStore | undefined
   let reason = options.pending
-  let waitedFor = true
+  let awaited = true
   let timer: NodeJS.Timeout | undefined
-  let trying: Promise<void>
+  let attempt: Promise<void>
   let closed = false
 
   async function open(): Promise<void> {
@@ -50,17 +50,17 @@ export function createReconnectingStore(options: ReconnectingStoreOptions): Reco
       options.onOpened?.()
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)
-      if (waitedFor && !(error instanceof StoreUnavailable)) throw error
+      if (awaited && !(error instanceof StoreUnavailable)) throw error
       options.onFailure?.(error)
-      tryLater(error instanceof StoreUnavailable ? 1 : UNUSABLE_PAUSES)
+      retryLater(error instanceof StoreUnavailable ? 1 : UNUSABLE_FACTOR)
     }
   }
 
-  function tryLater(pauses: number): void {
+  function retryLater(pauses: number): void {
     if (closed) return
     timer = setTimeout(
       () => {
-        trying = open()
+        attempt = open()
       },
       pauses * (options.retryMs ?? 2000),
     )
@@ -71,20 +71,20 @@ export function createReconnectingStore(options: ReconnectingStoreOptions): Reco
     return store
   }
 
-  trying = open()
+  attempt = open()
   let patience: NodeJS.Timeout | undefined
   const { patienceMs = 3000 } = options
-  const enough = new Promise<void>((resolve) => {
+  const timeout = new Promise<void>((resolve) => {
     if (patienceMs !== Infinity) patience = setTimeout(resolve, patienceMs)
   })
-  const settled = Promise.race([trying, enough]).finally(() => {
+  const settled = Promise.race([attempt, timeout]).finally(() => {
     clearTimeout(patience)
-    waitedFor = false
+    awaited = false
   })
-  // Whoever waits for it hears of it; nobody else need.
+  // The caller of `settled` handles the error.
   settled.catch(() => undefined)
 
-  const late: LineageStore = {
+  const reconnecting: LineageStore = {
     kind: options.kind,
     ingest: async (observations) => opened().ingest(observations),
     run: async (...question) => opened().run(...question),
@@ -129,14 +129,14 @@ export function createReconnectingStore(options: ReconnectingStoreOptions): Reco
     async close() {
       closed = true
       clearTimeout(timer)
-      await trying.catch(() => undefined)
+      await attempt.catch(() => undefined)
       await store?.close()
     },
   }
-  return { store: late, settled }
+  return { store: reconnecting, settled }
 }
 
-/** The same, once it is settled. */
+/** A reconnecting store, once it is settled. */
 export async function openReconnectingStore(options: ReconnectingStoreOptions): Promise<LineageStore> {
   const { store, settled } = createReconnectingStore(options)
   await settled
