@@ -192,7 +192,7 @@ export async function wireServer(
         keys,
         ...(options.apiKey === undefined ? {} : { staticKey: options.apiKey }),
         ...(identifyToken === undefined ? {} : { identifyToken }),
-        alwaysAsks: alwaysRequiresKey(options),
+        alwaysRequiresKey: alwaysRequiresKey(options),
       }),
       ...(options.rateLimit === 0
         ? {}

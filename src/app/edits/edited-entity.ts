@@ -5,33 +5,33 @@ import { editedColumnIn, lastEditOf } from '../../domain/merge/last-edit.ts'
 import type { Read } from '../../store/read.ts'
 import { columnIdsOf, findById, membersOf } from '../browse/find.ts'
 
-/** What an edit is of, as it is now. */
+/** The entity of an edit, in its current state. */
 export interface EditedEntity {
   readonly kind: EditedKind
-  /** The thing itself: of a dataset the canonical member of its group, of a column that of the canonical member. */
+  /** The entity itself: for a dataset the canonical member of its group, for a column the column of that member. */
   readonly row: NodeRow
-  /** The rows that tell what people say of it: every member of the dataset's group, the canonical one first, or the job. */
+  /** The rows that store edits: every member of the dataset's group, the canonical one first; or the job. */
   readonly members: readonly NodeRow[]
-  /** Of a column: its row and those of its name that the other members have. */
+  /** For a column: its row, and the rows of the same column in other members. */
   readonly columns: readonly NodeRow[]
-  /** When it was last edited, in ms since 1970, or 0. */
+  /** The time of the last edit, in ms since 1970, or 0. */
   readonly version: number
 }
 
-/** @throws NotThere */
+/** @throws EntityNotFound */
 export async function editedEntity(read: Read, kind: EditedKind, id: Id): Promise<EditedEntity> {
   const row = await findById(read, kind, id)
   switch (kind) {
     case 'job':
-      return thing(kind, row, [row], [])
+      return entity(kind, row, [row], [])
     case 'dataset':
-      return thing(kind, row, await homesOf(read, row.id), [])
+      return entity(kind, row, await homesOf(read, row.id), [])
     case 'column': {
       const { namespace, dataset, name } = row.props as { readonly [prop: string]: string }
       const { id: canonical } = await findById(read, 'dataset', datasetId(namespace!, dataset!))
       const homes = await homesOf(read, canonical)
       const columns = await read({ kind: 'nodes', label: 'Column', ids: columnIdsOf(homes, name!) })
-      return thing(kind, columns[0] ?? row, homes, columns)
+      return entity(kind, columns[0] ?? row, homes, columns)
     }
   }
 }
@@ -39,7 +39,7 @@ export async function editedEntity(read: Read, kind: EditedKind, id: Id): Promis
 const homesOf = async (read: Read, canonical: Id): Promise<readonly NodeRow[]> =>
   read({ kind: 'nodes', label: 'Dataset', ids: await membersOf(read, canonical) })
 
-function thing(
+function entity(
   kind: EditedKind,
   row: NodeRow,
   homes: readonly NodeRow[],
@@ -53,7 +53,7 @@ function thing(
   return { kind, row, members: homes, columns, version: Math.max(0, ...times) }
 }
 
-/** The version of a thing, by which people who edit it at once notice each other. */
+/** The version of an entity, which detects concurrent edits. */
 export async function versionOf(read: Read, kind: EditedKind, id: Id): Promise<number> {
   return (await editedEntity(read, kind, id)).version
 }

@@ -1,4 +1,4 @@
-/** Carries out work one after another where it has the same key; what has another one is not waited for. */
+/** Runs work with equal keys one after another. Work with different keys overlaps. */
 export type KeyedMutex<K> = <T>(key: K, work: () => Promise<T>) => Promise<T>
 
 export function createKeyedMutex<K>(): KeyedMutex<K> {

@@ -7,11 +7,11 @@ import type { EditPlan } from './edit-plan.ts'
 
 type Name = Pick<DatasetFacts, 'namespace' | 'name'>
 
-/** An edit as the merge takes it: what is told of the thing, and the record of who told it. */
+/** An edit as an observation for the merge: the facts about the entity, and the record of the edit. */
 export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPlan, edit: Edit): Observation {
   const stamp = stampOf(edit.at, 'OTHER')
   const { fields = {}, own, others = [], stated, veto } = plan
-  const told = {
+  const shared = {
     eventTime: edit.at,
     content: [],
     entities: [{ kind: 'edit', edit } as const],
@@ -19,7 +19,7 @@ export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPl
   }
   if (kind === 'job')
     return {
-      ...told,
+      ...shared,
       datasets: [],
       jobs: homes.map((home) => ({ kind: 'job', ...nameOf(home), stamp, fields })),
     }
@@ -34,7 +34,7 @@ export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPl
   })
   const [first, ...rest] = homes.map(nameOf)
   return {
-    ...told,
+    ...shared,
     jobs: [],
     datasets: [
       facts(first!, { ...own, fields: { ...fields, ...own?.fields } }),

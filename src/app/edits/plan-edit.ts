@@ -10,26 +10,26 @@ import { planDescription } from './plan-description.ts'
 import { planOwner, planTag } from './plan-label.ts'
 
 /**
- * What a change comes to; undefined where it is so already by a person's word.
- * @throws NotThere, CannotBe, HasNone, KeptApart, NotAllowed, TooManyDeleted
+ * The effect of a change; undefined if another edit has made it already.
+ * @throws EntityNotFound, InvalidParameter, NothingToRemove, AliasConflict, NotAllowed, TooManyDeleted
  */
 export async function planEdit(
   read: Read,
-  thing: EditedEntity,
-  asked: Id,
+  entity: EditedEntity,
+  requestedId: Id,
   change: Change,
   permit: Permit | undefined,
 ): Promise<EditPlan | undefined> {
   switch (change.aspect) {
     case 'description':
-      return planDescription(thing, change.text)
+      return planDescription(entity, change.text)
     case 'tag':
-      return planTag(read, thing, change)
+      return planTag(read, entity, change)
     case 'owner':
-      return planOwner(read, thing, change)
+      return planOwner(read, entity, change)
     case 'alias':
-      return planAlias(read, thing, asked, change, permit)
+      return planAlias(read, entity, requestedId, change, permit)
     case 'deletion':
-      return planDeletion(read, thing, change.is)
+      return planDeletion(read, entity, change.is)
   }
 }
