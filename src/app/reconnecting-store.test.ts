@@ -10,7 +10,7 @@ vi.unmock('../store/threads/start-worker.ts')
 
 const producerRulesModule = new URL('../openlineage/producer-rules.ts', import.meta.url)
 
-it('answers as unavailable until the store can be opened, then as the store', async () => {
+it('is unavailable until the store can be opened, then forwards to it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
   const failures: unknown[] = []
   let opened = 0
@@ -39,7 +39,7 @@ it('answers as unavailable until the store can be opened, then as the store', as
   await rm(folder, { recursive: true, force: true })
 })
 
-it('throws at once what no later try will mend, and tells of no try that follows', async () => {
+it('throws an error that a retry cannot fix, without reporting a retry', async () => {
   const failures: unknown[] = []
   const late = openReconnectingStore({
     kind: 'embedded',
@@ -51,7 +51,7 @@ it('throws at once what no later try will mend, and tells of no try that follows
   expect(failures).toEqual([])
 })
 
-it('waits for the first try only so long, and takes what comes later', async () => {
+it('waits for the first attempt for a limited time, and uses the store once it is open', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-late-'))
   let arrive: () => void = () => undefined
   const arrived = new Promise<void>((resolve) => (arrive = resolve))
@@ -77,7 +77,7 @@ it('waits for the first try only so long, and takes what comes later', async () 
   await rm(folder, { recursive: true, force: true })
 })
 
-it('tries no more once it is closed', async () => {
+it('stops its attempts when it is closed', async () => {
   let tries = 0
   const store = await openReconnectingStore({
     kind: 'embedded',
@@ -94,7 +94,7 @@ it('tries no more once it is closed', async () => {
   expect(tries).toBe(before)
 })
 
-it('gives as reason what opening says it is doing', async () => {
+it('gives the step that opening reported as the reason', async () => {
   const opening = Promise.withResolvers<never>()
   const { store, settled } = createReconnectingStore({
     kind: 'embedded',

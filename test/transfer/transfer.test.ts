@@ -160,7 +160,7 @@ describe('an export', () => {
       [
         'a name',
         (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'),
-        /no saved query can be called/,
+        /is not a valid name/,
       ],
       ['a parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
     ])('is refused with %s that cannot be', async (_, damage, message) => {

@@ -1,6 +1,6 @@
 import type { BrowseKind } from '../../query/browse-requests.ts'
 
-/** There is nothing that the request names. */
+/** The requested entity does not exist. */
 export class EntityNotFound extends Error {
   override readonly name = 'NotThere'
 
@@ -8,12 +8,12 @@ export class EntityNotFound extends Error {
     super(
       isA === undefined
         ? `there is no ${kind} ${what}`
-        : `${what} is no ${kind}: it is a ${isA}, which is at /api/v1/${PATHS[isA]}/${what}`,
+        : `${what} is not a ${kind}: it is a ${isA}, at /api/v1/${PATHS[isA]}/${what}`,
     )
   }
 }
 
-/** The request asks for what cannot be; `path` is the parameter that is meant. */
+/** A parameter is not valid; `path` names it. */
 export class InvalidParameter extends Error {
   override readonly name = 'CannotBe'
   readonly path: string
@@ -24,7 +24,7 @@ export class InvalidParameter extends Error {
   }
 }
 
-/** The last part of the path under which each kind is listed. */
+/** The last part of the path of each kind's list. */
 export const PATHS = {
   dataset: 'datasets',
   column: 'columns',

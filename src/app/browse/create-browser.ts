@@ -44,7 +44,7 @@ import { schemaHistory } from './schema-history.ts'
 import { datasetStatistics } from './statistics.ts'
 import { timeRangeOf, THREE_YEARS } from './time-range.ts'
 
-/** What names a thing of a kind instead of its id. */
+/** The natural key of an entity, in place of its id. */
 export type NaturalKey =
   | { readonly kind: 'dataset' | 'job'; readonly namespace: string; readonly name: string }
   | {
@@ -63,11 +63,11 @@ export interface TimeWindow {
 }
 
 /**
- * What the graph holds, as JSON: times are ISO 8601, what is absent is left out. Any call throws StoreUnavailable while the
- * store is away, NotThere for an id of nothing or of another kind, and CannotBe for a cursor or window that is none.
+ * The content of the graph as JSON, with times in ISO 8601 and without absent values. Any call throws StoreUnavailable while the
+ * store is unavailable, EntityNotFound for an unknown id or one of another kind, and InvalidParameter for an invalid cursor or window.
  */
 export interface Browser {
-  /** The same, for the work of one request. Its calls throw ReadTimeout after the deadline. */
+  /** A browser with options for one request. Its calls throw ReadTimeout after the deadline. */
   within(options: ReadOptions): Browser
   list(
     kind: BrowseKind,
@@ -76,7 +76,7 @@ export interface Browser {
   ): Promise<Page>
   detail(kind: BrowseKind, id: Id): Promise<JsonObject>
   named(key: NaturalKey): Promise<JsonObject>
-  /** Fields of the language of many things of one kind. */
+  /** Reads fields of the language for many entities of one kind. */
   describe(kind: NodeKind, ids: readonly Id[], fields: readonly string[]): Promise<readonly JsonObject[]>
   columns(dataset: Id, page: PageRequest): Promise<Page>
   schemas(dataset: Id): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }>
@@ -94,9 +94,9 @@ export interface Browser {
   versions(job: Id, page: PageRequest): Promise<Page>
   history(job: Id, window: TimeWindow): Promise<JsonObject>
   tree(run: Id): Promise<JsonObject>
-  /** How many edges between jobs and datasets were made day by day, of all that are named; of the last three years by default. */
+  /** The number of active edges of these entities between jobs and datasets, by day; by default of the last three years. */
   activity(ids: readonly Id[], window: TimeWindow): Promise<JsonObject>
-  /** What people changed. */
+  /** Edits by people. */
   audit(filters: AuditFilters, page: PageRequest): Promise<Page>
 }
 
@@ -128,7 +128,7 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
   return {
     within: (options) => createBrowser(readWithin(read, options), now),
     async list(kind, { order, filters }, page) {
-      // A dataset's columns are those of the member that stands for its group.
+      // The canonical member of a dataset's group has the columns.
       const { dataset } = filters
       const home = dataset === undefined ? {} : { dataset: await canonical(dataset) }
       return listPage(read, kind, { order, filters: { ...filters, ...home } }, page)
@@ -206,7 +206,7 @@ function textOf(key: NaturalKey): string {
   }
 }
 
-/** A Location by its id, or as fields show it: `postgres://db:5432`, or its type alone where it has no name. */
+/** A Location by its id, or as fields show it: `postgres://db:5432`, or only its type if it has no name. */
 export function locationOf(text: string): Id {
   if (isUuid(text)) return toId(text)
   const at = text.indexOf('://')

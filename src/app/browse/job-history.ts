@@ -6,11 +6,11 @@ import type { Read } from '../../store/read.ts'
 import { durationOf } from './plain-props.ts'
 import { dayText, timeRangeJson, type TimeRange } from './time-range.ts'
 
-/** So many runs, the newest of the window, are summed up. */
+/** The maximum number of runs in a summary, the newest of the window. */
 export const MAX_RUNS = 10_000
 const AT_ONCE = 1_000
 
-/** How the runs of a job ended and how long they took, day by day, the oldest first. */
+/** How the runs of a job ended and how long they took, by day, the oldest first. */
 export async function jobHistory(read: Read, job: Id, stretch: TimeRange): Promise<JsonObject> {
   const { runs, complete } = await newestRuns(read, job, stretch)
   const days = Map.groupBy(runs, ({ props }) => dayText(props['startedAt'] as number))
@@ -44,7 +44,7 @@ async function newestRuns(
   }
 }
 
-/** How many runs there are of each status, and the least, middle and greatest duration of those that have ended. */
+/** The number of runs by status, and the minimum, median and maximum duration of those that have ended. */
 function summary(runs: readonly NodeRow[]): JsonObject {
   const statuses: Record<string, number> = {}
   const durations: number[] = []
@@ -55,12 +55,12 @@ function summary(runs: readonly NodeRow[]): JsonObject {
     if (durationMs !== undefined) durations.push(durationMs)
   }
   durations.sort((a, b) => a - b)
-  const [least, middle, greatest] = [durations[0], durations[durations.length >> 1], durations.at(-1)]
+  const [min, median, max] = [durations[0], durations[durations.length >> 1], durations.at(-1)]
   return {
     runs: runs.length,
     statuses,
-    ...(least === undefined || middle === undefined || greatest === undefined
+    ...(min === undefined || median === undefined || max === undefined
       ? {}
-      : { durationMs: { min: least, median: middle, max: greatest } }),
+      : { durationMs: { min: min, median: median, max: max } }),
   }
 }

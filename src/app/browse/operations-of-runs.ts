@@ -2,20 +2,20 @@ import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Read } from '../../store/read.ts'
 
-/** What runs did: their operations, and what each read and wrote. */
+/** The operations of runs, and their interactions. */
 export interface OperationsOfRuns {
-  /** By run, in order of their places and starts. */
+  /** By run, ordered by position and start. */
   readonly operations: ReadonlyMap<Id, readonly NodeRow[]>
   /** By operation. */
   readonly interactions: ReadonlyMap<Id, readonly EdgeRow[]>
-  /** Runs of which operations, and operations of which interactions are left out. */
+  /** Runs with omitted operations, and operations with omitted interactions. */
   readonly cut: ReadonlySet<Id>
 }
 
 export interface OperationBounds {
-  /** Operations of each run. */
+  /** The maximum number of operations per run. */
   readonly operations: number
-  /** Reads, and writes, of each operation. */
+  /** The maximum number of reads, and of writes, per operation. */
   readonly interactions: number
 }
 
@@ -46,12 +46,12 @@ export async function operationsOfRuns(read: Read, runs: readonly Id[], bounds: 
     touched('WROTE'),
   ])
   const runOf = new Map(parts.edges.map(({ from, to }) => [from, to]))
-  const operations = Map.groupBy([...rows].sort(byPlace), ({ id }) => runOf.get(id)!)
+  const operations = Map.groupBy([...rows].sort(compareByPosition), ({ id }) => runOf.get(id)!)
   const interactions = Map.groupBy([...reads.edges, ...writes.edges], ({ from }) => from)
   return { operations, interactions, cut: new Set([...parts.cut, ...reads.cut, ...writes.cut]) }
 }
 
-const byPlace = (a: NodeRow, b: NodeRow): number =>
+const compareByPosition = (a: NodeRow, b: NodeRow): number =>
   number(a.props['position']) - number(b.props['position']) ||
   number(a.props['startedAt']) - number(b.props['startedAt']) ||
   (a.id < b.id ? -1 : 1)

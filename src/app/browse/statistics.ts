@@ -7,15 +7,15 @@ import { namesOf } from './cards.ts'
 import { plainProps, present } from './plain-props.ts'
 import { dayText, timeRangeJson, type TimeRange } from './time-range.ts'
 
-/** So many interactions, the newest of the window, are summed up. */
+/** The maximum number of interactions that are summed, the newest of the window. */
 export const MAX_INTERACTIONS = 10_000
-/** By runs, so many of them are shown. */
+/** The maximum number of points by run. */
 export const MAX_POINTS = 1_000
 const AT_ONCE = 1_000
 
 const MEASURES = ['numRows', 'numBytes', 'numFiles'] as const
 
-/** How much was read of and written to a dataset: day by day, or run by run, the oldest first. */
+/** How much was read from and written to a dataset, by day or by run, the oldest first. */
 export async function datasetStatistics(
   read: Read,
   members: readonly Id[],

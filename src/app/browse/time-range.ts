@@ -1,13 +1,13 @@
 import { DAY, toIso, type Instant } from '../../domain/time.ts'
 import { InvalidParameter } from './browse-errors.ts'
 
-/** A stretch of time, both ends inclusive. */
+/** A range of time; both bounds are inclusive. */
 export interface TimeRange {
   readonly since: Instant
   readonly until: Instant
 }
 
-/** In days: how long a stretch is where only its end is known, and how long it may be. */
+/** Lengths of a range in days: the default if only the end is known, and the maximum. */
 export interface TimeRangeBounds {
   readonly defaultDays: number
   readonly maxDays: number
@@ -15,27 +15,27 @@ export interface TimeRangeBounds {
 
 const YEAR: TimeRangeBounds = {
   defaultDays: 30,
-  // With a day for the leap and one for windows that begin within a day.
+  // One day for a leap year, and one for ranges that start within a day.
   maxDays: 367,
 }
 export const THREE_YEARS: TimeRangeBounds = { defaultDays: 3 * 365, maxDays: 3 * 365 + 2 }
 
 /**
- * The stretch that is asked for: where nothing is said up to now, and the last 30 days of it (of other bounds: their usual ones).
- * @throws CannotBe if it ends before it begins, or is longer than a year (three years)
+ * The requested range; by default the last 30 days (with other bounds, their default) up to now.
+ * @throws InvalidParameter if it ends before it starts, or is longer than a year (three years)
  */
 export function timeRangeOf(
   { since, until }: { readonly since?: Instant | undefined; readonly until?: Instant | undefined },
   now: Instant,
-  { defaultDays: usual, maxDays: most }: TimeRangeBounds = YEAR,
+  { defaultDays, maxDays }: TimeRangeBounds = YEAR,
 ): TimeRange {
   const end = until ?? Math.max(now, since ?? now)
-  const begin = since ?? end - usual * DAY
+  const begin = since ?? end - defaultDays * DAY
   if (begin > end) throw new InvalidParameter('since', 'since must be no later than until')
-  if (end - begin > most * DAY)
+  if (end - begin > maxDays * DAY)
     throw new InvalidParameter(
       'since',
-      `since must lie no more than ${most === YEAR.maxDays ? 'a year' : 'three years'} before until`,
+      `since must be at most ${maxDays === YEAR.maxDays ? 'a year' : 'three years'} before until`,
     )
   return { since: begin, until: end }
 }

@@ -29,9 +29,9 @@ export async function editedEntity(read: Read, kind: EditedKind, id: Id): Promis
     case 'column': {
       const { namespace, dataset, name } = row.props as { readonly [prop: string]: string }
       const { id: canonical } = await findById(read, 'dataset', datasetId(namespace!, dataset!))
-      const homes = await homesOf(read, canonical)
-      const columns = await read({ kind: 'nodes', label: 'Column', ids: columnIdsOf(homes, name!) })
-      return entity(kind, columns[0] ?? row, homes, columns)
+      const members = await homesOf(read, canonical)
+      const columns = await read({ kind: 'nodes', label: 'Column', ids: columnIdsOf(members, name!) })
+      return entity(kind, columns[0] ?? row, members, columns)
     }
   }
 }
@@ -42,15 +42,15 @@ const homesOf = async (read: Read, canonical: Id): Promise<readonly NodeRow[]> =
 function entity(
   kind: EditedKind,
   row: NodeRow,
-  homes: readonly NodeRow[],
+  members: readonly NodeRow[],
   columns: readonly NodeRow[],
 ): EditedEntity {
   const column = kind === 'column' ? (row.props['name'] as string) : undefined
   const times = [
-    ...homes.map(({ props }) => lastEditOf(props, column)),
+    ...members.map(({ props }) => lastEditOf(props, column)),
     ...columns.map(({ props }) => editedColumnIn(props)?.[0] ?? 0),
   ]
-  return { kind, row, members: homes, columns, version: Math.max(0, ...times) }
+  return { kind, row, members, columns, version: Math.max(0, ...times) }
 }
 
 /** The version of an entity, which detects concurrent edits. */

@@ -8,7 +8,7 @@ import type { EditPlan } from './edit-plan.ts'
 type Name = Pick<DatasetFacts, 'namespace' | 'name'>
 
 /** An edit as an observation for the merge: the facts about the entity, and the record of the edit. */
-export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPlan, edit: Edit): Observation {
+export function observeEdit({ kind, members }: EditedEntity, plan: EditPlan, edit: Edit): Observation {
   const stamp = stampOf(edit.at, 'OTHER')
   const { fields = {}, own, others = [], stated, veto } = plan
   const shared = {
@@ -21,7 +21,7 @@ export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPl
     return {
       ...shared,
       datasets: [],
-      jobs: homes.map((home) => ({ kind: 'job', ...nameOf(home), stamp, fields })),
+      jobs: members.map((home) => ({ kind: 'job', ...nameOf(home), stamp, fields })),
     }
   const facts = (name: Name, more: Partial<DatasetFacts> = {}): DatasetFacts => ({
     kind: 'dataset',
@@ -32,7 +32,7 @@ export function observeEdit({ kind, members: homes }: EditedEntity, plan: EditPl
     symlinks: [],
     ...more,
   })
-  const [first, ...rest] = homes.map(nameOf)
+  const [first, ...rest] = members.map(nameOf)
   return {
     ...shared,
     jobs: [],

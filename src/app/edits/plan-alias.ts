@@ -27,7 +27,7 @@ interface Name {
  */
 export async function planAlias(
   read: Read,
-  { row, members: homes }: EditedEntity,
+  { row, members }: EditedEntity,
   requestedId: Id,
   { is, ...alias }: AliasChange,
   permit: Permit | undefined,
@@ -39,10 +39,10 @@ export async function planAlias(
   })
   if (other === undefined) throw new EntityNotFound('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
   // For an edit of the alias itself, the pair consists of the alias and the canonical name.
-  const one = homes.find(({ id }) => id === requestedId && id !== other.id) ?? row
+  const one = members.find(({ id }) => id === requestedId && id !== other.id) ?? row
   if (one.id === other.id)
     throw new InvalidParameter('name', 'this is the dataset itself: use another of its names')
-  const isOne = homes.some(({ id }) => id === other.id)
+  const isOne = members.some(({ id }) => id === other.id)
   if (is === isOne) {
     if (is) return undefined
     throw new NothingToRemove(`${textOf(nameOf(other))} is not an alias of the dataset`)
@@ -55,7 +55,7 @@ export async function planAlias(
   const theirs = await membersOf(read, canonical)
   const others = await read({ kind: 'nodes', label: 'Dataset', ids: theirs })
   assertPermitted(permit, namespacesOf(others))
-  const ours = homes.map(({ id }) => id)
+  const ours = members.map(({ id }) => id)
   if (ours.length + theirs.length > MAX_GROUP)
     throw new AliasConflict(`together they would have more than ${MAX_GROUP} names, which is the limit`)
   const vetoes = await vetoesBetween(read, ours, theirs)

@@ -15,7 +15,7 @@ import { TooManyDeleted } from './edit-errors.ts'
  */
 export async function planDeletion(
   read: Read,
-  { row, members: homes }: EditedEntity,
+  { row, members }: EditedEntity,
   is: boolean,
 ): Promise<EditPlan | undefined> {
   const before = row.props['deletedAt'] as Instant | undefined
@@ -23,11 +23,11 @@ export async function planDeletion(
   const fields = { [EDITED_DELETED]: is }
   if (!is) return { aspect: 'deletion', before: toIso(before!), after: null, fields }
   const { datasets, jobs } = await read({ kind: 'deleted', limit: MAX_DELETED })
-  if (datasets.length + homes.length > MAX_DELETED || jobs.length >= MAX_DELETED)
+  if (datasets.length + members.length > MAX_DELETED || jobs.length >= MAX_DELETED)
     throw new TooManyDeleted(
       `${MAX_DELETED} datasets or jobs are deleted already, which is the limit: restore some`,
     )
-  const reported = homes.map(({ props }) => lastReportedOf(props))
+  const reported = members.map(({ props }) => lastReportedOf(props))
   const touched = row.label === 'Job' ? [] : await lastTouches(read, row.id)
   const later = Math.max(0, ...reported, ...touched)
   return { aspect: 'deletion', before: null, after: 'deleted', fields, later }

@@ -23,19 +23,19 @@ export function planDescription(entity: EditedEntity, text: string | null): Edit
 }
 
 /** The current description by a person. */
-function editedDescription({ kind, members: homes, columns }: EditedEntity): string | null {
+function editedDescription({ kind, members, columns }: EditedEntity): string | null {
   if (kind === 'column') {
     const edited = columns.map(({ props }) => editedColumnIn(props)).filter((one) => one !== undefined)
     const [newest] = edited.sort(([a], [b]) => b - a)
     return newest?.[1] ?? null
   }
-  const first = homes[0]!
+  const first = members[0]!
   const value = decodeFields(kind === 'job' ? 'Job' : 'Dataset', first.props)[EDITED_DESCRIPTION]?.value
   return typeof value === 'string' ? value : null
 }
 
-function shownDescription({ kind, row, members: homes }: EditedEntity): string | null {
-  const rows = kind === 'column' ? [row] : homes
+function shownDescription({ kind, row, members }: EditedEntity): string | null {
+  const rows = kind === 'column' ? [row] : members
   const described = rows.find(({ props }) => props['description'] !== undefined)
   return (described?.props['description'] as string | undefined) ?? null
 }

@@ -73,8 +73,8 @@ export async function planOwner(
   }
 }
 
-function tagsHeld(read: Read, { kind, members: homes, columns }: EditedEntity): Promise<readonly JsonObject[]> {
-  const rows = kind === 'column' ? columns : homes
+function tagsHeld(read: Read, { kind, members, columns }: EditedEntity): Promise<readonly JsonObject[]> {
+  const rows = kind === 'column' ? columns : members
   return tagsOf(
     read,
     BROWSE_LABELS[kind],
@@ -103,8 +103,8 @@ function assertName(path: string, value: string): void {
   if (fault !== undefined) throw new InvalidParameter(path, `${path} ${fault}`)
 }
 
-function assertRoom({ kind, members: homes }: EditedEntity): void {
-  if (homes.every(({ props }) => editedLabelsIn(props) < MAX_LABELS)) return
+function assertRoom({ kind, members }: EditedEntity): void {
+  if (members.every(({ props }) => editedLabelsIn(props) < MAX_LABELS)) return
   throw new InvalidParameter(
     'name',
     `people have added or removed ${MAX_LABELS} tags and owners of the ${kind === 'job' ? 'job' : 'dataset'} already, which is the limit`,
