@@ -19,7 +19,7 @@ import type { Text } from '../lang/ast.ts'
 import { parse } from '../lang/parse.ts'
 import type { Answer, AnswerHead, Limits, SerializedAnswer } from '../query/answer.ts'
 import { namesToResolve } from '../query/names-to-resolve.ts'
-import type { Plan } from '../query/plan.ts'
+import type { Plan, SetNode } from '../query/plan.ts'
 import { resolve } from '../query/resolve.ts'
 import type { SavedCall } from '../query/rules/resolver.ts'
 import type { SavedLibrary } from '../query/saved/saved-library.ts'
@@ -33,7 +33,6 @@ import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
 import { limitsWithin } from './query-limits.ts'
 import { withNearNames } from './near-names.ts'
-import { planForm, type PlanForm } from './plan-form.ts'
 import { createSpeculativeLookup, type LookUp, type WithNames } from './speculative-lookup.ts'
 import { isStoreUnavailable } from './is-store-unavailable.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
@@ -94,6 +93,9 @@ export interface Asker {
   /** Explains every question, as if it started with `explain`. */
   readonly explain: Ask<SerializedAnswer>
 }
+
+/** The operator below the stages of a plan. The duration of an answer depends on it most. */
+export type PlanForm = SetNode['kind']
 
 /** The result of a question, for metrics and logs. */
 export interface AskedQuestion {
@@ -256,3 +258,9 @@ const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error')
 
 const mistakes = (diagnostics: readonly Diagnostic[]): NoAnswer => ({ kind: 'mistakes', diagnostics })
+
+function planForm({ root }: Plan): PlanForm {
+  let node = root
+  while ('input' in node) node = node.input
+  return node.kind
+}

@@ -179,7 +179,14 @@ export function createIngest(options: IngestOptions): Ingest {
 
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
-    { bytes = 0, source, permit, showsCommitWarnings: showsShared = true, eventTimePath = 'eventTime', isServerTimed: isTimedHere = false }: Submission,
+    {
+      bytes = 0,
+      source,
+      permit,
+      showsCommitWarnings: showsShared = true,
+      eventTimePath = 'eventTime',
+      isServerTimed: isTimedHere = false,
+    }: Submission,
   ): Promise<IngestOutcome> {
     const forbidden = permit?.(observation)
     if (forbidden !== undefined) return forbiddenBy(forbidden)

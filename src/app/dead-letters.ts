@@ -41,7 +41,7 @@ export interface DeadLetters {
   /** The number of letters since the start that could not be stored: too many at once, or the store failed. */
   readonly lost: number
   /** The number of letters stored since the start. */
-  readonly kept: number
+  readonly stored: number
   /** Resolves when all waiting letters are stored or lost. */
   flush(): Promise<void>
 }
@@ -86,7 +86,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   const bytes = createByteBudget(MAX_WAITING_BYTES, { share: MAX_WAITING_BYTES / 2 })
   let skipped = 0
   let lost = 0
-  let kept = 0
+  let stored = 0
   let working: Promise<void> | undefined
 
   async function work(): Promise<void> {
@@ -96,7 +96,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       waiting = waiting.slice(AT_ONCE)
       try {
         await store.add(some.map(({ letter }) => letter))
-        kept += some.length
+        stored += some.length
       } catch (error) {
         lost += some.length
         options.onLost?.(error, some.length)
@@ -121,7 +121,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   return {
     async keep(kind, sender, { problem, reason, path, body: whole }) {
       try {
-        const { kept: body, size } = bodyOf(whole)
+        const { stored: body, size } = bodyOf(whole)
         if (!letters.take(1, sender)) throw tooMany()
         if (!bytes.take(body.byteLength, sender)) {
           letters.give(1, sender)
@@ -169,8 +169,8 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       if (outcome.kind === 'stored') await store.remove([id])
       return outcome
     },
-    get kept() {
-      return kept
+    get stored() {
+      return stored
     },
     get skipped() {
       return skipped
@@ -197,5 +197,5 @@ const tooMany = (): Error => new Error('too many refused events are waiting to b
 const REPLAYING = 'replay'
 
 /** A copy without secrets. The memory of the request is reused. */
-const bodyOf = (whole: Uint8Array): { readonly kept: Uint8Array; readonly size: number } =>
+const bodyOf = (whole: Uint8Array): { readonly stored: Uint8Array; readonly size: number } =>
   redactBody(whole, MAX_LETTER_BYTES)

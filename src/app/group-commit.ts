@@ -138,7 +138,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       )
       const took = performance.now() - start
       size.record(batch.length, took, full)
-      if (full) msPerEvent = msPerEvent === 0 ? took / batch.length : 0.7 * msPerEvent + 0.3 * (took / batch.length)
+      if (full)
+        msPerEvent = msPerEvent === 0 ? took / batch.length : 0.7 * msPerEvent + 0.3 * (took / batch.length)
       batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
       giveUpOn(outcomes)
     } catch (error) {

@@ -35,7 +35,8 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     try {
       return { span: word.span, markdown: await describe(word, options) }
     } catch (error) {
-      if (isStoreUnavailable(error) && !(error instanceof ReadTimeout)) return { span: word.span, markdown: '' }
+      if (isStoreUnavailable(error) && !(error instanceof ReadTimeout))
+        return { span: word.span, markdown: '' }
       throw error
     }
   }

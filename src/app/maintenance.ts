@@ -117,7 +117,11 @@ export function createMaintenance({
       ),
     startPrune: (options) =>
       begin('prune', (onProgress) =>
-        pruneAll(store, options, { onProgress, now, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
+        pruneAll(store, options, {
+          onProgress,
+          now,
+          ...(onPruned === undefined ? {} : { onBatch: onPruned }),
+        }),
       ),
     startRedact: (dryRun) => begin('redact', (onProgress) => redactAll(store, { dryRun, onProgress })),
     ...(noBackups === undefined ? {} : { noBackups }),

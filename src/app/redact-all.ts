@@ -44,18 +44,18 @@ async function redactLetters(store: LineageStore['deadLetters'], dryRun: boolean
 /** The redacted letter; undefined if it has no secret. */
 function redactLetter(letter: DeadLetter): DeadLetter | undefined {
   const { body, reason, path } = letter
-  const { kept } = redactBody(body, MAX_LETTER_BYTES)
+  const { stored } = redactBody(body, MAX_LETTER_BYTES)
   const redacted = {
     ...letter,
-    body: kept,
+    body: stored,
     reason: redactText(reason),
     ...(path === undefined ? {} : { path: redactText(path) }),
     // A letter that was cut remains marked as cut.
-    size: letter.size > body.byteLength ? Math.max(letter.size, kept.byteLength + 1) : kept.byteLength,
+    size: letter.size > body.byteLength ? Math.max(letter.size, stored.byteLength + 1) : stored.byteLength,
   }
   const isSame =
     redacted.reason === reason &&
     redacted.path === path &&
-    Buffer.compare(Buffer.from(kept), Buffer.from(body)) === 0
+    Buffer.compare(Buffer.from(stored), Buffer.from(body)) === 0
   return isSame ? undefined : redacted
 }

@@ -10,14 +10,14 @@ import { redactText } from '../lib/redact/redact-text.ts'
 export function redactBody(
   body: Uint8Array,
   limit: number,
-): { readonly kept: Uint8Array; readonly size: number } {
+): { readonly stored: Uint8Array; readonly size: number } {
   if (body.byteLength <= limit) {
     const redacted = redactWhole(body)
-    return { kept: redacted.subarray(0, limit), size: redacted.byteLength }
+    return { stored: redacted.subarray(0, limit), size: redacted.byteLength }
   }
   // A cut body is not replayed. Reads a little more than the limit, so that a secret at the cut is recognized in full.
-  const kept = redactAsText(body.subarray(0, limit + BEYOND)).subarray(0, limit)
-  return { kept: Uint8Array.from(kept), size: Math.max(body.byteLength, kept.byteLength + 1) }
+  const stored = redactAsText(body.subarray(0, limit + BEYOND)).subarray(0, limit)
+  return { stored: Uint8Array.from(stored), size: Math.max(body.byteLength, stored.byteLength + 1) }
 }
 
 const BEYOND = 65_536

@@ -138,7 +138,7 @@ export async function wireServer(
       },
       refused: () => ({
         refused: ingest.counters().refused,
-        kept: deadLetters.kept,
+        kept: deadLetters.stored,
         skipped: deadLetters.skipped,
         lost: deadLetters.lost,
       }),

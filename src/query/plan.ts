@@ -127,7 +127,7 @@ export interface CombineNode {
   readonly right: PlanNode
 }
 
-/** One expression evaluated for two times: only in `after` means added, only in `before` removed, in both kept. */
+/** One expression evaluated for two times: only in `after` means added, only in `before` removed, in both `kept`. */
 export interface ChangesNode {
   readonly kind: 'changes'
   readonly before: PlanNode

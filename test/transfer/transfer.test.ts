@@ -157,11 +157,7 @@ describe('an export', () => {
     })
 
     it.each([
-      [
-        'a name',
-        (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'),
-        /is not a valid name/,
-      ],
+      ['a name', (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'), /is not a valid name/],
       ['a parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
     ])('is refused with %s that cannot be', async (_, damage, message) => {
       await expect(importLines(await openEmpty(), withSaved.map(damage))).rejects.toThrow(message)

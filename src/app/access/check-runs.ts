@@ -1,8 +1,8 @@
 import type { Observation } from '../../domain/aggregate.ts'
-import type { Id } from '../../domain/ids.ts'
+import { toId, type Id } from '../../domain/ids.ts'
+import { isJsonObject, type Json } from '../../lib/json.ts'
 import { LruCache } from '../../lib/lru-cache.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
-import { namedRuns } from './named-runs.ts'
 import type { Permit } from './permit.ts'
 
 /** The number of cached run owners; about 2 MB. */
@@ -37,3 +37,14 @@ export function createRunCheck(
     return undefined
   }
 }
+
+/** The ids of all runs that an observation names: its own, its parent and the root. */
+function namedRuns({ aggregate }: Observation): readonly Id[] {
+  if (aggregate === undefined) return []
+  const parent = aggregate.run.parent?.value
+  const root = isJsonObject(parent) ? parent.root : undefined
+  return [...new Set([aggregate.runId, ...runIn(parent), ...runIn(root)])]
+}
+
+const runIn = (reference: Json | undefined): readonly Id[] =>
+  isJsonObject(reference) && typeof reference.runId === 'string' ? [toId(reference.runId)] : []

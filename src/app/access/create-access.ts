@@ -24,7 +24,12 @@ export interface Access {
  * Requires a key if there are any: one in the server's configuration, one that was ever created in the store, or an issuer of
  * tokens. Otherwise everyone who can reach the server may do everything, and a key in a request is ignored.
  */
-export function createAccess({ keys, staticKey, identifyToken, alwaysRequiresKey: alwaysAsks }: AccessOptions): Access {
+export function createAccess({
+  keys,
+  staticKey,
+  identifyToken,
+  alwaysRequiresKey: alwaysAsks,
+}: AccessOptions): Access {
   const isStatic = staticKey === undefined ? () => false : sameAs(staticKey)
   const requiresKey = alwaysAsks || staticKey !== undefined || identifyToken !== undefined
   return {

@@ -28,7 +28,10 @@ export function toCursor(listed: Listed, key: ListKey): string {
 export function fromCursor(listed: Listed, cursor: string): ListKey {
   const [what, digest, ...key] = parsed(cursor)
   if (what !== listed.what)
-    throw new InvalidParameter('cursor', `the cursor belongs to another list (${String(what)}, not ${listed.what})`)
+    throw new InvalidParameter(
+      'cursor',
+      `the cursor belongs to another list (${String(what)}, not ${listed.what})`,
+    )
   if (digest !== digestOf(listed))
     throw new InvalidParameter(
       'cursor',

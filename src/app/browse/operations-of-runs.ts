@@ -19,7 +19,11 @@ export interface OperationBounds {
   readonly interactions: number
 }
 
-export async function operationsOfRuns(read: Read, runs: readonly Id[], bounds: OperationBounds): Promise<OperationsOfRuns> {
+export async function operationsOfRuns(
+  read: Read,
+  runs: readonly Id[],
+  bounds: OperationBounds,
+): Promise<OperationsOfRuns> {
   const parts = await read({
     kind: 'edges',
     type: 'PART_OF',

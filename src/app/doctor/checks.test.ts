@@ -116,9 +116,9 @@ it('warns before a certificate expires, and fails before and after its validity'
 
 it('returns the worst state', () => {
   expect(worstOf([])).toBe('ok')
-  expect(worstOf([checkIndexes(healthy), checkKeys([], NOW, { otherwise: false, isOpenToOthers: true })])).toBe(
-    'warning',
-  )
+  expect(
+    worstOf([checkIndexes(healthy), checkKeys([], NOW, { otherwise: false, isOpenToOthers: true })]),
+  ).toBe('warning')
 })
 
 it('accepts that there are no refused events, else names the sender of most', () => {

@@ -99,8 +99,7 @@ export function createEdits({ store: { read }, ingest, browser, now }: EditsOpti
         const entity = await findPermitted(request)
         const now = async (): Promise<JsonObject | undefined> =>
           mayRead ? browser.detail(kind, entity.row.id) : undefined
-        if (versions !== undefined && !versions.includes(entity.version))
-          throw new EditConflict(await now())
+        if (versions !== undefined && !versions.includes(entity.version)) throw new EditConflict(await now())
         await edit(entity, request)
         return now()
       })

@@ -37,7 +37,8 @@ export async function planAlias(
     label: 'Dataset',
     ids: [datasetId(alias.namespace, alias.name)],
   })
-  if (other === undefined) throw new EntityNotFound('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
+  if (other === undefined)
+    throw new EntityNotFound('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
   // For an edit of the alias itself, the pair consists of the alias and the canonical name.
   const one = members.find(({ id }) => id === requestedId && id !== other.id) ?? row
   if (one.id === other.id)

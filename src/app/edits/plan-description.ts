@@ -11,7 +11,8 @@ import type { EditPlan } from './edit-plan.ts'
  * @throws InvalidParameter for an empty or too long description
  */
 export function planDescription(entity: EditedEntity, text: string | null): EditPlan | undefined {
-  if (text === '') throw new InvalidParameter('description', 'a description must not be empty; null withdraws it')
+  if (text === '')
+    throw new InvalidParameter('description', 'a description must not be empty; null withdraws it')
   if (text !== null && text.length > MAX_DESCRIPTION)
     throw new InvalidParameter('description', `a description has at most ${MAX_DESCRIPTION} characters`)
   const clean = text === null ? null : text.replaceAll('\0', '\u{fffd}').toWellFormed()

@@ -35,7 +35,8 @@ export function savedOfLine(value: Json): Result<SavedQuery, string> | undefined
   if (!isSavedName(name)) return err(`${JSON.stringify(name)} is not a valid name of a saved query`)
   if (typeof text !== 'string' || !Number.isSafeInteger(savedAt))
     return err('a saved query needs a text and a time')
-  if (description !== undefined && typeof description !== 'string') return err('its description is not a text')
+  if (description !== undefined && typeof description !== 'string')
+    return err('its description is not a text')
   if (!Array.isArray(params) || !params.every(isParam)) return err('its parameters are not valid')
   return ok({
     name,

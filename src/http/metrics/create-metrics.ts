@@ -14,7 +14,7 @@ export interface MetricSources {
     readonly waitingBytes: number
     counters(): IngestCounters
   }
-  readonly deadLetters: () => { readonly kept: number; readonly skipped: number; readonly lost: number }
+  readonly deadLetters: () => { readonly stored: number; readonly skipped: number; readonly lost: number }
   /** @throws while the store is unavailable; the metrics of the store are missing then */
   readonly stats: () => Promise<StoreStats>
 }
@@ -121,7 +121,7 @@ export function createMetrics(sources: MetricSources): Metrics {
     'tributary_dead_letters_kept_total',
     'Refused events and items that were stored in the list of refused events',
     [],
-    () => [[{}, sources.deadLetters().kept]],
+    () => [[{}, sources.deadLetters().stored]],
   )
   counter(
     'tributary_dead_letters_lost_total',

@@ -11,11 +11,11 @@ import { Reach } from '../walk/reach.ts'
 import { startsOf } from '../walk/starts-of.ts'
 import type { WalkSpec } from '../walk/walk-spec.ts'
 import { endsOf, gateTo } from './ends-of.ts'
-import type { WalkedSteps } from './find-paths.ts'
 import { forwardSteps } from './forward-steps.ts'
 import { nativeSteps } from './native-steps.ts'
 import { asEnd, type DatasetStep } from './step.ts'
 import type { StepsOnPaths } from './steps-on-paths.ts'
+import type { WalkedSteps } from './walked-steps.ts'
 
 /** Walks from the starts toward the ends along datasets or columns. Returns undefined without a start or an end. */
 export function* walkDatasetPaths(

@@ -59,7 +59,7 @@ function* standInsOf(
   knownColumns: KnownColumns,
 ): Reading<Ends['standIns']> {
   const standIns = new Map<Id, Id[]>()
-  const stand = (id: Id, end: Id): void => {
+  const represent = (id: Id, end: Id): void => {
     const ends = standIns.get(id)
     if (ends === undefined) standIns.set(id, [end])
     else ends.push(end)
@@ -68,10 +68,10 @@ function* standInsOf(
   for (const id of nodes) {
     const star = knownColumns.starOf(id)
     if (knownColumns.isStar(id)) starred.set(knownColumns.datasetOf(id)!, id)
-    else if (star !== undefined && !all.has(star)) stand(star, id)
+    else if (star !== undefined && !all.has(star)) represent(star, id)
   }
   for (const { id, dataset } of yield* columnsOf([...starred.keys()]))
-    if (!all.has(id)) stand(id, starred.get(dataset!.id)!)
+    if (!all.has(id)) represent(id, starred.get(dataset!.id)!)
   return standIns
 }
 

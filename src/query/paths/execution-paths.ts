@@ -14,9 +14,9 @@ import { gateTo } from './ends-of.ts'
 import { executionEnds } from './execution-ends.ts'
 import type { ExecutionStep } from './execution-step.ts'
 import { executionSteps } from './execution-steps.ts'
-import type { WalkedSteps } from './find-paths.ts'
 import { foundOfExecutionSteps } from './found-of-execution-steps.ts'
 import { asEnd } from './step.ts'
+import type { WalkedSteps } from './walked-steps.ts'
 
 /**
  * Walks from the starts toward the ends, operation by operation: each operation reads what the one before it may have

@@ -1,9 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Filter, NameNode, Regex } from '../../lang/ast.ts'
+import { quoteGlob } from '../../lang/format/quote-name.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { SelectFilters } from '../plan.ts'
-import { checkRegex } from '../text-match.ts'
-import { checkPattern } from './check-pattern.ts'
+import { checkRegex, globLiteral } from '../text-match.ts'
 import { readText } from './read-param.ts'
 import type { Resolver } from './resolver.ts'
 
@@ -56,6 +56,13 @@ export function readPattern(node: NameNode, resolver: Resolver): string | undefi
   const glob = readText(node, 'a glob', resolver)
   checkPattern(node, glob, resolver)
   return glob
+}
+
+/** Warns about a pattern with a wildcard of SQL and none of this language. */
+function checkPattern(node: NameNode, glob: string | undefined, resolver: Resolver): void {
+  if (glob?.includes('%') !== true || globLiteral(glob) === undefined) return
+  const suggestion = quoteGlob(glob.replaceAll('%', '*'))
+  resolver.report(diagnose('percent-in-pattern', { pattern: glob, suggestion }, node.span))
 }
 
 /** A regular expression that the linear-time engine supports. Reports one that it does not support. */

@@ -1,10 +1,10 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { inSavedQuery } from '../../diagnostics/in-saved-query.ts'
+import type { TextSpan } from '../../diagnostics/span.ts'
 import type { Query } from '../../lang/ast.ts'
 import { TEXT_LIMITS } from '../../lang/limits.ts'
 import type { PlanNode } from '../plan.ts'
 import { bindArguments, type ArgumentFault } from '../saved/bind-arguments.ts'
-import { replaceSpans } from '../saved/respan.ts'
 import type { Call, SavedEntry } from '../saved/saved-library.ts'
 import { noClauses } from './inherited.ts'
 import { scopeOf } from './resolve-let.ts'
@@ -94,4 +94,15 @@ function reportFault(fault: ArgumentFault, { saved }: SavedEntry, resolver: Reso
       return
     }
   }
+}
+
+/** A plan in which every span is that of the call, since the reader of the answer has only written the call. */
+const replaceSpans = (node: PlanNode, span: TextSpan): PlanNode => withSpan(node, span) as PlanNode
+
+function withSpan(value: unknown, span: TextSpan): unknown {
+  if (Array.isArray(value)) return value.map((item) => withSpan(item, span))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, key === 'span' ? span : withSpan(part, span)]),
+  )
 }

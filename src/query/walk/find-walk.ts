@@ -6,10 +6,14 @@ import { joinDirections } from '../graph/join-found.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { WalkNode } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
-import { INNER_NODES } from '../session.ts'
+import { INNER_NODES, type Session } from '../session.ts'
 import { evaluateGate } from './evaluate-gate.ts'
+import { foundOfReach } from './found-of-reach.ts'
+import { markGaps } from './mark-gaps.ts'
+import { walkNatively } from './native-walk.ts'
+import { Reach } from './reach.ts'
 import { startsOf } from './starts-of.ts'
-import { walkOneWay } from './walk-one-way.ts'
+import { walkLevels } from './walk-levels.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
 /** The found set of a walk. */
@@ -40,4 +44,16 @@ export function* findWalk(walk: WalkNode, demand: Demand, context: EvalContext):
   const up = yield* walkOneWay({ ...spec, direction: 'upstream' }, context.session)
   const down = yield* walkOneWay({ ...spec, direction: 'downstream' }, context.session)
   return joinDirections(up, down)
+}
+
+/** Walks upstream or downstream: natively if the store can, else level by level. */
+function* walkOneWay(spec: WalkSpec, session: Session): Reading<Found> {
+  const reach = new Reach(spec)
+  yield* session.within(walk(reach, session), () => undefined, 'the time was up before the walk was finished')
+  return foundOfReach(reach, session)
+}
+
+function* walk(reach: Reach, session: Session): Reading<void> {
+  if (!(yield* walkNatively(reach, session))) yield* walkLevels(reach, session)
+  yield* markGaps(reach, session)
 }

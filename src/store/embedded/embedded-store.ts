@@ -145,7 +145,11 @@ export async function createEmbeddedStore(
   }
   const answerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer> =>
     (await run('run', plan, limits, options)) ?? timedOutAnswer(plan, limits)
-  const writtenAnswerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<SerializedAnswer> =>
+  const writtenAnswerTo = async (
+    plan: Plan,
+    limits: Limits,
+    options?: ReadOptions,
+  ): Promise<SerializedAnswer> =>
     (await run('runWritten', plan, limits, options)) ??
     serialize(timedOutAnswer(plan, limits), new TimeBudget(limits.timeMs, () => 0))
   const explained: LineageStore['explain'] = async (plan, limits, options) =>
