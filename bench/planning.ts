@@ -1,5 +1,5 @@
 import { parse } from '../src/lang/parse.ts'
-import { namesWanted } from '../src/query/names-wanted.ts'
+import { namesToResolve } from '../src/query/names-to-resolve.ts'
 import { resolve } from '../src/query/resolve.ts'
 import type { NameCandidate } from '../src/query/read-requests.ts'
 import { datasetId } from '../src/domain/ids.ts'
@@ -25,7 +25,7 @@ export function measurePlanning(cases: readonly QueryCase[]): Percentiles {
       const parsed = parse(text)
       const { tree } = parsed
       if (tree !== undefined) {
-        const names = namesWanted(tree, {}).map((request) => ({
+        const names = namesToResolve(tree, {}).map((request) => ({
           request,
           matches: { how: 'exact' as const, candidates: [candidate], nearest: [] },
         }))

@@ -10,7 +10,7 @@ const reasonOf = (work: () => unknown): string | undefined => {
   }
 }
 
-it('leaves half of the memory to the others, whatever one caller asks for', () => {
+it('leaves half of the memory to other callers', () => {
   const memory = createAnswerMemory(100)
   const first = memory.hold('a')
   first.take(30)
@@ -25,7 +25,7 @@ it('leaves half of the memory to the others, whatever one caller asks for', () =
   expect(reasonOf(() => memory.hold('c').take(1))).toBe('full')
 })
 
-it('gives back what was taken, once', () => {
+it('gives back what was taken, only once', () => {
   const memory = createAnswerMemory(100)
   const one = memory.hold('a')
   one.take(40)

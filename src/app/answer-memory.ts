@@ -1,23 +1,25 @@
-/** Memory that all answers share which were found and are not yet with their callers. */
+import { createByteBudget } from './byte-budget.ts'
+
+/** A memory limit for all answers that were found but not yet read by their callers. */
 export interface AnswerMemory {
-  /** Begins to hold an answer for a caller. @throws NoRoomForAnswer if the caller's share is taken already */
+  /** Starts to count an answer for a caller. @throws NoRoomForAnswer if the caller already uses its share */
   hold(caller: string): HeldAnswer
-  /** Bytes. */
+  /** In bytes. */
   readonly free: number
 }
 
-/** What one answer takes of the memory. */
+/** The memory that one answer uses. */
 export interface HeldAnswer {
-  /** @throws NoRoomForAnswer, and then nothing more is taken */
+  /** @throws NoRoomForAnswer; then nothing more is taken */
   take(bytes: number): void
   give(bytes: number): void
-  /** Gives everything back; nothing can be taken afterwards. */
+  /** Gives everything back. Afterwards, nothing can be taken. */
   release(): void
 }
 
 /**
- * An answer cannot be held. `share`: the caller's other answers take its share; `full`: all answers together take the memory;
- * `too-large`: the answer alone is larger than a share.
+ * There is no memory for an answer. `share`: the caller's other answers use its share; `full`: all answers together use the
+ * memory; `too-large`: the answer alone is larger than a share.
  */
 export class NoRoomForAnswer extends Error {
   override readonly name = 'NoRoomForAnswer'
@@ -29,29 +31,25 @@ export class NoRoomForAnswer extends Error {
   }
 }
 
-/** Shares `capacity` bytes; answers of one caller take at most half of them. */
+/** Shares `capacity` bytes. The answers of one caller use at most half of them. */
 export function createAnswerMemory(capacity: number): AnswerMemory {
   const share = Math.floor(capacity / 2)
-  const heldBy = new Map<string, number>()
-  let free = capacity
+  const budget = createByteBudget(capacity, { share })
 
-  const fullShare = (): NoRoomForAnswer =>
-    new NoRoomForAnswer('share', `answers of ${megabytes(share)} wait to be read by this caller`)
+  const shareUsed = (): NoRoomForAnswer =>
+    new NoRoomForAnswer('share', `this caller has ${megabytes(share)} of unread answers`)
 
   return {
     get free() {
-      return free
+      return budget.free
     },
     hold(caller) {
-      if ((heldBy.get(caller) ?? 0) >= share) throw fullShare()
+      if (budget.heldBy(caller) >= share) throw shareUsed()
       let own = 0
       let released = false
-      const add = (bytes: number): void => {
-        own += bytes
-        free -= bytes
-        const held = (heldBy.get(caller) ?? 0) + bytes
-        if (held === 0) heldBy.delete(caller)
-        else heldBy.set(caller, held)
+      const give = (bytes: number): void => {
+        own -= bytes
+        budget.give(bytes, caller)
       }
       return {
         take(bytes) {
@@ -59,19 +57,19 @@ export function createAnswerMemory(capacity: number): AnswerMemory {
           if (own + bytes > share)
             throw new NoRoomForAnswer(
               'too-large',
-              `the answer takes more than the ${megabytes(share)} that one caller may hold`,
+              `the answer is larger than the limit of ${megabytes(share)} per caller`,
             )
-          if ((heldBy.get(caller) ?? 0) + bytes > share) throw fullShare()
-          if (bytes > free)
-            throw new NoRoomForAnswer('full', `answers of ${megabytes(capacity)} wait to be read`)
-          add(bytes)
+          if (budget.heldBy(caller) + bytes > share) throw shareUsed()
+          if (!budget.take(bytes, caller))
+            throw new NoRoomForAnswer('full', `there are ${megabytes(capacity)} of unread answers`)
+          own += bytes
         },
         give(bytes) {
-          if (!released) add(-Math.min(bytes, own))
+          if (!released) give(Math.min(bytes, own))
         },
         release() {
           if (released) return
-          add(-own)
+          give(own)
           released = true
         },
       }

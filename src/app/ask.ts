@@ -1,28 +1,27 @@
 /**
- * A question becomes an answer. Each stage takes the tree of the one before and gives a stricter one; all are pure but
- * the two that ask the store.
+ * Answers questions. Each stage turns the output of the one before into a stricter form. All stages are pure except the two that
+ * use the store.
  *
  * ```
- *   text ──parse──▶ Text ──namesWanted──▶ NameRequest[] ──store.read──▶ NameMatches[]
- *                     │                                                      │
- *                     └──────────────────────resolve◀────────────────────────┘
- *                                               │
- *                                             Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
- *                                               └──store.explain─▶ the statements that `run` sends
+ *   text ──parse──▶ Text ──namesToResolve──▶ NameRequest[] ──store.read──▶ NameMatches[]
+ *                     │                                                         │
+ *                     └───────────────────────resolve◀──────────────────────────┘
+ *                                                │
+ *                                              Plan ──store.run──▶ Answer ──render──▶ JSON, tree, table, CSV, DOT, Mermaid
+ *                                                └──store.explain─▶ the statements that `run` sends
  * ```
  *
- * Mistakes are collected as diagnostics and stop the chain at the stage that found them; warnings and notes go with the
- * answer.
+ * Mistakes become diagnostics, and stop the chain at the stage that found them. Warnings and notes are part of the answer.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { inSavedQuery } from '../diagnostics/in-saved-query.ts'
 import type { Text } from '../lang/ast.ts'
 import { parse } from '../lang/parse.ts'
-import type { Answer, AnswerHead, Limits, WrittenAnswer } from '../query/answer.ts'
-import { namesWanted } from '../query/names-wanted.ts'
-import type { Plan } from '../query/plan.ts'
+import type { Answer, AnswerHead, Limits, SerializedAnswer } from '../query/answer.ts'
+import { namesToResolve } from '../query/names-to-resolve.ts'
+import type { Plan, SetNode } from '../query/plan.ts'
 import { resolve } from '../query/resolve.ts'
-import type { SavedCall } from '../query/rules/resolving.ts'
+import type { SavedCall } from '../query/rules/resolver.ts'
 import type { SavedLibrary } from '../query/saved/saved-library.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
@@ -33,23 +32,22 @@ import type { Names } from './names.ts'
 import { loadLibrary } from './load-library.ts'
 import { limitsWithin } from './query-limits.ts'
 import { withNearNames } from './near-names.ts'
-import { planForm, type PlanForm } from './plan-form.ts'
 import { createSpeculativeLookup, type LookUp, type WithNames } from './speculative-lookup.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 
-export type { WrittenAnswer }
+export type { SerializedAnswer }
 
-/** Values of `$name` in the text, read as the kind that their place needs. */
+/** Values of `$name` in the text, read as the kind that their position needs. */
 export type QueryParams = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
 export interface Question {
   readonly query: string
   readonly params?: QueryParams
   readonly limits?: Partial<Limits>
-  /** Ends the work early; the outcome no longer matters then. */
+  /** Ends the work early; the outcome no longer matters. */
   readonly signal?: AbortSignal
-  /** When the question came, on `performance.now()`: its time limit counts from then. By default from the call. */
+  /** When the question arrived, on `performance.now()`. Its time limit counts from then; by default from the call. */
   readonly arrivedAt?: number
 }
 
@@ -57,54 +55,57 @@ export type AskOutcome<A = Answer> =
   | {
       readonly kind: 'answer'
       readonly answer: A
-      /** When the question's time is up, on `performance.now()`. */
+      /** When the time limit ends, on `performance.now()`. */
       readonly deadline: number
     }
   | NoAnswer
 
 export type NoAnswer =
-  /** To a text that begins with `explain`, or to `explain`. */
+  /** For a text that starts with `explain`, or a call of `explain`. */
   | { readonly kind: 'plan'; readonly plan: PlanJson }
   /** The text cannot be answered: at least one diagnostic is an error. */
   | { readonly kind: 'mistakes'; readonly diagnostics: readonly Diagnostic[] }
-  /** The store cannot answer now; a later try may succeed. */
+  /** The store cannot answer now. A later attempt may succeed. */
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
   readonly store: Pick<LineageStore, 'kind' | 'read' | 'run' | 'runWritten' | 'explain' | 'savedQueries'>
-  /** What no caller may pass. */
+  /** The limits that no caller may exceed. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly trace?: Trace
-  /** Told of each question once it is answered, or cannot be. */
-  readonly onAsked?: (asked: Asked) => void
+  /** Called after each question, whatever its outcome. */
+  readonly onAsked?: (asked: AskedQuestion) => void
 }
 
-/** Text, parameters and limits to an answer; never throws for what a user wrote or for a store that is away. */
+/** Answers a text with parameters and limits. Never throws for a mistake of the user or an unavailable store. */
 export type Ask<A = Answer> = (question: Question) => Promise<AskOutcome<A>>
 
-/** The ways to ask. */
-export interface Asking {
+/** The functions that answer questions. */
+export interface Asker {
   readonly ask: Ask
-  /** The answer as bytes, serialised where it was found: no thread but that of the store holds its objects. */
-  readonly askWritten: Ask<WrittenAnswer>
-  /** Every question is taken to begin with `explain`. */
-  readonly explain: Ask<WrittenAnswer>
+  /** The answer as bytes, serialized by the store, so that other threads hold no objects of it. */
+  readonly askSerialized: Ask<SerializedAnswer>
+  /** Explains every question, as if it started with `explain`. */
+  readonly explain: Ask<SerializedAnswer>
 }
 
-/** What became of a question. */
-export interface Asked {
-  /** `none` where it could not be read. */
+/** The operator below the stages of a plan. The duration of an answer depends on it most. */
+export type PlanForm = SetNode['kind']
+
+/** The result of a question, for metrics and logs. */
+export interface AskedQuestion {
+  /** `none` if the text could not be resolved. */
   readonly form: PlanForm | 'none'
   readonly outcome: 'complete' | 'cut' | NoAnswer['kind'] | 'failed'
   readonly ms: number
-  /** In canonical form, where it could be read: it may name what is nobody else's business. */
+  /** In canonical form, if it could be resolved. It may contain confidential names. */
   readonly query?: string
 }
 
 /** A question that can be answered. */
-interface Understood {
+interface ResolvedQuestion {
   readonly kind: 'understood'
   readonly plan: Plan
   readonly remarks: readonly Diagnostic[]
@@ -113,23 +114,23 @@ interface Understood {
   readonly explain: boolean
 }
 
-/** How a store is asked for an answer. */
+/** Runs a plan on a store. */
 type RunPlan<A> = (plan: Plan, limits: Limits, options: ReadOptions) => Promise<A>
 
-/** However short the time limit of a question is, its names are looked up for so many milliseconds: without them there is no answer. */
-const LEAST_LOOKUP_MS = 1_000
+/** The minimum time in milliseconds for looking up names, whatever the time limit, since there is no answer without them. */
+const MIN_LOOKUP_MS = 1_000
 
-export function createAsk(options: AskOptions): Asking {
+export function createAsk(options: AskOptions): Asker {
   const { store, trace = NO_TRACE, onAsked = () => undefined } = options
   // The embedded store resolves names without a round trip.
   const withNames: WithNames =
     store.kind === 'neo4j' ? createSpeculativeLookup() : (lookUp, work) => work(lookUp)
 
-  /** Reads a question as far as it can be read without running it. */
-  async function understand(
+  /** Parses and resolves a question without running it. */
+  async function resolveQuestion(
     { query, params = {} }: Question,
     lookUp: LookUp,
-  ): Promise<Understood | NoAnswer> {
+  ): Promise<ResolvedQuestion | NoAnswer> {
     const parsed = parse(query)
     if (parsed.tree === undefined || hasErrors(parsed.diagnostics)) return mistakes(parsed.diagnostics)
     const { tree } = parsed
@@ -154,10 +155,10 @@ export function createAsk(options: AskOptions): Asking {
     const inTime: ReadOptions = { signal, deadline: started + limits.timeMs }
     const forNames: ReadOptions = {
       signal,
-      deadline: Math.max(started + limits.timeMs, performance.now() + LEAST_LOOKUP_MS),
+      deadline: Math.max(started + limits.timeMs, performance.now() + MIN_LOOKUP_MS),
     }
     const work = async (lookUp: LookUp): Promise<AskOutcome<A>> => {
-      const understood = await trace.step('resolve', {}, () => understand(question, lookUp))
+      const understood = await trace.step('resolve', {}, () => resolveQuestion(question, lookUp))
       if (understood.kind !== 'understood') return understood
       const { plan, remarks, names, calls } = understood
       onPlan(plan)
@@ -169,8 +170,8 @@ export function createAsk(options: AskOptions): Asking {
         return { kind: 'plan', plan: explainPlan(plan, store, ran, names, remarks, deleted) }
       }
       const found = await inRun(() => runPlan(plan, limits, inTime))
-      const answer = await told(found, plan, remarks, calls, started, inTime)
-      // Which columns a dataset has is known only once the plan runs, so a column that is not there is told here.
+      const answer = await withNotes(found, plan, remarks, calls, started, inTime)
+      // The columns of a dataset are known only while the plan runs, so an unknown column is reported here.
       return hasErrors(answer.notes)
         ? mistakes(answer.notes)
         : { kind: 'answer', answer, deadline: started + limits.timeMs }
@@ -179,7 +180,7 @@ export function createAsk(options: AskOptions): Asking {
       const read = readWithin(store.read, forNames)
       return await withNames((names) => read({ kind: 'lookup', names }), work)
     } catch (error) {
-      if (isStoreAway(error)) return { kind: 'unavailable', message: error.message }
+      if (isStoreUnavailable(error)) return { kind: 'unavailable', message: error.message }
       if (question.signal?.aborted === true) return { kind: 'unavailable', message: 'the caller went away' }
       throw error
     }
@@ -190,7 +191,7 @@ export function createAsk(options: AskOptions): Asking {
     async (question) => {
       const started = performance.now()
       let plan: Plan | undefined
-      const tell = (outcome: Asked['outcome']): void =>
+      const report = (outcome: AskedQuestion['outcome']): void =>
         onAsked({
           form: plan === undefined ? 'none' : planForm(plan),
           outcome,
@@ -199,10 +200,10 @@ export function createAsk(options: AskOptions): Asking {
         })
       try {
         const outcome = await answerTo(question, explainAll, runPlan, (known) => (plan = known))
-        tell(outcome.kind === 'answer' ? (outcome.answer.complete ? 'complete' : 'cut') : outcome.kind)
+        report(outcome.kind === 'answer' ? (outcome.answer.complete ? 'complete' : 'cut') : outcome.kind)
         return outcome
       } catch (error) {
-        tell('failed')
+        report('failed')
         throw error
       }
     }
@@ -213,14 +214,14 @@ export function createAsk(options: AskOptions): Asking {
     library: SavedLibrary,
     lookUp: LookUp,
   ): Promise<Names> {
-    const requests = namesWanted(tree, params, library)
+    const requests = namesToResolve(tree, params, library)
     if (requests.length === 0) return []
     const matches = await lookUp(requests)
     return requests.map((request, i) => ({ request, matches: matches[i]! }))
   }
 
-  /** What was found, with all that is to be said of it. */
-  async function told<A extends AnswerHead>(
+  /** Adds all notes and the elapsed time to an answer. */
+  async function withNotes<A extends AnswerHead>(
     found: A,
     plan: Plan,
     remarks: readonly Diagnostic[],
@@ -235,15 +236,15 @@ export function createAsk(options: AskOptions): Asking {
   }
 
   const run: RunPlan<Answer> = (...question) => store.run(...question)
-  const runWritten: RunPlan<WrittenAnswer> = (...question) => store.runWritten(...question)
+  const runWritten: RunPlan<SerializedAnswer> = (...question) => store.runWritten(...question)
   return {
     ask: answerOrPlan(false, run),
-    askWritten: answerOrPlan(false, runWritten),
+    askSerialized: answerOrPlan(false, runWritten),
     explain: answerOrPlan(true, runWritten),
   }
 }
 
-/** What is said at the place of a call once it runs is said of the saved query's text. */
+/** A note at the span of a call is about the text of the saved query. */
 function fromSaved(note: Diagnostic, calls: readonly SavedCall[]): Diagnostic {
   const { span } = note
   const call = calls.find((c) => c.span.start === span?.start && c.span.end === span.end)
@@ -254,3 +255,9 @@ const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error')
 
 const mistakes = (diagnostics: readonly Diagnostic[]): NoAnswer => ({ kind: 'mistakes', diagnostics })
+
+function planForm({ root }: Plan): PlanForm {
+  let node = root
+  while ('input' in node) node = node.input
+  return node.kind
+}

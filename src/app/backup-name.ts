@@ -1,3 +1,3 @@
-/** The name of a backup that nobody named, such as `tributary-20261126T070000Z.sqlite`: names in order are backups in order. */
+/** The default name of a backup, such as `tributary-20261126T070000Z.sqlite`. Names sort by time. */
 export const backupName = (at: number): string =>
   `tributary-${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/gu, '')}.sqlite`

@@ -2,44 +2,44 @@ import { describe, expect, it } from 'vitest'
 import { createBatchSize } from './batch-size.ts'
 
 describe('createBatchSize', () => {
-  const fresh = () => createBatchSize({ first: 100, most: 1000, aimMs: 1000 })
+  const fresh = () => createBatchSize({ first: 100, max: 1000, targetMs: 1000 })
 
-  it('doubles while full commits are quick, up to the most', () => {
+  it('doubles while full commits are fast, up to the maximum', () => {
     const size = fresh()
     const sizes = Array.from({ length: 5 }, () => {
-      size.learn(size.now, 10, true)
-      return size.now
+      size.record(size.current, 10, true)
+      return size.current
     })
     expect(sizes).toEqual([200, 400, 800, 1000, 1000])
   })
 
-  it('halves at each slow commit, full or not, down to the least', () => {
+  it('halves after each slow commit, full or not, down to the minimum', () => {
     const size = fresh()
-    size.learn(100, 30_000, true)
-    expect(size.now).toBe(50)
-    size.learn(3, 30_000, false)
-    expect(size.now).toBe(25)
-    size.learn(25, 30_000, true)
-    expect(size.now).toBe(20)
+    size.record(100, 30_000, true)
+    expect(size.current).toBe(50)
+    size.record(3, 30_000, false)
+    expect(size.current).toBe(25)
+    size.record(25, 30_000, true)
+    expect(size.current).toBe(20)
   })
 
-  it('settles where a commit takes as long as it should', () => {
+  it('settles at the target duration', () => {
     const size = fresh()
-    for (let i = 0; i < 20; i++) size.learn(size.now, 100 + 2 * size.now, true)
-    expect(100 + 2 * size.now).toBeGreaterThan(900)
-    expect(100 + 2 * size.now).toBeLessThan(1100)
+    for (let i = 0; i < 20; i++) size.record(size.current, 100 + 2 * size.current, true)
+    expect(100 + 2 * size.current).toBeGreaterThan(900)
+    expect(100 + 2 * size.current).toBeLessThan(1100)
   })
 
-  it('learns nothing from quick commits of few events', () => {
+  it('does not change after fast commits of few events', () => {
     const size = fresh()
-    size.learn(1, 50, false)
-    expect(size.now).toBe(100)
+    size.record(1, 50, false)
+    expect(size.current).toBe(100)
   })
 
-  it('never passes a most that is small', () => {
-    const size = createBatchSize({ first: 100, most: 3, aimMs: 1000 })
-    expect(size.now).toBe(3)
-    size.learn(3, 30_000, true)
-    expect(size.now).toBe(3)
+  it('does not exceed a small maximum', () => {
+    const size = createBatchSize({ first: 100, max: 3, targetMs: 1000 })
+    expect(size.current).toBe(3)
+    size.record(3, 30_000, true)
+    expect(size.current).toBe(3)
   })
 })

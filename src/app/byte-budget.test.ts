@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createByteBudget } from './byte-budget.ts'
 
-it('gives what is free, and takes nothing where that is too little', () => {
+it('takes bytes that are free, and none if they are too few', () => {
   const budget = createByteBudget(100)
   expect(budget.take(60, 'a')).toBe(true)
   expect(budget.take(41, 'b')).toBe(false)
@@ -10,7 +10,7 @@ it('gives what is free, and takes nothing where that is too little', () => {
   expect(budget.take(100, 'b')).toBe(true)
 })
 
-it('gives no holder more than its share', () => {
+it('limits each holder to its share', () => {
   const budget = createByteBudget(100, { share: 25 })
   expect(budget.take(20, 'a')).toBe(true)
   expect(budget.take(6, 'a')).toBe(false)
@@ -21,7 +21,7 @@ it('gives no holder more than its share', () => {
   expect(budget.free).toBe(50)
 })
 
-it('gives back no more than was taken', () => {
+it('gives back at most what was taken', () => {
   const budget = createByteBudget(100)
   budget.take(10, 'a')
   budget.give(50, 'a')

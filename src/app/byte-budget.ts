@@ -1,20 +1,22 @@
-/** Memory that all requests share, such as that of bodies under way: taken as it fills, given back when it is free again. */
+/** A memory limit that all requests share, such as for request bodies. Requests take bytes as they need them and give them back. */
 export interface ByteBudget {
   /**
-   * Takes bytes for a holder, who is one caller (`holderOf`). False, and nothing taken, if they are not free, or if the holder
-   * would have more than its share.
+   * Takes bytes for a holder, which is one caller (`holderOf`). Returns false, and takes nothing, if they are not free or if the
+   * holder would exceed its share.
    */
   take(bytes: number, holder: string): boolean
   give(bytes: number, holder: string): void
   readonly free: number
+  /** The bytes that a holder has taken. */
+  heldBy(holder: string): number
 }
 
 export interface ByteBudgetOptions {
-  /** The most that one holder may have at a time, in bytes; absent: all. */
+  /** The maximum number of bytes that one holder may have at a time; by default all. */
   readonly share?: number
 }
 
-/** A budget of `capacity` bytes. With a share, no single holder can use up what the others need. */
+/** A budget of `capacity` bytes. With a share, one holder cannot use up what others need. */
 export function createByteBudget(capacity: number, { share = capacity }: ByteBudgetOptions = {}): ByteBudget {
   let free = capacity
   const held = new Map<string, number>()
@@ -28,11 +30,12 @@ export function createByteBudget(capacity: number, { share = capacity }: ByteBud
     },
     give(bytes, holder) {
       const has = held.get(holder) ?? 0
-      const given = Math.min(bytes, has)
-      free += given
-      if (given === has) held.delete(holder)
-      else held.set(holder, has - given)
+      const released = Math.min(bytes, has)
+      free += released
+      if (released === has) held.delete(holder)
+      else held.set(holder, has - released)
     },
+    heldBy: (holder) => held.get(holder) ?? 0,
     get free() {
       return free
     },

@@ -14,8 +14,8 @@ type Checked =
   | Exclude<SaveOutcome, { readonly kind: 'saved' }>
 
 /**
- * Looks a query through before it is saved: reads it, and resolves all of it that needs neither the names of things, which
- * may come and go, nor the values of parameters without a default.
+ * Checks a query before it is saved. Parses and resolves everything that needs neither the names of entities, which may come and
+ * go, nor the values of parameters without a default.
  */
 export async function checkSaved(
   name: string,
@@ -26,7 +26,7 @@ export async function checkSaved(
   const { tree, diagnostics } = parse(text)
   if (tree === undefined) return { kind: 'mistakes', diagnostics }
   if (tree.explain)
-    return refused('a saved query has no `explain`: its call takes one, as in `explain @name`', 'text')
+    return refused('a saved query cannot start with `explain`; use `explain @name` to explain it', 'text')
   const named = paramsIn(tree)
   const fault = faultOf(declared, named)
   if (fault !== undefined) return fault
@@ -54,7 +54,7 @@ export async function checkSaved(
     : { kind: 'fine', query, remarks }
 }
 
-/** The `$name`s of a text, in the order in which they stand. */
+/** The `$name`s of a text, in order of occurrence. */
 function paramsIn(tree: Text): ReadonlySet<string> {
   const names = new Set<string>()
   visitTree(tree, (node) => {
@@ -67,10 +67,10 @@ function faultOf(declared: readonly SavedParam[], named: ReadonlySet<string>): C
   const seen = new Set<string>()
   for (const [i, param] of declared.entries()) {
     const at = `params.${i}`
-    if (seen.has(param.name)) return refused(`the parameter ${param.name} is told twice`, `${at}.name`)
+    if (seen.has(param.name)) return refused(`duplicate parameter ${param.name}`, `${at}.name`)
     if (!named.has(param.name)) return refused(`the text does not name $${param.name}`, `${at}.name`)
     if (param.default !== undefined && !fitsKind(param.default, param.kind))
-      return refused(`${valueText(param.default)} is no ${param.kind!}`, `${at}.default`)
+      return refused(`${valueText(param.default)} is not a ${param.kind!}`, `${at}.default`)
     seen.add(param.name)
   }
   return undefined

@@ -19,7 +19,7 @@ describe('commitFairly', () => {
   })
 
   it.each([[[0]], [[3]], [[0, 4, 8]], [[8]], [[0, 1, 2, 3, 4, 5, 6, 7, 8]]])(
-    'keeps the neighbours of the bad ones at %j',
+    'writes the neighbours of the bad ones at %j',
     async (bad) => {
       const written: number[] = []
       const outcomes = await commitFairly((batch) => {
@@ -32,7 +32,7 @@ describe('commitFairly', () => {
     },
   )
 
-  it('does not try again while the store is unavailable', async () => {
+  it('does not retry while the store is unavailable', async () => {
     let tries = 0
     const outcomes = await commitFairly(() => {
       tries++
@@ -42,7 +42,7 @@ describe('commitFairly', () => {
     expect(outcomes).toEqual(Array(4).fill({ kind: 'unavailable', message: 'the database is starting' }))
   })
 
-  it('finds the one that alone is too much, and writes the others', async () => {
+  it('finds the observation that alone is too much, and writes the others', async () => {
     const outcomes = await commitFairly(
       (batch) =>
         batch.some(({ eventTime }) => eventTime === 2)
@@ -54,7 +54,7 @@ describe('commitFairly', () => {
     expect(outcomes[2]).toMatchObject({ message: 'send less' })
   })
 
-  it('tells half from half when the store goes away in between', async () => {
+  it('reports each half separately if the store becomes unavailable in between', async () => {
     const outcomes = await commitFairly((batch) => {
       if (batch.length > 2) return Promise.reject(new Error('bad'))
       if (batch[0]?.eventTime === 0) return Promise.resolve({ warnings: [] })

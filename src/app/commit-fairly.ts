@@ -2,7 +2,7 @@ import type { Observation } from '../domain/aggregate.ts'
 
 import { TooMuchAtOnce } from '../store/lineage-store.ts'
 import type { CommitOutcome } from './commit-outcome.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 
 /** Writes observations in one transaction: a store's `ingest`. */
 export type Write = (
@@ -10,9 +10,9 @@ export type Write = (
 ) => Promise<{ readonly warnings: readonly string[] }>
 
 /**
- * Writes observations in one transaction and returns one outcome each. If the transaction fails for another reason than
- * an unavailable store, it is tried again in halves, so that one bad observation never harms its neighbours. The store's
- * warnings tell of a whole transaction, so each of its observations gets them. Never throws.
+ * Writes observations in one transaction and returns one outcome for each. If the transaction fails although the store is
+ * available, its halves are tried separately, so that one bad observation does not affect others. Warnings of the store concern
+ * the whole transaction, so each of its observations gets them. Never throws.
  */
 export async function commitFairly(
   write: Write,
@@ -22,7 +22,7 @@ export async function commitFairly(
     const { warnings } = await write(observations)
     return observations.map(() => ({ kind: 'stored', warnings }))
   } catch (error) {
-    if (isStoreAway(error)) {
+    if (isStoreUnavailable(error)) {
       const { message } = error
       return observations.map(() => ({ kind: 'unavailable', message }))
     }

@@ -10,25 +10,25 @@ import type { Typed } from './completion/typed.ts'
 import { ReadTimeout } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
 import { readWithin } from '../store/read.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 
 export interface CompletionRequest {
   readonly query: string
   /** A UTF-16 offset in the query. */
   readonly caret: number
-  /** At most so many items: 50, unless told otherwise. */
+  /** The maximum number of items; by default 50. */
   readonly limit?: number
 }
 
 export interface Completions {
-  /** What an item takes the place of. */
+  /** The part of the query that an item replaces. */
   readonly span: TextSpan
   /** Best first. */
   readonly items: readonly CompletionItem[]
 }
 
 /**
- * What may stand at a caret. Without the store (it is away) there are no live names; it never throws for that.
+ * The completions at a caret. Without live names if the store is unavailable; never throws for that.
  * @throws ReadTimeout
  */
 export type Complete = (request: CompletionRequest, options?: ReadOptions) => Promise<Completions>
@@ -36,9 +36,9 @@ export type Complete = (request: CompletionRequest, options?: ReadOptions) => Pr
 const LIMIT = 50
 
 /**
- * Completes queries, sound or not: keywords and signs, fields, values, names of the text, and live names of the store.
- * What begins as what is typed comes first, then what has a part that does, then what has it anywhere; among these the
- * place's own names before what may go on behind it, then the shorter.
+ * Completes queries, valid or not: keywords and signs, fields, values, names of the text, and live names of the store. Items that
+ * start with the typed text come first, then items with a part that does, then items that contain it. Among equals, names of the
+ * position come before what may follow it, and shorter ones before longer.
  */
 export function createComplete({ store }: NameSourceOptions): Complete {
   return async ({ query, caret, limit = LIMIT }, options = {}) => {
@@ -48,7 +48,7 @@ export function createComplete({ store }: NameSourceOptions): Complete {
     const groups = await Promise.all(
       slots.map((slot) =>
         slotItems(slot, typed, names).catch((error: unknown) => {
-          if (isStoreAway(error) && !(error instanceof ReadTimeout)) return []
+          if (isStoreUnavailable(error) && !(error instanceof ReadTimeout)) return []
           throw error
         }),
       ),
@@ -75,7 +75,7 @@ const wordItem = (word: string): CompletionItem =>
         detail: KEYWORD_NOTES[word as keyof typeof KEYWORD_NOTES],
       }
 
-/** Without anything typed as the place has them; else by how well they fit, each insert once. */
+/** Sorts by how well items match the typed text; without one, retains their order. Each insert occurs once. */
 function ranked(
   ofText: readonly CompletionItem[],
   ofStore: readonly CompletionItem[],
@@ -83,9 +83,9 @@ function ranked(
 ): readonly CompletionItem[] {
   const all = [...ofText, ...ofStore].flatMap((item, order) => {
     const live = order >= ofText.length
-    // The store has chosen by rules of its own, such as an ending of a name.
+    // The store may match by other rules, such as the ending of a name.
     const rank = matchRank(item.label, prefix) ?? (live ? 2 : undefined)
-    // One letter is anywhere in most words.
+    // A single letter occurs in most words.
     const fits = rank !== undefined && (live || rank < 2 || prefix.length > 1)
     return fits ? [{ item, rank, order, live }] : []
   })

@@ -10,7 +10,7 @@ import { refusalIfAhead } from './too-far-ahead.ts'
 import { NO_TRACE, type Trace } from './trace.ts'
 import { createGroupCommit, type CommitSize } from './group-commit.ts'
 
-/** What reading an event gives, as far as ingest must know it. */
+/** The result of reading an event, as far as ingest needs it. */
 export interface EventRead {
   readonly observation: Observation
   readonly warnings: readonly string[]
@@ -22,7 +22,7 @@ export interface EventRefusal {
   readonly path?: string
 }
 
-/** Why nothing was read. `busy`: it can be read later; the others are the faults of an outcome. */
+/** Why an event could not be read. `busy`: it can be read later. The others are faults of the event. */
 export interface ReadRefusal extends EventRefusal {
   readonly fault: Exclude<Fault, 'forbidden' | 'time'> | 'busy'
 }
@@ -33,49 +33,49 @@ export type EventReading = Result<EventRead, ReadRefusal> | Promise<Result<Event
 
 export interface IngestOptions {
   readonly store: Pick<LineageStore, 'ingest' | 'read'>
-  /** Milliseconds since 1970: what is dated far ahead of it is refused. */
+  /** Milliseconds since 1970. Events dated far ahead of it are refused. */
   readonly now: () => Instant
   readonly readEvent: (value: unknown) => Result<EventRead, ReadRefusal>
-  /** Events that one commit may hold (2,000), their bytes (16 MiB), and events that may wait for theirs (10,000). */
+  /** The maximum number of events per commit (2,000), of their bytes (16 MiB), and of waiting events (10,000). */
   readonly maxBatch?: number
   readonly maxBatchBytes?: number
   readonly maxWaiting?: number
-  /** Told of each event that breaks the merge, for the log. */
+  /** Called for each event that breaks the merge, for the log. */
   readonly onFailure?: (error: unknown) => void
   readonly trace?: Trace
   readonly onCommit?: (commit: CommitSize) => void
 }
 
-/** What became of an event. */
+/** The outcome of an event. */
 export type IngestOutcome =
-  /** Committed. `warnings` are of this event, `commitWarnings` of all the events that shared its commit. */
+  /** Committed. `warnings` are about this event, `commitWarnings` about all events of its commit. */
   | {
       readonly kind: 'stored'
       readonly warnings: readonly string[]
       readonly commitWarnings: readonly string[]
     }
-  /** The event's own fault; the same event would be refused again. */
+  /** The event is at fault. The same event would be refused again. */
   | {
       readonly kind: 'refused'
       /**
-       * `malformed`: not JSON, or nested too deep; `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: one
-       * whose identity cannot be used; `time`: one dated more than a day ahead of the server's clock; `too-large`: one with more
-       * values than are read, or that names more than the store can write at once; `forbidden`: one that its sender may not send.
+       * `malformed`: not JSON, or nested too deep; `no-event`: neither RunEvent, JobEvent nor DatasetEvent; `identity`: its identity
+       * cannot be used; `time`: dated more than a day ahead of the server's clock; `too-large`: has more values than are read, or
+       * names more than the store can write at once; `forbidden`: its sender may not send it.
        */
       readonly fault: Fault
       readonly refusal: EventRefusal
     }
   /**
-   * Not acknowledged: too much is waiting, or the store cannot write now. Where it stopped answering during the commit, it may
-   * have written the event all the same; sending it again is harmless, and may succeed.
+   * Not acknowledged: too many events are waiting, or the store cannot write now. If it stopped answering during the commit, it may
+   * have written the event. Sending it again is harmless, and may succeed.
    */
   | { readonly kind: 'unavailable'; readonly message: string }
-  /** Tributary's fault; the same event would fail again. */
+  /** Tributary is at fault. The same event would fail again. */
   | { readonly kind: 'failed' }
 
 /**
- * Events since the start, by what became of them; `warnings` counts sentences, `droppedFacets` the facets of stored events
- * that were too large or are never kept.
+ * Events since the start, by outcome. `warnings` counts sentences; `droppedFacets` counts facets of stored events that were too
+ * large or are never stored.
  */
 export interface IngestCounters {
   readonly received: number
@@ -87,37 +87,37 @@ export interface IngestCounters {
   readonly droppedFacets: number
 }
 
-/** How an event comes. */
-export interface From {
-  /** Size of its text; 0 where it is not told. */
+/** How an event was submitted. */
+export interface Submission {
+  /** The size of its text; 0 if not known. */
   readonly bytes?: number
-  /** Events of one source, a request of many, take turns with others. */
+  /** Events of one source, such as a request with many events, take turns with those of others. */
   readonly source?: object
-  /** What its sender may send; absent: anything. */
+  /** What its sender may send; absent for anything. */
   readonly permit?: Permit | undefined
-  /** Whether the sender may be shown warnings that concern the other events of its commit; absent: yes. */
-  readonly showsShared?: boolean
-  /** What its own member for the event time is called; `eventTime` where it is absent. */
+  /** Whether the sender may see warnings about other events of its commit; by default yes. */
+  readonly showsCommitWarnings?: boolean
+  /** The name of the member with the event time; by default `eventTime`. */
   readonly eventTimePath?: string
   /**
-   * Its time is the server's, or just after what it replaces: an edit of something that was dated ahead before such dates
-   * were refused must hold as well.
+   * Its time is the server's, or just after what it replaces: an edit must also apply to something that was dated ahead before such
+   * dates were refused.
    */
-  readonly isTimedHere?: boolean
+  readonly isServerTimed?: boolean
 }
 
 export interface Ingest {
   /** Resolves after the commit, or with what was wrong. */
-  submit(event: unknown, from?: From): Promise<IngestOutcome>
-  /** The same for what is read elsewhere. A reading that rejects is Tributary's fault, as a merge that breaks is. */
-  take(read: EventReading, from?: From): Promise<IngestOutcome>
-  /** Events that wait for their commit, and bytes of them. */
+  submit(event: unknown, from?: Submission): Promise<IngestOutcome>
+  /** The same for an event that was read elsewhere. If the reading rejects, Tributary is at fault, as for a failed merge. */
+  take(read: EventReading, from?: Submission): Promise<IngestOutcome>
+  /** The number of events that wait for their commit, and their bytes. */
   readonly waiting: number
   readonly waitingBytes: number
-  /** Milliseconds since the oldest commit under way began; 0 where none is. */
+  /** Milliseconds since the oldest pending commit started; 0 if there is none. */
   readonly committingMs: number
   counters(): IngestCounters
-  /** Refuses new events as unavailable and resolves when the ones that waited are committed. */
+  /** Refuses new events as unavailable, and resolves once all waiting ones are committed. */
   close(): Promise<void>
 }
 
@@ -144,7 +144,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const queue = createGroupCommit({
     commit: (batch, waiting) =>
       trace.shared('commit', { 'tributary.events': batch.length }, waiting, () => commitFairly(write, batch)),
-    here: () => trace.here(),
+    here: () => trace.currentStep(),
     maxBatch: options.maxBatch ?? 2_000,
     maxBatchBytes: options.maxBatchBytes ?? 16 * 1024 * 1024,
     maxWaiting: options.maxWaiting ?? 10_000,
@@ -169,7 +169,7 @@ export function createIngest(options: IngestOptions): Ingest {
     return { kind: 'failed' }
   }
 
-  async function ingest(reading: EventReading, from: From): Promise<IngestOutcome> {
+  async function ingest(reading: EventReading, from: Submission): Promise<IngestOutcome> {
     const read = reading instanceof Promise ? await reading : reading
     if (read.ok) return commit(read.value, from)
     const { fault, ...refusal } = read.error
@@ -179,7 +179,14 @@ export function createIngest(options: IngestOptions): Ingest {
 
   async function commit(
     { observation, warnings, droppedFacets = 0 }: EventRead,
-    { bytes = 0, source, permit, showsShared = true, eventTimePath = 'eventTime', isTimedHere = false }: From,
+    {
+      bytes = 0,
+      source,
+      permit,
+      showsCommitWarnings: showsShared = true,
+      eventTimePath = 'eventTime',
+      isServerTimed: isTimedHere = false,
+    }: Submission,
   ): Promise<IngestOutcome> {
     const forbidden = permit?.(observation)
     if (forbidden !== undefined) return forbiddenBy(forbidden)
@@ -201,7 +208,7 @@ export function createIngest(options: IngestOptions): Ingest {
       const reason = await checkRuns(observation, permit)
       return reason === undefined ? undefined : forbiddenBy(reason)
     } catch (error) {
-      // A store that cannot answer is not the event's fault.
+      // If the store cannot answer, the event is not at fault.
       if (error instanceof StoreUnavailable) return { kind: 'unavailable', message: error.message }
       throw error
     }
@@ -238,7 +245,7 @@ const forbiddenBy = (reason: string): IngestOutcome => ({
   refusal: { reason },
 })
 
-/** Of a key that is limited to some namespaces: the merge lets it say less of runs of others. */
+/** For a key that is limited to some namespaces: the merge lets it report less about runs of others. */
 const restricted = (observation: Observation): Observation =>
   observation.aggregate === undefined
     ? observation

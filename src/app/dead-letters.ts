@@ -14,35 +14,35 @@ import { redactBody } from './redact-body.ts'
 
 export type { DeadLetter, LetterKind }
 
-/** An event or item that was refused, as its route knows it. */
+/** A refused event or item, as its route describes it. */
 export interface Refused {
   readonly problem: string
   readonly reason: string
   readonly path?: string
-  /** Its bytes as they were sent. */
+  /** The bytes as they were sent. */
   readonly body: Uint8Array
 }
 
 export interface DeadLetters {
-  /** Resolves when it is on disk, or is given up for `lost`, or after KEEP_PATIENCE_MS; never rejects. */
+  /** Resolves when the event is on disk, or counted as lost, or after KEEP_PATIENCE_MS. Never rejects. */
   keep(kind: LetterKind, sender: string, refused: Refused): Promise<void>
-  /** Counts refused items that are deliberately not kept. */
+  /** Counts refused items that are deliberately not stored. */
   skip(items: number): void
   list: DeadLetterStore['list']
   get: DeadLetterStore['get']
   remove: DeadLetterStore['remove']
   /**
-   * Submits what a letter holds again, an item as of when it first came, and drops the letter where it is stored now;
-   * undefined where there is none.
+   * Submits the content of a letter again, an item as of its first arrival. Deletes the letter if the content is stored now.
+   * Undefined if there is no such letter.
    */
   replay(id: string): Promise<ReplayOutcome | undefined>
-  /** Items that were not kept since the start because their request had too many that were refused. */
+  /** The number of items since the start that were not stored because their request had too many refused ones. */
   readonly skipped: number
-  /** Letters that could not be kept since the start: too many came at once, or the store could not take them. */
+  /** The number of letters since the start that could not be stored: too many at once, or the store failed. */
   readonly lost: number
-  /** Letters that were kept since the start. */
-  readonly kept: number
-  /** Resolves when all that was to be kept is kept, or given up. */
+  /** The number of letters stored since the start. */
+  readonly stored: number
+  /** Resolves when all waiting letters are stored or lost. */
   flush(): Promise<void>
 }
 
@@ -54,20 +54,20 @@ export interface DeadLetterOptions {
   readonly ingest: Pick<Ingest, 'take'>
   readonly entities: Pick<EntityIngest, 'take'>
   readonly now: () => number
-  /** Reads what is replayed, on behalf of a holder (`holderOf`). */
+  /** Reads a replayed letter, on behalf of a holder (`holderOf`). */
   readonly reader: {
     event(bytes: Uint8Array, holder: string): Promise<SubmittedEvent>
     entity(bytes: Uint8Array, at: number, holder: string): Promise<SubmittedEntity>
   }
-  /** Told of each failure to keep letters, for the log. */
+  /** Called when letters could not be stored, for the log. */
   readonly onLost?: (error: unknown, letters: number) => void
 }
 
-/** Letters, and bytes of them, that may wait to be kept; one sender may have half of each. */
+/** The maximum number of waiting letters, and of their bytes. One sender may use half of each. */
 const MAX_WAITING = 1_000
 const MAX_WAITING_BYTES = 16 * 1024 * 1024
 const AT_ONCE = 500
-/** Well below the five seconds that clients wait: a refusal is told even where the list hangs. */
+/** Well below the five seconds that clients wait, so that a refusal is answered even if the store hangs. */
 const KEEP_PATIENCE_MS = 3_000
 
 interface Waiting {
@@ -76,8 +76,8 @@ interface Waiting {
 }
 
 /**
- * The list of refused events. They are written together from a bounded queue; who awaits `keep` before answering tells
- * the sender of a refusal only when the event is safe from the end of the process.
+ * The list of refused events. A bounded queue writes them in batches. A route that awaits `keep` before its answer only reports a
+ * refusal once the event survives the end of the process.
  */
 export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   const { store, ingest, entities, reader } = options
@@ -86,7 +86,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   const bytes = createByteBudget(MAX_WAITING_BYTES, { share: MAX_WAITING_BYTES / 2 })
   let skipped = 0
   let lost = 0
-  let kept = 0
+  let stored = 0
   let working: Promise<void> | undefined
 
   async function work(): Promise<void> {
@@ -96,7 +96,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       waiting = waiting.slice(AT_ONCE)
       try {
         await store.add(some.map(({ letter }) => letter))
-        kept += some.length
+        stored += some.length
       } catch (error) {
         lost += some.length
         options.onLost?.(error, some.length)
@@ -110,7 +110,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
     working = undefined
   }
 
-  /** Resolves when the letter is written or given up. */
+  /** Resolves when the letter is written or lost. */
   function enqueue(letter: DeadLetter): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     waiting.push({ letter, settled: () => resolve(undefined) })
@@ -121,7 +121,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
   return {
     async keep(kind, sender, { problem, reason, path, body: whole }) {
       try {
-        const { kept: body, size } = bodyOf(whole)
+        const { stored: body, size } = bodyOf(whole)
         if (!letters.take(1, sender)) throw tooMany()
         if (!bytes.take(body.byteLength, sender)) {
           letters.give(1, sender)
@@ -129,7 +129,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
         }
         const where = path === undefined ? {} : { path: redactText(path) }
         const receivedAt = options.now()
-        await patiently(
+        await waitPatiently(
           enqueue({
             id: newId(),
             kind,
@@ -159,7 +159,7 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       if (letter.size > letter.body.byteLength)
         return {
           kind: 'unreadable',
-          message: `only the first ${letter.body.byteLength} bytes of it were kept`,
+          message: `only its first ${letter.body.byteLength} bytes were stored`,
         }
       const { kind, size, receivedAt, body } = letter
       const outcome: ReplayOutcome =
@@ -169,8 +169,8 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
       if (outcome.kind === 'stored') await store.remove([id])
       return outcome
     },
-    get kept() {
-      return kept
+    get stored() {
+      return stored
     },
     get skipped() {
       return skipped
@@ -185,17 +185,17 @@ export function createDeadLetters(options: DeadLetterOptions): DeadLetters {
 }
 
 /** Resolves with the promise, or after KEEP_PATIENCE_MS. */
-async function patiently(promise: Promise<void>): Promise<void> {
+async function waitPatiently(promise: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, KEEP_PATIENCE_MS)))
-  await Promise.race([promise, enough]).finally(() => clearTimeout(timer))
+  const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, KEEP_PATIENCE_MS)))
+  await Promise.race([promise, timeout]).finally(() => clearTimeout(timer))
 }
 
-const tooMany = (): Error => new Error('too many refused events wait to be kept')
+const tooMany = (): Error => new Error('too many refused events are waiting to be stored')
 
-/** Replays take turns with those who send events. */
+/** Replays take turns with other senders, as a holder of their own. */
 const REPLAYING = 'replay'
 
-/** A copy without secrets: what was sent lies in memory that is given back. */
-const bodyOf = (whole: Uint8Array): { readonly kept: Uint8Array; readonly size: number } =>
+/** A copy without secrets. The memory of the request is reused. */
+const bodyOf = (whole: Uint8Array): { readonly stored: Uint8Array; readonly size: number } =>
   redactBody(whole, MAX_LETTER_BYTES)

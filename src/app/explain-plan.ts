@@ -9,7 +9,7 @@ import type { Explained, LineageStore } from '../store/lineage-store.ts'
 import type { Names } from './names.ts'
 import { outlinePlan } from './outline-plan.ts'
 
-/** The stages of a query as data: its canonical text, the plan, and the statements that running it sends. */
+/** The stages of a query as data: canonical text, plan, and the statements that running it sends. */
 export function explainPlan(
   plan: Plan,
   store: Pick<LineageStore, 'kind'>,
@@ -32,7 +32,7 @@ export function explainPlan(
   }
 }
 
-/** What a plan calls by id, by the names that resolving looked up; an id that no name led to stays an id. */
+/** The name of an id, as found during resolution; an id without a name remains an id. */
 function nameOf(names: Names): (id: string) => string {
   const byId = new Map<string, string>()
   for (const { matches } of names)

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { createFairAdmission, NotAdmitted, type FairAdmission } from './fair-admission.ts'
 
-/** Enters and notes the order in which callers begin. */
+/** Enters callers and records the order in which they start. */
 function watched(admission: FairAdmission) {
-  const begun: string[] = []
+  const started: string[] = []
   const leaves: (() => void)[] = []
   return {
-    begun,
-    /** Ends the work that began first. */
+    begun: started,
+    /** Ends the request that started first. */
     async endOne() {
       leaves.shift()!()
       await settled()
@@ -15,7 +15,7 @@ function watched(admission: FairAdmission) {
     enter(caller: string, how?: Parameters<FairAdmission['enter']>[1]): Promise<string> {
       return admission.enter(caller, how).then(
         (leave) => {
-          begun.push(caller)
+          started.push(caller)
           leaves.push(leave)
           return 'begun'
         },
@@ -27,7 +27,7 @@ function watched(admission: FairAdmission) {
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-it('lets one caller have half of the places, and others the rest', async () => {
+it('gives one caller half of the places, and others the rest', async () => {
   const work = watched(createFairAdmission({ places: 4 }))
   for (let i = 0; i < 5; i++) void work.enter('greedy')
   void work.enter('a')
@@ -58,8 +58,8 @@ it('gives every caller at least one place', async () => {
   expect(work.begun).toEqual(['a', 'b'])
 })
 
-it('refuses what a caller sends beyond its queue', async () => {
-  const admission = createFairAdmission({ places: 2, waitingOfOne: 3 })
+it('refuses requests of a caller beyond its queue', async () => {
+  const admission = createFairAdmission({ places: 2, maxWaitingPerCaller: 3 })
   const work = watched(admission)
   const all = Array.from({ length: 6 }, () => work.enter('greedy'))
   expect(await all[4]).toBe('share')
@@ -68,8 +68,8 @@ it('refuses what a caller sends beyond its queue', async () => {
   expect(await work.enter('a')).toBe('begun')
 })
 
-it('lets the longest queue give way to a shorter one when the queue is full', async () => {
-  const admission = createFairAdmission({ places: 1, waitingInAll: 4 })
+it('refuses a request of the longest queue in favour of a shorter one when the queue is full', async () => {
+  const admission = createFairAdmission({ places: 1, maxWaiting: 4 })
   const work = watched(admission)
   const greedy = Array.from({ length: 5 }, () => work.enter('greedy'))
   await settled()
@@ -82,7 +82,7 @@ it('lets the longest queue give way to a shorter one when the queue is full', as
   expect(work.begun).toEqual(['greedy', 'greedy', 'a'])
 })
 
-it('ends the waiting when the caller goes away or the time is over', async () => {
+it('stops waiting when the caller disconnects or the time is up', async () => {
   const admission = createFairAdmission({ places: 2 })
   const work = watched(admission)
   await work.enter('a')
@@ -98,7 +98,7 @@ it('ends the waiting when the caller goes away or the time is over', async () =>
   expect([admission.running, admission.waiting]).toEqual([2, 0])
 })
 
-it('counts a place that is given back twice once', async () => {
+it('counts a place that is given back twice only once', async () => {
   const admission = createFairAdmission({ places: 2 })
   const leave = await admission.enter('a')
   await admission.enter('b')

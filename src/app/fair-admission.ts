@@ -1,18 +1,18 @@
 export interface FairAdmissionOptions {
-  /** Pieces of work under way at once. */
+  /** The maximum number of running requests. */
   readonly places: number
-  /** Pieces of work of one caller under way at once (half of the places, but at least one). */
+  /** The maximum number of running requests of one caller (half of the places, but at least one). */
   readonly share?: number
-  /** Pieces of work of one caller that wait (32). */
-  readonly waitingOfOne?: number
-  /** Pieces of work of all callers that wait (256). */
-  readonly waitingInAll?: number
+  /** The maximum number of waiting requests of one caller (32). */
+  readonly maxWaitingPerCaller?: number
+  /** The maximum number of waiting requests of all callers (256). */
+  readonly maxWaiting?: number
 }
 
-/** Decides whose work begins next, so that no caller keeps the others waiting. */
+/** Decides whose request starts next, so that no caller delays the others. */
 export interface FairAdmission {
   /**
-   * Waits for a place and returns what gives it back; calling that again changes nothing.
+   * Waits for a place, and returns a function that gives it back; repeated calls of that have no effect.
    * @throws NotAdmitted if the queue is full, or if no place was free within `withinMs` milliseconds
    * @throws the signal's reason once it is aborted
    */
@@ -20,13 +20,13 @@ export interface FairAdmission {
     caller: string,
     how?: { readonly signal?: AbortSignal; readonly withinMs?: number },
   ): Promise<() => void>
-  /** Pieces of work under way. */
+  /** The number of running requests. */
   readonly running: number
   readonly waiting: number
 }
 
 /**
- * The work was not begun. `share`: the caller itself has as much work under way or waiting as one may have; `full`: all callers
+ * The request was not started. `share`: the caller itself has the maximum number of running or waiting requests; `full`: all callers
  * together have.
  */
 export class NotAdmitted extends Error {
@@ -39,10 +39,10 @@ export class NotAdmitted extends Error {
   }
 }
 
-/** Milliseconds; a timer for longer would end at once. */
-const LONGEST_TIMER = 2 ** 31 - 1
-const WAITING_OF_ONE = 32
-const WAITING_IN_ALL = 256
+/** In milliseconds. Node fires a timer for longer at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1
+const MAX_WAITING_PER_CALLER = 32
+const MAX_WAITING = 256
 
 interface Waiting {
   readonly begin: () => void
@@ -50,19 +50,18 @@ interface Waiting {
 }
 
 /**
- * Admits work to a number of places. One caller takes at most a share of them, so that a place is free or becomes free for the
- * others. Callers that wait are admitted in turn, whatever each has sent: a caller with a hundred pieces of work delays
- * another one by one piece. When the queue is full, the last piece of the caller with the longest queue gives way to one of a
- * caller with a shorter queue.
+ * Admits requests to a number of places. One caller uses at most a share of them, so that a place is or becomes free for others.
+ * Waiting callers are admitted in turn: a caller with a hundred requests delays another one by one request. If the queue is full,
+ * the last request of the caller with the longest queue is refused in favour of a caller with a shorter queue.
  */
 export function createFairAdmission({
   places,
   share = Math.max(1, Math.floor(places / 2)),
-  waitingOfOne = WAITING_OF_ONE,
-  waitingInAll = WAITING_IN_ALL,
+  maxWaitingPerCaller = MAX_WAITING_PER_CALLER,
+  maxWaiting = MAX_WAITING,
 }: FairAdmissionOptions): FairAdmission {
   const runningOf = new Map<string, number>()
-  // In the order of the turns: a caller moves to the end when a piece of its work begins.
+  // In the order of turns: a caller moves to the end when one of its requests starts.
   const queues = new Map<string, Set<Waiting>>()
   let running = 0
   let waiting = 0
@@ -89,7 +88,7 @@ export function createFairAdmission({
       if (running >= places) return
       if (!mayBegin(caller)) continue
       const [first] = queue
-      // A Map is walked in the order of insertion: this caller comes again behind the others.
+      // A Map iterates in insertion order, so this moves the caller behind the others.
       queues.delete(caller)
       queues.set(caller, queue)
       first!.begin()
@@ -113,11 +112,11 @@ export function createFairAdmission({
   /** @throws NotAdmitted if there is no room in the queue */
   function makeRoom(caller: string): void {
     const own = queues.get(caller)?.size ?? 0
-    if (own >= waitingOfOne)
-      throw new NotAdmitted('share', `${waitingOfOne} requests of this caller wait already`)
-    if (waiting < waitingInAll) return
+    if (own >= maxWaitingPerCaller)
+      throw new NotAdmitted('share', `${maxWaitingPerCaller} requests of this caller wait already`)
+    if (waiting < maxWaiting) return
     const longest = longestQueue()
-    const full = new NotAdmitted('full', `${waitingInAll} requests wait already`)
+    const full = new NotAdmitted('full', `${maxWaiting} requests wait already`)
     if (longest === undefined || longest.size <= own + 1) throw full
     Array.from(longest).at(-1)!.refuse(full)
   }
@@ -161,11 +160,11 @@ export function createFairAdmission({
             () => {
               const own = (runningOf.get(caller) ?? 0) >= share
               const why = own
-                ? `${share} requests of this caller were under way`
-                : `${places} requests were under way`
+                ? `${share} requests of this caller were running`
+                : `${places} requests were running`
               one.refuse(new NotAdmitted(own ? 'share' : 'full', `${why} for ${withinMs} ms`))
             },
-            Math.min(withinMs, LONGEST_TIMER),
+            Math.min(withinMs, MAX_TIMER_MS),
           )
       })
     },

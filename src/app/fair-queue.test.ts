@@ -3,7 +3,7 @@ import { createFairQueue } from './fair-queue.ts'
 
 const upTo = (most: number) => (_: string, taken: number) => taken < most
 
-it('lets sources take turns, and keeps the order of each', () => {
+it('lets sources take turns, and retains the order of each', () => {
   const queue = createFairQueue<string>()
   const [a, b] = [{}, {}]
   for (const item of ['a1', 'a2', 'a3', 'a4']) queue.add(item, a)
@@ -20,7 +20,7 @@ it('lets sources take turns, and keeps the order of each', () => {
   expect(queue.size).toBe(0)
 })
 
-it('takes the oldest of those that came alone, and leaves sources their places', () => {
+it('takes the oldest items without a source, and leaves sources in place', () => {
   const queue = createFairQueue<string>()
   const source = {}
   queue.add('a1', source)
@@ -35,7 +35,7 @@ it('takes the oldest of those that came alone, and leaves sources their places',
   expect([queue.size, queue.alone]).toEqual([0, 0])
 })
 
-it('takes nothing where nothing fits, and forgets nothing', () => {
+it('takes nothing if nothing fits, and loses nothing', () => {
   const queue = createFairQueue<string>()
   queue.add('x')
   expect(queue.take(() => false)).toEqual([])

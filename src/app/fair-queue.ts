@@ -1,24 +1,24 @@
-/** Items of several sources, of which each gets its turn. */
+/** A queue for items of several sources, which take turns. */
 export interface FairQueue<T> {
-  /** Items of one source keep their order; an item without one waits for itself alone. */
+  /** Items of one source retain their order. An item without a source has a turn of its own. */
   add(item: T, source?: object): void
-  /** Takes the first of each source, then the second of each, and so on, while `fits` says that one more does. */
+  /** Takes the first item of each source, then the second of each, and so on, while `fits` accepts them. */
   take(fits: (item: T, taken: number) => boolean): readonly T[]
-  /** Takes those that came without a source, oldest first, as long as `gone` says so of them. */
+  /** Takes items without a source, oldest first, while `gone` accepts them. */
   takeAlone(gone: (item: T) => boolean): readonly T[]
   /** Takes everything. */
   drain(): readonly T[]
   readonly size: number
-  /** Items that wait without a source. */
+  /** The number of waiting items without a source. */
   readonly alone: number
 }
 
 /**
- * A queue in which nobody waits for more than a share: an item that comes alone stands behind the next item of each other
- * source, not behind all that one of them has brought.
+ * A queue in which no item waits for more than its share: an item without a source waits for the next item of each other source,
+ * not for all items of one.
  */
 export function createFairQueue<T>(): FairQueue<T> {
-  // In the order of their turns; whoever was served goes to the end.
+  // In the order of turns: a source moves to the end when it is served.
   const turns = new Map<object, Waiting<T>>()
   const isAlone = new WeakSet()
   let size = 0
@@ -46,7 +46,7 @@ export function createFairQueue<T>(): FairQueue<T> {
         size--
         if (isAlone.delete(key)) alone--
         turns.delete(key)
-        // A Map is walked in the order of insertion, so this one comes again after the others.
+        // A Map iterates in insertion order, so this moves the source behind the others.
         if (waiting.first < waiting.items.length) turns.set(key, waiting)
       }
       return taken

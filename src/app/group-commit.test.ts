@@ -5,12 +5,12 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 
 const observation = (eventTime: number): Observation => ({ eventTime, datasets: [], jobs: [], content: [] })
 
-/** A queue whose commits end when the test says so; `batches` are those begun. */
+/** A queue whose commits end when the test says so; `batches` are those that started. */
 function controlled(bounds: { maxBatch?: number; maxBatchBytes?: number; maxWaiting?: number } = {}) {
   const batches: number[][] = []
   const ends: ((outcome: CommitOutcome) => void)[] = []
-  let underWay = 0
-  let mostUnderWay = 0
+  let pending = 0
+  let maxPending = 0
   const queue = createGroupCommit({
     maxBatch: 3,
     maxBatchBytes: 1000,
@@ -18,16 +18,16 @@ function controlled(bounds: { maxBatch?: number; maxBatchBytes?: number; maxWait
     ...bounds,
     commit: async (batch) => {
       batches.push(batch.map(({ eventTime }) => eventTime))
-      mostUnderWay = Math.max(mostUnderWay, ++underWay)
+      maxPending = Math.max(maxPending, ++pending)
       const outcome = await new Promise<CommitOutcome>((resolve) => ends.push(resolve))
-      underWay--
+      pending--
       return batch.map(() => outcome)
     },
   })
   return {
     queue,
     batches,
-    mostUnderWay: () => mostUnderWay,
+    mostUnderWay: () => maxPending,
     end: async (outcome: CommitOutcome = { kind: 'stored', warnings: [] }) => {
       await settled()
       ends.shift()?.(outcome)
@@ -46,7 +46,7 @@ function add(queue: GroupCommit, eventTime: number, bytes = 1): Promise<CommitOu
 }
 
 describe('createGroupCommit', () => {
-  it('commits what came together in one, and what came meanwhile in the next', async () => {
+  it('commits simultaneous observations together, and those that arrive during a commit in the next', async () => {
     const { queue, batches, end, mostUnderWay } = controlled()
     const first = [add(queue, 1), add(queue, 2)]
     await settled()
@@ -72,7 +72,7 @@ describe('createGroupCommit', () => {
     expect(done).toBe(true)
   })
 
-  it('refuses what does not fit the queue, and takes more once there is room', async () => {
+  it('refuses what exceeds the queue, and accepts more once there is room', async () => {
     const { queue, end } = controlled()
     const taken = [1, 2, 3, 4, 5].map((i) => add(queue, i))
     expect(tryToAdd(queue, 6)).toBeUndefined()
@@ -83,7 +83,7 @@ describe('createGroupCommit', () => {
     await Promise.all(taken)
   })
 
-  it('bounds the bytes of a commit, but takes a larger event alone', async () => {
+  it('limits the bytes of a commit, but commits a larger event alone', async () => {
     const { queue, batches, end } = controlled()
     const all = [add(queue, 1, 5000), add(queue, 2, 600), add(queue, 3, 500), add(queue, 4, 400)]
     await end()
@@ -93,7 +93,7 @@ describe('createGroupCommit', () => {
     expect(batches).toEqual([[1], [2], [3, 4]])
   })
 
-  it('commits what waits before it closes, and takes nothing more', async () => {
+  it('commits what waits before it closes, and accepts nothing more', async () => {
     const { queue, batches, end } = controlled()
     const waiting = [1, 2, 3, 4].map((i) => add(queue, i))
     let closed = false
@@ -107,7 +107,7 @@ describe('createGroupCommit', () => {
     expect(batches.flat()).toEqual([1, 2, 3, 4])
   })
 
-  it('tells all that wait when the store is away, and tries again for those that come later', async () => {
+  it('answers all that wait when the store is unavailable, and tries again for later ones', async () => {
     const { queue, batches, end } = controlled()
     const waiting = [1, 2, 3, 4, 5].map((i) => add(queue, i))
     const away = { kind: 'unavailable', message: 'gone' } as const
@@ -119,7 +119,7 @@ describe('createGroupCommit', () => {
     expect(batches).toEqual([[1, 2, 3], [6]])
   })
 
-  it('answers a single event that waits behind a stuck commit within four seconds, and never writes it', async () => {
+  it('answers a single event behind a stuck commit within four seconds, and does not write it', async () => {
     const { queue, batches, end } = controlled()
     const stuck = add(queue, 1)
     await settled()
@@ -140,7 +140,7 @@ describe('createGroupCommit', () => {
     await queue.close()
   })
 
-  it('hands over a second commit under way where many wait, and no third', async () => {
+  it('starts a second commit if many wait, but not a third', async () => {
     const { queue, batches, end, mostUnderWay } = controlled({ maxBatch: 60, maxWaiting: 1000 })
     const all = [add(queue, 0)]
     await settled()
@@ -158,7 +158,7 @@ describe('createGroupCommit', () => {
     expect(batches.flat()).toHaveLength(301)
   })
 
-  it('goes on after a commit that throws', async () => {
+  it('continues after a commit that throws', async () => {
     let tries = 0
     const queue = createGroupCommit({
       maxBatch: 1,

@@ -4,27 +4,27 @@ import type { CommitOutcome } from './commit-outcome.ts'
 import { createFairQueue } from './fair-queue.ts'
 
 export interface GroupCommitOptions {
-  /** Writes a batch and answers one outcome an observation, in order. Two calls at most are under way at once. */
+  /** Writes a batch and returns one outcome per observation, in order. At most two calls overlap. */
   readonly commit: (
     batch: readonly Observation[],
-    /** The steps of requests that wait for it, where they are followed. */
+    /** The traced steps of requests that wait for the batch. */
     waiting: readonly object[],
   ) => Promise<readonly CommitOutcome[]>
-  /** The step that an observation is added in. */
+  /** The current traced step. */
   readonly here?: (() => object | undefined) | undefined
   /**
-   * Observations, and bytes of events, that one commit may hold. A single larger event is committed alone. Commits begin
-   * with 100 and become larger or smaller until one takes about a second.
+   * The maximum number of observations, and of bytes of events, per commit. A single larger event is committed alone. Batches start
+   * with 100 and grow or shrink until a commit takes about a second.
    */
   readonly maxBatch: number
   readonly maxBatchBytes: number
-  /** Observations that may wait. */
+  /** The maximum number of waiting observations. */
   readonly maxWaiting: number
-  /** Told of each commit that has ended, well or not. */
+  /** Called after each commit, successful or not. */
   readonly onCommit?: ((commit: CommitSize) => void) | undefined
 }
 
-/** A commit: observations, bytes of their events, and how long it took. */
+/** The size of a commit: observations, bytes of their events, and duration. */
 export interface CommitSize {
   readonly events: number
   readonly bytes: number
@@ -33,9 +33,9 @@ export interface CommitSize {
 
 export interface GroupCommit {
   /**
-   * Resolves after the commit that holds the observation; undefined, and nothing queued, if the queue is full or closed, or
-   * the commit would come too late for the sender of a single event. The observations of one `source`, a request with many
-   * events, take turns with others. A single one that no commit has taken within 4 s leaves the queue as `unavailable`.
+   * Resolves after the commit that contains the observation. Returns undefined, and queues nothing, if the queue is full or closed,
+   * or if the commit would come too late for the sender of a single event. Observations of one `source`, a request with many events,
+   * take turns with others. A single event that no commit has taken within 4 s becomes `unavailable`.
    */
   readonly add: (
     observation: Observation,
@@ -43,11 +43,11 @@ export interface GroupCommit {
     source?: object,
   ) => Promise<CommitOutcome> | undefined
   readonly waiting: number
-  /** Bytes of the events that wait. */
+  /** The bytes of the waiting events. */
   readonly waitingBytes: number
-  /** Milliseconds since the oldest commit under way began; 0 where none is. */
+  /** Milliseconds since the oldest pending commit started; 0 if there is none. */
   readonly committingMs: number
-  /** Takes nothing more and resolves when all that waited is committed. */
+  /** Accepts nothing more, and resolves once all waiting observations are committed. */
   readonly close: () => Promise<void>
 }
 
@@ -64,49 +64,48 @@ interface Waiting {
 const FIRST_BATCH = 100
 const COMMIT_MS = 1_000
 /**
- * OpenLineage clients give up after five seconds: a single event that waits longer than this for its commit to begin is
- * answered `unavailable` before, and not written.
+ * OpenLineage clients give up after five seconds. A single event whose commit has not started within this time is answered as
+ * `unavailable`, and is not written.
  */
-const LONGEST_WAIT_MS = 4_000
+const MAX_WAIT_MS = 4_000
 const TOO_LONG: CommitOutcome = {
   kind: 'unavailable',
   message:
-    `the event waited ${LONGEST_WAIT_MS / 1000} s for a commit that has not ended, and was not written: the store is slow ` +
+    `the event waited ${MAX_WAIT_MS / 1000} s for a commit that has not ended, and was not written: the store is slow ` +
     'or does not answer; send it again',
 }
-/** Later ones are looked for so often. */
+/** The interval of checks for late events. */
 const LATE_CHECK_MS = 100
-/** Where so many wait, their commit begins before the last has ended: a store may prepare one while it writes another. */
-const MANY = 100
+/** If this many observations wait, a second commit starts, since a store may prepare one while it writes another. */
+const SECOND_COMMIT_AT = 100
 
 /**
- * Concurrent writers share commits: one commit is under way at a time, and everything that came meanwhile (up to the
- * caps) goes in the next. So a lone event is committed at once, and batches grow by themselves as load grows. Under much
- * load a second commit is handed to the store meanwhile.
+ * Concurrent writers share commits. One commit runs at a time, and everything that arrives during it goes into the next, up to the
+ * limits. So a single event is committed at once, and batches grow with the load. Under heavy load, a second commit overlaps.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const queue = createFairQueue<Waiting>()
   let closed = false
-  /** What an observation lately took of a commit that was as large as it may be. */
-  let msEach = 0
-  let begun = false
-  /** Each with the time when it began. */
-  const underWay = new Map<Promise<void>, number>()
+  /** The recent duration per observation in commits of the maximum size. */
+  let msPerEvent = 0
+  let scheduled = false
+  /** Pending commits, with their start. */
+  const pending = new Map<Promise<void>, number>()
   let waitingBytes = 0
-  let leaving: NodeJS.Timeout | undefined
-  const size = createBatchSize({ first: FIRST_BATCH, most: options.maxBatch, aimMs: COMMIT_MS })
+  let lateTimer: NodeJS.Timeout | undefined
+  const size = createBatchSize({ first: FIRST_BATCH, max: options.maxBatch, targetMs: COMMIT_MS })
 
   function nextBatch(): readonly Waiting[] {
     let bytes = 0
     return queue.take((next, taken) => {
       bytes += next.bytes
-      return taken < size.now && (taken === 0 || bytes <= options.maxBatchBytes)
+      return taken < size.current && (taken === 0 || bytes <= options.maxBatchBytes)
     })
   }
 
   /**
-   * A store that is away may take seconds to say so, and clients wait for five: those in the queue are answered at once,
-   * instead of each batch finding out by itself.
+   * If the store is unavailable, all waiting observations are answered at once. Otherwise each batch would wait for the failure,
+   * which may take seconds, while clients give up after five.
    */
   function giveUpOn(outcomes: readonly CommitOutcome[]): void {
     const last = outcomes.at(-1)
@@ -115,31 +114,32 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     waitingBytes = 0
   }
 
-  /** Answers single events that have waited too long, which then are in no commit. */
+  /** Answers single events that have waited too long. No commit contains them. */
   function giveUpLate(): void {
-    leaving = undefined
-    // Timers may come a millisecond early.
-    const since = performance.now() - LONGEST_WAIT_MS + 1
+    lateTimer = undefined
+    // Timers may fire a millisecond early.
+    const since = performance.now() - MAX_WAIT_MS + 1
     for (const { bytes, resolve } of queue.takeAlone((one) => one.since <= since)) {
       waitingBytes -= bytes
       resolve(TOO_LONG)
     }
-    if (queue.alone > 0) leaving = setTimeout(giveUpLate, LATE_CHECK_MS)
+    if (queue.alone > 0) lateTimer = setTimeout(giveUpLate, LATE_CHECK_MS)
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const start = performance.now()
     const bytes = batch.reduce((sum, one) => sum + one.bytes, 0)
     waitingBytes -= bytes
-    const full = batch.length >= size.now
+    const full = batch.length >= size.current
     try {
       const outcomes = await options.commit(
         batch.map(({ observation }) => observation),
         batch.map(({ from }) => from).filter((from) => from !== undefined),
       )
       const took = performance.now() - start
-      size.learn(batch.length, took, full)
-      if (full) msEach = msEach === 0 ? took / batch.length : 0.7 * msEach + 0.3 * (took / batch.length)
+      size.record(batch.length, took, full)
+      if (full)
+        msPerEvent = msPerEvent === 0 ? took / batch.length : 0.7 * msPerEvent + 0.3 * (took / batch.length)
       batch.forEach(({ resolve }, i) => resolve(outcomes[i]!))
       giveUpOn(outcomes)
     } catch (error) {
@@ -149,34 +149,34 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     }
   }
 
-  /** Begins the commits that may begin now. */
+  /** Starts the commits that may start now. */
   function work(): void {
-    begun = false
-    while (queue.size > 0 && (underWay.size === 0 || (underWay.size === 1 && queue.size >= MANY))) {
+    scheduled = false
+    while (queue.size > 0 && (pending.size === 0 || (pending.size === 1 && queue.size >= SECOND_COMMIT_AT))) {
       const working = commit(nextBatch()).finally(() => {
-        underWay.delete(working)
+        pending.delete(working)
         work()
       })
-      underWay.set(working, performance.now())
+      pending.set(working, performance.now())
     }
   }
 
-  /** Requests that arrived in one turn of the event loop belong in one commit. */
+  /** Requests that arrive in one turn of the event loop share a commit. */
   function workSoon(): void {
-    if (begun) return
-    begun = true
+    if (scheduled) return
+    scheduled = true
     setImmediate(work)
   }
 
   return {
     add(observation, bytes, source) {
       if (closed || queue.size >= options.maxWaiting) return undefined
-      if (source === undefined && queue.alone * msEach > LONGEST_WAIT_MS) return undefined
+      if (source === undefined && queue.alone * msPerEvent > MAX_WAIT_MS) return undefined
       const from = options.here?.()
       return new Promise((resolve, reject) => {
         waitingBytes += bytes
         queue.add({ observation, since: performance.now(), bytes, from, resolve, reject }, source)
-        if (source === undefined) leaving ??= setTimeout(giveUpLate, LONGEST_WAIT_MS)
+        if (source === undefined) lateTimer ??= setTimeout(giveUpLate, MAX_WAIT_MS)
         workSoon()
       })
     },
@@ -187,14 +187,14 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       return waitingBytes
     },
     get committingMs() {
-      const [began] = underWay.values()
+      const [began] = pending.values()
       return began === undefined ? 0 : performance.now() - began
     },
     async close() {
       closed = true
-      if (begun) work()
-      while (underWay.size > 0) await Promise.all(underWay.keys())
-      clearTimeout(leaving)
+      if (scheduled) work()
+      while (pending.size > 0) await Promise.all(pending.keys())
+      clearTimeout(lateTimer)
     },
   }
 }

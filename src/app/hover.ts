@@ -8,7 +8,7 @@ import type { NameCandidate } from '../query/read-requests.ts'
 import type { NameSourceOptions } from './completion/name-source.ts'
 import { ReadTimeout } from '../store/lineage-store.ts'
 import type { ReadOptions } from '../store/read-options.ts'
-import { isStoreAway } from './store-away.ts'
+import { isStoreUnavailable } from './is-store-unavailable.ts'
 
 export interface HoverRequest {
   readonly query: string
@@ -16,14 +16,14 @@ export interface HoverRequest {
   readonly caret: number
 }
 
-/** What is said of the word at a caret; empty where there is nothing to say. */
+/** A description of the word at a caret; empty if there is none. */
 export interface Hover {
   readonly span: TextSpan
   readonly markdown: string
 }
 
 /**
- * What the word at a caret means: never throws for what a user wrote or for a store that is away.
+ * Describes the word at a caret. Never throws for a mistake of the user or an unavailable store.
  * @throws ReadTimeout
  */
 export type ShowHover = (request: HoverRequest, options?: ReadOptions) => Promise<Hover>
@@ -33,14 +33,15 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     const word = wordAt(query, caret)
     if (word === undefined) return { span: { start: caret, end: caret }, markdown: '' }
     try {
-      return { span: word.span, markdown: await tell(word, options) }
+      return { span: word.span, markdown: await describe(word, options) }
     } catch (error) {
-      if (isStoreAway(error) && !(error instanceof ReadTimeout)) return { span: word.span, markdown: '' }
+      if (isStoreUnavailable(error) && !(error instanceof ReadTimeout))
+        return { span: word.span, markdown: '' }
       throw error
     }
   }
 
-  async function tell(word: WordAt, options: ReadOptions): Promise<string> {
+  async function describe(word: WordAt, options: ReadOptions): Promise<string> {
     switch (word.kind) {
       case 'word':
         return entry(word.text, KEYWORD_NOTES[word.text as keyof typeof KEYWORD_NOTES])
@@ -50,15 +51,15 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
         return ''
       case 'name': {
         for (const slot of word.slots) {
-          const told = await tellName(word, slot, options)
-          if (told !== '') return told
+          const description = await describeName(word, slot, options)
+          if (description !== '') return description
         }
         return ''
       }
     }
   }
 
-  async function tellName(
+  async function describeName(
     word: Extract<WordAt, { kind: 'name' }>,
     slot: Slot,
     options: ReadOptions,
@@ -69,7 +70,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
         return slot.names.includes(text) ? `${code(text)}\n\nbound by \`let\` in this text` : ''
       case 'dataset':
       case 'job':
-        return things(slot.kind, text, word.in, options)
+        return describeCandidates(slot.kind, text, word.in, options)
       case 'column':
         return `column ${code(text)}${slot.of === undefined ? '' : ` of the dataset ${code(slot.of.name)}`}`
       case 'field':
@@ -90,7 +91,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
         return entry(`@${text}${params}`, found.description ?? 'a saved query')
       }
       case 'parameter':
-        return `${code(text)}\n\na parameter: its value comes beside the text`
+        return `${code(text)}\n\na parameter: its value is sent with the query`
       case 'value':
         return slot.field === '' ? '' : `a value of ${fieldNote(slot.field)}`
       case 'argument':
@@ -100,7 +101,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     }
   }
 
-  async function things(
+  async function describeCandidates(
     of: 'dataset' | 'job',
     text: string,
     namespaceGlob: string | undefined,
@@ -112,7 +113,7 @@ export function createHover({ store }: NameSourceOptions): ShowHover {
     if (candidates.length === 1) return `${of} ${full(candidates[0]!)}`
     const [head, list] =
       candidates.length > 0
-        ? [`${candidates.length} ${of}s may be meant:`, candidates]
+        ? [`${candidates.length} ${of}s match:`, candidates]
         : [`no ${of} has this name${nearest.length === 0 ? '' : '; the nearest are:'}`, nearest]
     return [head, '', ...list.slice(0, 5).map((one) => `- ${full(one)}`)].join('\n').trimEnd()
   }
@@ -131,7 +132,7 @@ function fieldNote(name: string): string {
 const entry = (word: string, note: string | undefined): string =>
   note === undefined ? '' : `${code(word)}\n\n${note}`
 
-/** As Markdown shows it letter by letter: between more backticks than it has in a row. */
+/** Inline code in Markdown: fenced with more backticks than the text has in a row. */
 function code(text: string): string {
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/gu), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)

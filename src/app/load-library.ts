@@ -4,7 +4,7 @@ import { parse } from '../lang/parse.ts'
 import { callsIn, emptyLibrary, type SavedEntry, type SavedLibrary } from '../query/saved/saved-library.ts'
 import type { SavedQueryStore } from '../store/saved-query-store.ts'
 
-/** Reads what a text calls, what that calls, and so on. `instead` stands for what is about to be saved under its name. */
+/** Loads the saved queries that a text calls, that those call, and so on. `instead` is about to be saved under its name. */
 export async function loadLibrary(
   tree: Text,
   store: Pick<SavedQueryStore, 'get' | 'names'>,
@@ -12,20 +12,20 @@ export async function loadLibrary(
 ): Promise<SavedLibrary> {
   const entries = new Map<string, SavedEntry>()
   if (instead !== undefined) entries.set(instead.name, entryOf(instead))
-  const asked = new Set(entries.keys())
+  const requested = new Set(entries.keys())
   let missing = false
   let trees: readonly Text[] = [tree]
   for (;;) {
     const names = new Set(trees.flatMap((t) => callsIn(t)).map((call) => call.name.text))
-    const wanted = [...names].filter((name) => !asked.has(name))
-    if (wanted.length === 0) break
-    const found = (await store.get(wanted)).map(entryOf)
-    for (const name of wanted) asked.add(name)
+    const missingNames = [...names].filter((name) => !requested.has(name))
+    if (missingNames.length === 0) break
+    const found = (await store.get(missingNames)).map(entryOf)
+    for (const name of missingNames) requested.add(name)
     for (const entry of found) entries.set(entry.saved.name, entry)
-    missing ||= found.length < wanted.length
+    missing ||= found.length < missingNames.length
     trees = found.flatMap((entry) => entry.tree ?? [])
   }
-  if (asked.size === 0) return emptyLibrary
+  if (requested.size === 0) return emptyLibrary
   return { entries, names: missing ? await store.names() : [] }
 }
 

@@ -26,8 +26,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it('tells of a task how far it is while it runs, and no longer', async () => {
-  const told: (Progress | undefined)[] = []
+it('reports the progress of a task only while it runs', async () => {
+  const reported: (Progress | undefined)[] = []
   const ended = await new Promise<MaintenanceTask>((resolve) => {
     const maintenance = createMaintenance({
       store: {
@@ -36,7 +36,7 @@ it('tells of a task how far it is while it runs, and no longer', async () => {
         verify: (onProgress) =>
           store.verify((progress) => {
             onProgress?.(progress)
-            told.push(maintenance.get(task.id)?.progress)
+            reported.push(maintenance.get(task.id)?.progress)
             expect(maintenance.start('verify')?.progress).toEqual(progress)
           }),
       },
@@ -47,15 +47,15 @@ it('tells of a task how far it is while it runs, and no longer', async () => {
     expect(task).not.toHaveProperty('progress')
   })
   const { rows } = ended.result as { readonly rows: number }
-  expect(told[0]).toEqual({ doing: 'reading', done: rows, total: rows, unit: 'rows' })
-  expect(told.at(-1)).toEqual({ doing: 'comparing', done: rows, total: rows, unit: 'rows' })
+  expect(reported[0]).toEqual({ doing: 'reading', done: rows, total: rows, unit: 'rows' })
+  expect(reported.at(-1)).toEqual({ doing: 'comparing', done: rows, total: rows, unit: 'rows' })
   expect(ended).not.toHaveProperty('progress')
 })
 
-it('tells of a backup how many pages of how many are copied', async () => {
-  const told: Progress[] = []
-  await store.backup(join(folder, 'copy.sqlite'), (progress) => told.push(progress))
-  const { total } = told.at(-1)!
+it('reports the copied pages of a backup', async () => {
+  const reported: Progress[] = []
+  await store.backup(join(folder, 'copy.sqlite'), (progress) => reported.push(progress))
+  const { total } = reported.at(-1)!
   expect(total).toBeGreaterThan(10)
-  expect(told.at(-1)).toEqual({ doing: 'copying', done: total, total, unit: 'pages' })
+  expect(reported.at(-1)).toEqual({ doing: 'copying', done: total, total, unit: 'pages' })
 })

@@ -5,7 +5,7 @@ import type { OnProgress, Progress } from '../store/progress.ts'
 import type { Rebuilt, Verification } from '../store/verification.ts'
 import { backupName } from './backup-name.ts'
 import { redactAll, type Redacted } from './redact-all.ts'
-import { pruneAll, type PruneCounts, type PruneResult, type PruneWish } from './prune-all.ts'
+import { pruneAll, type PruneCounts, type PruneResult, type PruneOptions } from './prune-all.ts'
 
 export type { Backup, OnProgress, Progress, Rebuilt, Redacted, Verification }
 
@@ -13,14 +13,14 @@ export type MaintenanceKind = 'verify' | 'rebuild' | 'backup' | 'prune' | 'redac
 
 export type MaintenanceResult = Verification | Rebuilt | Backup | PruneResult | Redacted
 
-/** Work on the whole store that outlasts a request. */
+/** A task on the whole store that outlasts a request. */
 export interface MaintenanceTask {
   readonly id: string
   readonly kind: MaintenanceKind
   readonly state: 'running' | 'done' | 'failed'
   readonly startedAt: number
   readonly endedAt?: number
-  /** How far it is; absent before that is known, and once it has ended. */
+  /** Absent before the first progress, and after the end. */
   readonly progress?: Progress
   readonly result?: MaintenanceResult
   /** Why it failed. */
@@ -28,15 +28,15 @@ export interface MaintenanceTask {
 }
 
 export interface Maintenance {
-  /** Begins a task, or returns the one of its kind that runs; undefined while one of another kind does. */
+  /** Starts a task, or returns the running one of its kind. Undefined while a task of another kind runs. */
   start(kind: 'verify' | 'rebuild'): MaintenanceTask | undefined
-  /** The same for a backup: a file of that name, or of one that tells the time, in the folder for backups. */
+  /** The same for a backup, into a file in the backup folder, by default named by the time. */
   startBackup(name?: string): MaintenanceTask | undefined
-  /** The same for old runs that are to go. */
-  startPrune(wish: PruneWish): MaintenanceTask | undefined
-  /** The same for secrets that are to be taken out of what is stored. */
+  /** The same for dropping old runs. */
+  startPrune(options: PruneOptions): MaintenanceTask | undefined
+  /** The same for removing secrets from what is stored. */
   startRedact(dryRun: boolean): MaintenanceTask | undefined
-  /** Why no backups are made here; undefined where they are. */
+  /** Why there are no backups on this server; undefined if there are. */
   readonly noBackups?: string
   /** One of the last tasks. */
   get(id: string): MaintenanceTask | undefined
@@ -44,8 +44,8 @@ export interface Maintenance {
 
 type Work = (onProgress: OnProgress) => Promise<MaintenanceResult>
 
-/** Ended tasks that are remembered. */
-const REMEMBERED = 20
+/** The number of tasks that can be looked up. */
+const MAX_TASKS = 20
 
 export interface MaintenanceOptions {
   readonly store: Pick<
@@ -54,15 +54,15 @@ export interface MaintenanceOptions {
   >
   readonly now: () => number
   readonly onEnd?: (task: MaintenanceTask) => void
-  /** Told of each batch of old runs that went. */
+  /** Called after each dropped batch of old runs. */
   readonly onPruned?: (gone: PruneCounts) => void
-  /** Where backups of an embedded store go; absent: none are made. */
+  /** The folder for backups of an embedded store; absent if there are none. */
   readonly backupFolder?: string | undefined
-  /** Backups named by their time that are kept, the newest ones; absent: all. */
+  /** How many backups with a name by time to keep, the newest ones; by default all. */
   readonly keepBackups?: number | undefined
 }
 
-/** Verifies, rebuilds, prunes, redacts and copies a store, one at a time, while it goes on working. */
+/** Verifies, rebuilds, prunes, redacts and copies a store, one task at a time, during normal operation. */
 export function createMaintenance({
   store,
   now,
@@ -98,7 +98,7 @@ export function createMaintenance({
     running = { id: newId(), kind, state: 'running', startedAt: now() }
     tasks.set(running.id, running)
     const [oldest] = tasks.keys()
-    if (tasks.size > REMEMBERED && oldest !== undefined) tasks.delete(oldest)
+    if (tasks.size > MAX_TASKS && oldest !== undefined) tasks.delete(oldest)
     const task = running
     void run(task, work)
     return task
@@ -115,9 +115,13 @@ export function createMaintenance({
           keepBackups === undefined ? {} : { keepNewest: keepBackups },
         ),
       ),
-    startPrune: (wish) =>
+    startPrune: (options) =>
       begin('prune', (onProgress) =>
-        pruneAll(store, wish, { onProgress, now, ...(onPruned === undefined ? {} : { onBatch: onPruned }) }),
+        pruneAll(store, options, {
+          onProgress,
+          now,
+          ...(onPruned === undefined ? {} : { onBatch: onPruned }),
+        }),
       ),
     startRedact: (dryRun) => begin('redact', (onProgress) => redactAll(store, { dryRun, onProgress })),
     ...(noBackups === undefined ? {} : { noBackups }),

@@ -11,11 +11,11 @@ import type { ReadOptions } from '../store/read-options.ts'
 type Store = Pick<LineageStore, 'read'>
 type Filtered = Extract<Selection, { readonly filters: SelectFilters }>
 
-const MOST = 3
+const MAX_HINTS = 3
 
 /**
- * The notes of an answer; those that say that a selector selects nothing with the tags, owners and namespaces that read
- * like the ones it filters by, where there are none such. Hints are given for the first few names, as long as there is time.
+ * Adds hints to notes about empty selectors: tags, owners and namespaces similar to those that the selector filters by, if these do
+ * not exist. Only the first few names get hints, while there is time.
  */
 export async function withNearNames(
   notes: readonly Diagnostic[],
@@ -25,7 +25,7 @@ export async function withNearNames(
 ): Promise<readonly Diagnostic[]> {
   if (!notes.some(isEmpty)) return notes
   let left = MOST_HINTED
-  const names = (most: readonly Asked[]): readonly Asked[] => {
+  const takeNames = (most: readonly FilterName[]): readonly FilterName[] => {
     const some = most.slice(0, left)
     left -= some.length
     return some
@@ -38,32 +38,32 @@ export async function withNearNames(
     notes.map(async (note) => {
       const selection = isEmpty(note) && selections.find(({ span }) => samePlace(span, note.span))
       if (!selection) return note
-      const hints = await nearNames(names(askedIn(selection.filters)), store, options)
+      const hints = await nearNames(takeNames(namesIn(selection.filters)), store, options)
       return hints.length === 0 ? note : { ...note, hints: [...(note.hints ?? []), ...hints] }
     }),
   )
 }
 
-type Asked = readonly [of: 'tag' | 'owner' | 'namespace', name: string]
+type FilterName = readonly [of: 'tag' | 'owner' | 'namespace', name: string]
 
-const askedIn = (filters: SelectFilters): readonly Asked[] => [
+const namesIn = (filters: SelectFilters): readonly FilterName[] => [
   ...(filters.tagged ?? []).map(({ tag }) => ['tag', tag] as const),
   ...(filters.ownedBy ?? []).map((owner) => ['owner', owner] as const),
-  // What is wild on purpose fits many names, and reads like none.
+  // A glob with wildcards is not a misspelled name.
   ...(filters.in ?? []).filter((glob) => !/[*?\\]/u.test(glob)).map((name) => ['namespace', name] as const),
 ]
 
 async function nearNames(
-  asked: readonly Asked[],
+  asked: readonly FilterName[],
   store: Store,
   options: ReadOptions,
 ): Promise<readonly string[]> {
   const hints = await Promise.all(
     asked.map(async ([of, name]) => {
-      const there = await namesOf(of, store, options)
-      if (there === undefined) return []
-      if (there.includes(name)) return []
-      const near = nearest(name, there, MOST)
+      const existing = await namesOf(of, store, options)
+      if (existing === undefined) return []
+      if (existing.includes(name)) return []
+      const near = nearest(name, existing, MAX_HINTS)
       const end = near.length === 0 ? '' : `; there is ${either(near.map((one) => cite(one)))}`
       return [`there is no ${of} ${cite(name)}${end}`]
     }),
@@ -71,9 +71,9 @@ async function nearNames(
   return hints.flat()
 }
 
-/** The names that there are; undefined where there is no time to read them: the answer is there without hints. */
+/** The existing names; undefined if there is no time to read them, since the answer does not need hints. */
 async function namesOf(
-  of: Asked[0],
+  of: FilterName[0],
   store: Store,
   options: ReadOptions,
 ): Promise<readonly string[] | undefined> {

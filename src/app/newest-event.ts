@@ -2,11 +2,11 @@ import type { Instant } from '../domain/time.ts'
 import type { Read } from '../store/read.ts'
 import { MAX_AHEAD_MS } from './too-far-ahead.ts'
 
-/** Runs that are looked at, those that began last. */
-const LOOKED_AT = 200
+/** The number of runs that are examined: those with the newest start. */
+const EXAMINED_RUNS = 200
 
 /**
- * When the newest event of a run happened, among the runs that began last; undefined if there is none. Dates more than a day
+ * The time of the newest event of a run, among the runs with the newest start; undefined if there is none. Dates more than a day
  * ahead of `now` do not count: older versions stored them.
  */
 export async function newestEvent(read: Read, now: Instant): Promise<Instant | undefined> {
@@ -16,7 +16,7 @@ export async function newestEvent(read: Read, now: Instant): Promise<Instant | u
     of: 'run',
     order: 'startedAt',
     filters: { until: now + MAX_AHEAD_MS },
-    limit: LOOKED_AT,
+    limit: EXAMINED_RUNS,
   })
   for (const { props } of await read({ kind: 'nodes', label: 'Run', ids }))
     for (const at of [props.lastEventAt, props.endedAt, props.startedAt])

@@ -53,7 +53,7 @@ const plan: Plan = {
   },
 }
 
-it('draws a plan with names for ids and instants as times', () => {
+it('draws a plan with names instead of ids and with times in ISO 8601', () => {
   expect(drawOutline(outlinePlan(plan, () => 'pg/orders'))).toMatchInlineSnapshot(`
     "count by namespace
     └─ where not owner is null or (lastWritten < 2026-11-25T00:00:00.000Z and firstSeen from the beginning to 2026-11-25T00:00:00.000Z)

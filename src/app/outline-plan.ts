@@ -15,7 +15,7 @@ import { predicateText } from './predicate-text.ts'
 
 type NameOf = (id: string) => string
 
-/** A resolved plan as a tree of readable lines, the last operator on top. `nameOf` gives names to ids. */
+/** A resolved plan as a tree of readable lines, the last operator on top. `nameOf` maps ids to names. */
 export function outlinePlan(plan: Plan, nameOf: NameOf): Outline {
   return outline(plan.root, nameOf)
 }

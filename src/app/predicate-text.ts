@@ -3,7 +3,7 @@ import { assertNever } from '../lib/assert-never.ts'
 import { fieldNamed } from '../query/fields.ts'
 import type { PlanPredicate } from '../query/plan.ts'
 
-/** A resolved predicate as one line, with parentheses wherever `and`, `or` and `not` nest. */
+/** A resolved predicate in one line, with parentheses where `and`, `or` and `not` nest. */
 export function predicateText(predicate: PlanPredicate): string {
   switch (predicate.kind) {
     case 'and':
@@ -37,7 +37,7 @@ const nested = (predicate: PlanPredicate): string =>
     ? `(${predicateText(predicate)})`
     : predicateText(predicate)
 
-/** An open end may stand for a time that no calendar has. */
+/** An open bound may be a time outside the calendar. */
 const bound = (at: number): string =>
   Math.abs(at) <= 8.64e15 ? toIso(at) : at < 0 ? 'the beginning' : 'the end of time'
 

@@ -8,16 +8,16 @@ import { MAX_AHEAD_MS } from './too-far-ahead.ts'
 
 export type { PruneCounts }
 
-/** What is to go: runs that ended, and told nothing more, before an instant. */
-export interface PruneWish {
+/** Which runs to drop: those that ended, and had their last event, before an instant. */
+export interface PruneOptions {
   readonly before: Instant
-  /** Nothing is dropped, only counted. */
+  /** Only count, and drop nothing. */
   readonly dryRun: boolean
-  /** Drops runs though the newest event is so old that the clock may be wrong. */
+  /** Drop runs even if the newest event is so old that the clock may be wrong. */
   readonly force?: boolean
 }
 
-/** Nothing was dropped, since the clock may be wrong; the message says why and what to do. */
+/** Nothing was dropped, since the clock may be wrong. The message says why and what to do. */
 export class ClockInDoubt extends Error {
   override readonly name = 'ClockInDoubt'
 }
@@ -26,26 +26,26 @@ export interface PruneResult extends PruneCounts {
   readonly dryRun: boolean
 }
 
-export interface PruneWatch {
-  /** Told of each batch that went. */
+export interface PruneHooks {
+  /** Called after each dropped batch. */
   readonly onBatch?: (gone: PruneCounts) => void
   readonly onProgress?: OnProgress | undefined
   readonly now?: () => Instant
-  /** Waits for so many milliseconds. */
+  /** Waits for this many milliseconds. */
   readonly pause?: (ms: number) => Promise<void>
 }
 
-/** Others write and ask as long as a batch took, but no longer than this. */
-const LONGEST_PAUSE_MS = 1_000
+/** The maximum pause after a batch, in milliseconds. The pause is as long as the batch took, so that other work can run. */
+const MAX_PAUSE_MS = 1_000
 
 /**
- * Drops old runs, batch by batch; in between others have their turn.
- * @throws ClockInDoubt before anything is dropped, where the newest event is more than 7 days old and `force` is not set
+ * Drops old runs in batches, with pauses for other work.
+ * @throws ClockInDoubt before anything is dropped, if the newest event is more than 7 days old and `force` is not set
  */
 export async function pruneAll(
   store: Pick<LineageStore, 'prune' | 'read'>,
-  { before, dryRun, force = false }: PruneWish,
-  { onBatch, onProgress, now = Date.now, pause = sleep }: PruneWatch = {},
+  { before, dryRun, force = false }: PruneOptions,
+  { onBatch, onProgress, now = Date.now, pause = sleep }: PruneHooks = {},
 ): Promise<PruneResult> {
   const latest = now() + MAX_AHEAD_MS
   if (!dryRun && !force) {
@@ -73,7 +73,7 @@ export async function pruneAll(
     if (!dryRun) onBatch?.(gone)
     if (next === undefined) return { ...all, dryRun }
     from = next
-    await pause(Math.min(performance.now() - start, LONGEST_PAUSE_MS))
+    await pause(Math.min(performance.now() - start, MAX_PAUSE_MS))
   }
 }
 

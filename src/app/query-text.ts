@@ -15,28 +15,28 @@ export type ParsedText =
   | {
       readonly kind: 'parsed'
       readonly tree: unknown
-      /** On one line, as answers carry it. */
+      /** In one line, as in answers. */
       readonly canonical: string
       readonly diagnostics: readonly Diagnostic[]
     }
   | { readonly kind: 'mistakes'; readonly diagnostics: readonly Diagnostic[] }
 
-/** What can be done with a text alone, without asking the store. */
+/** Functions for query texts that do not need the store. */
 export interface QueryText {
-  /** The text in readable lines, of at most so many characters where that can be; comments stay where they stand. */
+  /** Formats a text in readable lines, of at most `width` characters if possible. Comments remain in place. */
   format(query: string, width?: number): Formatted
-  /** The canonical JSON of the text's tree, or that with the place of each part in the text. */
+  /** The canonical JSON of the syntax tree; with `spans`, the tree with the span of each part. */
   parse(query: string, options?: { readonly spans: boolean }): ParsedText
-  /** The text of a tree that comes from elsewhere. */
+  /** The text of a syntax tree from elsewhere. */
   ofTree(
     tree: unknown,
   ):
     | { readonly ok: true; readonly text: string }
     | { readonly ok: false; readonly faults: readonly TreeFault[] }
   readonly treeSchema: () => object
-  /** The words of a text, sound or not, with what they look like. */
+  /** The words of a text, valid or not, with their classes. */
   highlight(query: string): readonly Highlight[]
-  /** Whether more is to come before the text is a query. */
+  /** Whether the text needs more before it is a query. */
   isUnfinished(query: string): boolean
 }
 

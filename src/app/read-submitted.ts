@@ -7,7 +7,7 @@ import type { NamespaceAliases } from '../openlineage/naming/namespace-aliases.t
 import { readEvent } from '../openlineage/read-event.ts'
 import type { EventRead, ReadRefusal } from './create-ingest.ts'
 
-/** An event or item as ingest takes it, or why not. Plain data, so that a thread may read what another one takes. */
+/** An event or item as ingest takes it, or why not. Plain data, so that it can cross threads. */
 export type SubmittedEvent = Result<EventRead, ReadRefusal>
 export type SubmittedEntity = Result<ParsedEntity, ReadRefusal>
 
@@ -19,11 +19,11 @@ export function readSubmittedEvent(value: unknown, same?: NamespaceAliases): Sub
   return ok({ observation, warnings, droppedFacets })
 }
 
-/** Whether what cannot be read is an event without a usable identity, or no event. */
+/** Whether unreadable input is an event without a usable identity, or not an event. */
 const faultOf = (value: unknown): 'identity' | 'no-event' =>
   isJsonObject(value) && eventKind(value) !== undefined ? 'identity' : 'no-event'
 
-/** Reads a parsed item of native entities. `at`: when it came, in ms since 1970. */
+/** Reads a parsed item of native entities. `at`: when it arrived, in ms since 1970. */
 export function readSubmittedEntity(value: unknown, at: number, same?: NamespaceAliases): SubmittedEntity {
   const read = readEntity(value, { now: at, newId, ...(same === undefined ? {} : { aliases: same }) })
   return read.ok ? read : err({ ...read.error, fault: 'identity' })

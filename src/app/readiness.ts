@@ -3,7 +3,7 @@ import type { LineageStore } from '../store/lineage-store.ts'
 export interface ReadinessOptions {
   readonly store: Pick<LineageStore, 'ready'>
   readonly ingest: { readonly committingMs: number }
-  /** How long the store may take to say that it is ready (2,500 ms): probes commonly wait for three seconds. */
+  /** How long the store may take to be ready, in milliseconds (2,500). Probes commonly wait for three seconds. */
   readonly patienceMs?: number
 }
 
@@ -11,18 +11,18 @@ export interface ReadinessOptions {
 export interface Readiness {
   /** Resolves with the reason why not, or undefined. Never rejects. */
   unready(): Promise<string | undefined>
-  /** The server is about to end: from now on it is not ready. */
+  /** Reports the server as not ready from now on, since it is about to stop. */
   drain(): void
 }
 
 const PATIENCE_MS = 2_500
-/** Commits take about a second, under much load a few. */
+/** A commit takes about a second, under heavy load a few. */
 const STUCK_MS = 60_000
 
-/** Ready is a server whose store answers a trivial read and can be written, whose commits come to an end, and which stays. */
+/** A server is ready if its store answers a trivial read and can be written, its commits finish, and it is not stopping. */
 export function createReadiness({ store, ingest, patienceMs = PATIENCE_MS }: ReadinessOptions): Readiness {
   let draining = false
-  // Probes come every few seconds, however long one takes: they share it.
+  // Probes arrive every few seconds and may overlap, so they share one check.
   let asking: Promise<string | undefined> | undefined
 
   function ask(): Promise<string | undefined> {
@@ -46,9 +46,9 @@ export function createReadiness({ store, ingest, patienceMs = PATIENCE_MS }: Rea
 
   return {
     async unready() {
-      if (draining) return 'the server is ending'
+      if (draining) return 'the server is stopping'
       if (ingest.committingMs > STUCK_MS)
-        return `a commit has been under way for ${Math.round(ingest.committingMs / 1000)} s`
+        return `a commit has been running for ${Math.round(ingest.committingMs / 1000)} s`
       return inTime()
     },
     drain() {

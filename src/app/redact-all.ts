@@ -5,7 +5,7 @@ import type { LineageStore } from '../store/lineage-store.ts'
 import type { RedactedRows, RedactOptions } from '../store/redact-store.ts'
 import { redactBody } from './redact-body.ts'
 
-/** What of a store had secrets. */
+/** The numbers of stored items that had secrets. */
 export interface Redacted extends RedactedRows {
   /** Refused events and items. */
   readonly letters: number
@@ -16,7 +16,7 @@ export type { RedactOptions }
 
 const PAGE = 50
 
-/** Takes secrets out of a store that an older program filled: out of its refused events, then out of the graph. */
+/** Removes secrets from a store that an older version filled: from its refused events, then from the graph. */
 export async function redactAll(
   store: Pick<LineageStore, 'redact' | 'deadLetters'>,
   options: RedactOptions,
@@ -41,21 +41,21 @@ async function redactLetters(store: LineageStore['deadLetters'], dryRun: boolean
   }
 }
 
-/** Undefined where it has no secret. */
+/** The redacted letter; undefined if it has no secret. */
 function redactLetter(letter: DeadLetter): DeadLetter | undefined {
   const { body, reason, path } = letter
-  const { kept } = redactBody(body, MAX_LETTER_BYTES)
+  const { stored } = redactBody(body, MAX_LETTER_BYTES)
   const redacted = {
     ...letter,
-    body: kept,
+    body: stored,
     reason: redactText(reason),
     ...(path === undefined ? {} : { path: redactText(path) }),
-    // One that was cut stays one.
-    size: letter.size > body.byteLength ? Math.max(letter.size, kept.byteLength + 1) : kept.byteLength,
+    // A letter that was cut remains marked as cut.
+    size: letter.size > body.byteLength ? Math.max(letter.size, stored.byteLength + 1) : stored.byteLength,
   }
   const isSame =
     redacted.reason === reason &&
     redacted.path === path &&
-    Buffer.compare(Buffer.from(kept), Buffer.from(body)) === 0
+    Buffer.compare(Buffer.from(stored), Buffer.from(body)) === 0
   return isSame ? undefined : redacted
 }

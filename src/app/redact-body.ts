@@ -3,21 +3,21 @@ import { redactJson } from '../lib/redact/redact-json.ts'
 import { redactText } from '../lib/redact/redact-text.ts'
 
 /**
- * What is kept of a body that was refused: without secrets, and cut to `limit` bytes. `size` is the bytes of all of it as it would be
- * kept. JSON stays JSON, so that it can be replayed; what is not JSON, or is longer than the limit, is redacted as a text. Bytes
- * that hold no secret stay as they were sent. Never throws.
+ * The stored form of a refused body: without secrets, and cut to `limit` bytes. `size` is the number of bytes without the cut. JSON
+ * remains JSON, so that it can be replayed. Other bodies, and bodies over the limit, are redacted as text. Bytes without secrets do
+ * not change. Never throws.
  */
 export function redactBody(
   body: Uint8Array,
   limit: number,
-): { readonly kept: Uint8Array; readonly size: number } {
+): { readonly stored: Uint8Array; readonly size: number } {
   if (body.byteLength <= limit) {
     const redacted = redactWhole(body)
-    return { kept: redacted.subarray(0, limit), size: redacted.byteLength }
+    return { stored: redacted.subarray(0, limit), size: redacted.byteLength }
   }
-  // What is cut is not replayed. A little more is read, so that no secret is known by its beginning alone.
-  const kept = redactAsText(body.subarray(0, limit + BEYOND)).subarray(0, limit)
-  return { kept: Uint8Array.from(kept), size: Math.max(body.byteLength, kept.byteLength + 1) }
+  // A cut body is not replayed. Reads a little more than the limit, so that a secret at the cut is recognized in full.
+  const stored = redactAsText(body.subarray(0, limit + BEYOND)).subarray(0, limit)
+  return { stored: Uint8Array.from(stored), size: Math.max(body.byteLength, stored.byteLength + 1) }
 }
 
 const BEYOND = 65_536
@@ -29,7 +29,7 @@ function redactWhole(body: Uint8Array): Uint8Array {
   return redacted === value ? Uint8Array.from(body) : Buffer.from(JSON.stringify(redacted))
 }
 
-/** Undefined for what is not an object or a list of JSON. */
+/** Undefined unless the body is a JSON object or array. */
 function parsed(body: Uint8Array): Json | undefined {
   try {
     const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Json
@@ -39,7 +39,7 @@ function parsed(body: Uint8Array): Json | undefined {
   }
 }
 
-/** As UTF-8, else byte by byte: what is no secret stays as it is. */
+/** As UTF-8 if valid, else byte by byte, so that other bytes do not change. */
 function redactAsText(body: Uint8Array): Uint8Array {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   const encoding = isUtf8(bytes) ? 'utf8' : 'latin1'

@@ -3,19 +3,19 @@ import type { Maintenance } from './maintenance.ts'
 
 export interface RetentionOptions {
   readonly maintenance: Pick<Maintenance, 'startPrune'>
-  /** Milliseconds for which runs are kept after their last event. */
+  /** How long runs are stored after their last event, in milliseconds. */
   readonly keepMs: number
   readonly now: () => Instant
 }
 
-/** A server that just starts has other things to do. */
+/** The delay of the first pass, since a starting server is busy. */
 const FIRST_MS = 60_000
-/** What is past its time goes within the hour, so that no pass has much to do. */
+/** Frequent passes, so that each has little to drop. */
 const EVERY_MS = 3_600_000
 
 /**
- * Drops old runs every hour; skips a pass while another task runs, and drops nothing while the clock is in doubt
- * (clock-doubt.ts). Returns a function that ends it.
+ * Drops old runs every hour. Skips a pass while another task runs, and drops nothing while the clock is in doubt (clock-doubt.ts).
+ * Returns a function that stops it.
  */
 export function startRetention({ maintenance, keepMs, now }: RetentionOptions): () => void {
   const pass = (): void => {

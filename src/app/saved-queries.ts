@@ -6,9 +6,8 @@ import type { SavedQueryStore } from '../store/saved-query-store.ts'
 import { parse } from '../lang/parse.ts'
 import { callsIn } from '../query/saved/saved-library.ts'
 import type { Editor } from './access/caller.ts'
-import { callersOf } from './callers-of.ts'
 import { checkSaved } from './check-saved.ts'
-import { createOneByOne } from './edits/one-by-one.ts'
+import { createKeyedMutex } from './edits/keyed-mutex.ts'
 import type { RecordEdit } from './edits/record-edit.ts'
 import {
   LOCAL_SAVER,
@@ -19,21 +18,20 @@ import {
   type SavingRequest,
 } from './saving.ts'
 
-/** The saved queries as they are kept: any call throws StoreUnavailable or StoreUnusable while the store is away. */
+/** The saved queries. Every call throws StoreUnavailable or StoreUnusable while the store is unavailable. */
 export interface SavedQueries extends Pick<SavedQueryStore, 'list'> {
   get(name: string): Promise<SavedQuery | undefined>
   /**
-   * Saves a query under a name, in place of one that has it, once its text has been looked through. Whether the saver may do
-   * that is decided before anything is read of other queries.
+   * Checks a query and saves it under a name, replacing the previous one. Permission is checked before other queries are read.
    */
   save(name: string, request: SavingRequest, saver?: Saver): Promise<SaveOutcome>
-  /** Removes one, but for `force` not where another calls it, which could then not be answered any more. */
+  /** Deletes a query. Without `force`, refuses if another query calls it, which could then not be answered. */
   remove(name: string, options: { readonly force: boolean }, saver?: Saver): Promise<RemoveOutcome>
 }
 
 export interface SavedQueryOptions {
   readonly store: SavedQueryStore
-  /** Makes the record of each query that is saved or deleted. */
+  /** Records each saved or deleted query. */
   readonly record: RecordEdit
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -47,29 +45,28 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
   ): Edit | undefined => {
     const { name } = (after ?? before)!
     const [was, is] = [definitionOf(before), definitionOf(after)]
-    // What is saved again as it is changes nothing.
+    // Saving an unchanged query changes nothing.
     if (canonicalJson(was) === canonicalJson(is)) return undefined
     return record(
       { kind: 'query', subject: name, name, aspect: 'definition', before: was, after: is },
       editor,
     )
   }
-  // One after another of each name, so that of two keys that create it at once one is refused.
-  const inTurn = createOneByOne<string>()
+  // Calls for one name run one after another, so that if two keys create it at once, one is refused.
+  const inTurn = createKeyedMutex<string>()
 
   async function save(
     name: string,
     request: SavingRequest,
-    { editor, isHeld, mayRead }: Saver,
+    { editor, isRestricted, mayRead }: Saver,
   ): Promise<SaveOutcome> {
     const [before] = await store.get([name])
-    if (isHeld && before !== undefined && before.createdBy !== editor.key) return OTHERS_QUERY
+    if (isRestricted && before !== undefined && before.createdBy !== editor.key) return OTHERS_QUERY
     const called = mayRead ? [] : namesCalled(request.text).filter((other) => other !== name)
     if (called.length > 0)
       return {
         kind: 'forbidden',
-        reason:
-          'this text calls saved queries, which have to be read to check it: that needs the scope `read`',
+        reason: 'this text calls saved queries; checking these needs the scope `read`',
         missing: 'read',
       }
     if ((request.description?.length ?? 0) > SAVED_BOUNDS.description)
@@ -91,15 +88,15 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
     async save(name, request, saver = LOCAL_SAVER) {
       if (!isSavedName(name))
         return refused(
-          'a name begins with a letter or `_`, goes on with letters, digits, `_`, `-` and `.`, and has at most 100 characters',
+          'a name starts with a letter or `_`, continues with letters, digits, `_`, `-` and `.`, and has at most 100 characters',
           'name',
         )
       return inTurn(name, () => save(name, request, saver))
     },
-    async remove(name, { force }, { editor, isHeld, mayRead } = LOCAL_SAVER): Promise<RemoveOutcome> {
+    async remove(name, { force }, { editor, isRestricted, mayRead } = LOCAL_SAVER): Promise<RemoveOutcome> {
       const [before] = await store.get([name])
-      const isForeign = isHeld && before?.createdBy !== editor.key
-      // Without `read`, what does not exist and what others created are answered alike.
+      const isForeign = isRestricted && before?.createdBy !== editor.key
+      // Without `read`, queries of others and unknown names get the same answer.
       if (isForeign && (before !== undefined || !mayRead)) return OTHERS_QUERY
       if (before === undefined) return { kind: 'none' }
       const callers = force ? [] : await callersOf(name, store)
@@ -113,16 +110,16 @@ export function createSavedQueries({ store, record, now }: SavedQueryOptions): S
 const OTHERS_QUERY: SavingForbidden = {
   kind: 'forbidden',
   reason:
-    'a key that is held to namespaces may replace and delete only saved queries that it created, and this is none of them',
+    'a key that is limited to namespaces may replace and delete only saved queries that it created, and it did not create this one',
 }
 
-/** The saved queries that a text calls; none where it cannot be read, since checking it then reads none. */
+/** The saved queries that a text calls; none if it is invalid, since checking it then reads none. */
 function namesCalled(text: string): readonly string[] {
   const { tree } = parse(text)
   return tree === undefined ? [] : callsIn(tree).map((call) => call.name.text)
 }
 
-/** What a saved query asks, and how it is called; null where there is none. */
+/** The text, description and parameters of a saved query; null if there is none. */
 function definitionOf(query: SavedQuery | undefined): Json {
   if (query === undefined) return null
   const { text, description, params } = query
@@ -134,3 +131,20 @@ function definitionOf(query: SavedQuery | undefined): Json {
 }
 
 const refused = (reason: string, path: string): SaveOutcome => ({ kind: 'refused', reason, path })
+
+/** The names of the other saved queries whose texts call this one, in order. */
+async function callersOf(
+  name: string,
+  store: Pick<SavedQueryStore, 'get' | 'names'>,
+): Promise<readonly string[]> {
+  const others = (await store.names()).filter((other) => other !== name)
+  const saved = await store.get(others)
+  return saved.filter(({ text }) => calls(text, name)).map((query) => query.name)
+}
+
+function calls(text: string, name: string): boolean {
+  // Parsing a thousand texts takes long, and most call nothing.
+  if (!text.includes('@')) return false
+  const { tree } = parse(text)
+  return tree !== undefined && callsIn(tree).some((call) => call.name.text === name)
+}

@@ -3,7 +3,7 @@ import type { SavedParam, SavedQuery } from '../domain/saved-query.ts'
 import type { Scope } from '../domain/scope.ts'
 import { LOCAL_EDITOR, type Editor } from './access/caller.ts'
 
-/** What somebody wants to save. Parameters that the text names and `params` does not are added to it. */
+/** A query to save. Parameters that occur in the text but not in `params` are added. */
 export interface SavingRequest {
   readonly text: string
   readonly description?: string
@@ -13,22 +13,22 @@ export interface SavingRequest {
 /** Who saves or deletes a query. */
 export interface Saver {
   readonly editor: Editor
-  /** Whether the key is held to namespaces: it may then change only what it created. */
-  readonly isHeld: boolean
+  /** Whether the key is limited to namespaces: then it may only change queries that it created. */
+  readonly isRestricted: boolean
   readonly mayRead: boolean
 }
 
-/** Someone who works on the store itself, or on a server that asks for no key. */
-export const LOCAL_SAVER: Saver = { editor: LOCAL_EDITOR, isHeld: false, mayRead: true }
+/** A person at the store itself, or at a server without keys. */
+export const LOCAL_SAVER: Saver = { editor: LOCAL_EDITOR, isRestricted: false, mayRead: true }
 
-/** The saver may not do this; `missing` is the scope that would allow it. */
+/** The saver may not do this. `missing` is the scope that would allow it. */
 export interface SavingForbidden {
   readonly kind: 'forbidden'
   readonly reason: string
   readonly missing?: Scope
 }
 
-/** `called`: other saved queries call it, and nothing was deleted. */
+/** `called`: other saved queries call it, so nothing was deleted. */
 export type RemoveOutcome =
   | { readonly kind: 'removed' }
   | { readonly kind: 'none' }
@@ -45,6 +45,6 @@ export type SaveOutcome =
     }
   /** The text cannot be answered, whatever the values of its parameters. */
   | { readonly kind: 'mistakes'; readonly diagnostics: readonly Diagnostic[] }
-  /** Something else of the request; `path` says where. */
+  /** Another part of the request is wrong; `path` says which. */
   | { readonly kind: 'refused'; readonly reason: string; readonly path: string }
   | SavingForbidden

@@ -3,7 +3,7 @@ import type { ReadOptions } from '../store/read-options.ts'
 
 export { MATCHES, SEARCH_KINDS, type SearchHit, type SearchRequest } from '../query/search-request.ts'
 
-/** Looks through all that has a name. */
+/** Searches everything that has a name. */
 export type Search = (request: SearchRequest, options?: ReadOptions) => Promise<readonly SearchHit[]>
 
 export type { ReadOptions } from '../store/read-options.ts'

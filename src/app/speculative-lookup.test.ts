@@ -16,21 +16,21 @@ const found = (...ids: string[]): readonly NameMatches[] => [
   },
 ]
 
-/** Work that says what it was given, each time that it is done. */
+/** Work that records the names that it gets, each time that it runs. */
 function noting(): { readonly given: (readonly NameMatches[])[]; work: (lookUp: LookUp) => Promise<string> } {
-  const given: (readonly NameMatches[])[] = []
+  const received: (readonly NameMatches[])[] = []
   return {
-    given,
+    given: received,
     async work(lookUp) {
       const names = await lookUp(REQUESTS)
-      given.push(names)
+      received.push(names)
       return names[0]!.candidates.map(({ id }) => id).join()
     },
   }
 }
 
 /** Speculates on the names meaning what an earlier lookup found. */
-async function expecting(earlier: readonly NameMatches[]): Promise<WithNames> {
+async function speculatingOn(earlier: readonly NameMatches[]): Promise<WithNames> {
   const withNames = createSpeculativeLookup()
   await withNames(
     () => Promise.resolve(earlier),
@@ -47,7 +47,7 @@ it('resolves names first if no earlier result is known', async () => {
 
 it('works with the earlier result before it is confirmed', async () => {
   let tell: (matches: readonly NameMatches[]) => void = () => undefined
-  const withNames = await expecting(found('a'))
+  const withNames = await speculatingOn(found('a'))
   const { work, given } = noting()
   const outcome = withNames(() => new Promise((resolve) => (tell = resolve)), work)
   await Promise.resolve().then(() => undefined)
@@ -58,7 +58,7 @@ it('works with the earlier result before it is confirmed', async () => {
 })
 
 it('works again if names mean something else now, and speculates on that from then on', async () => {
-  const withNames = await expecting(found('a'))
+  const withNames = await speculatingOn(found('a'))
   const { work, given } = noting()
   const lookUp: LookUp = () => Promise.resolve(found('a', 'b'))
   expect(await withNames(lookUp, work)).toBe('a,b')
@@ -73,14 +73,14 @@ it('works again if the work failed on a wrong expectation, and fails if the expe
     if (names!.candidates.length === 1) throw new Error('one is too few')
     return 'two'
   }
-  const wrong = await expecting(found('a'))
+  const wrong = await speculatingOn(found('a'))
   expect(await wrong(() => Promise.resolve(found('a', 'b')), failing)).toBe('two')
-  const right = await expecting(found('a'))
+  const right = await speculatingOn(found('a'))
   await expect(right(() => Promise.resolve(found('a')), failing)).rejects.toThrow('one is too few')
 })
 
 it('fails if names cannot be resolved, whatever was expected', async () => {
-  const withNames = await expecting(found('a'))
+  const withNames = await speculatingOn(found('a'))
   const { work } = noting()
   await expect(withNames(() => Promise.reject(new Error('the store is away')), work)).rejects.toThrow('away')
 })

@@ -43,7 +43,7 @@ export function createSpeculativeLookup(): WithNames {
     try {
       outcome = await work(speculate)
     } catch (error) {
-      // The error stands if the expected names were right.
+      // The error is valid if the expected names were right.
       if (await holds()) throw error
       return work(resolve)
     }

@@ -1,13 +1,13 @@
 import type { Observation } from '../domain/aggregate.ts'
 import { DAY, toIso, type Instant } from '../domain/time.ts'
 
-/** Milliseconds that the clock of a producer may be ahead: time zones written as UTC are up to 14 hours off. */
+/** How far ahead a producer's clock may be, in milliseconds. Local times written as UTC are up to 14 hours off. */
 export const MAX_AHEAD_MS = DAY
 
 /**
- * Why an observation cannot be taken yet: it, or a start or end that it states, is dated more than a day ahead of the server's
- * clock. The newest date wins every merge, so a date far ahead could never be corrected. Undefined if no date is.
- * Nominal times are plans, and may lie ahead.
+ * Why an observation cannot be taken yet: its time, or a start or end that it states, is more than a day ahead of the server's
+ * clock. The newest date wins every merge, so a date far ahead could never be corrected. Undefined if no date is. Nominal times are
+ * plans, and may be ahead.
  */
 export function refusalIfAhead(
   { eventTime, aggregate }: Observation,

@@ -1,19 +1,19 @@
-/** What is known of a step. */
+/** Attributes of a step. */
 export type StepFacts = Readonly<Record<string, string | number | boolean>>
 
-/** Follows where the time of a request goes, for whoever collects traces. */
+/** Records where the time of a request goes, for distributed tracing. */
 export interface Trace {
-  /** Carries work out as a step of the one that calls. */
+  /** Runs work as a child of the current step. */
   step<T>(name: string, facts: StepFacts, work: () => Promise<T>): Promise<T>
-  /** The step that calls, to be named by `shared`; undefined where none is followed. */
-  here(): object | undefined
-  /** Carries out work that several steps wait for, and that is part of none. */
+  /** The current step, to pass to `shared`; undefined if nothing is traced. */
+  currentStep(): object | undefined
+  /** Runs work that several steps wait for, and that is a child of none. */
   shared<T>(name: string, facts: StepFacts, waiting: readonly object[], work: () => Promise<T>): Promise<T>
 }
 
-/** Follows nothing. */
+/** Traces nothing. */
 export const NO_TRACE: Trace = {
   step: (_, __, work) => work(),
-  here: () => undefined,
+  currentStep: () => undefined,
   shared: (_, __, ___, work) => work(),
 }

@@ -1,5 +1,5 @@
 import { checkClock } from '../app/doctor/check-clock.ts'
-import { failure, fine, warning, worstOf, type Check, type Examination } from '../app/doctor/check.ts'
+import { failure, passed, warning, worstOf, type Check, type Examination } from '../app/doctor/check.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { jsonText, printable } from '../render/printable.ts'
 import type { Palette } from '../render/palette.ts'
@@ -66,7 +66,7 @@ async function ofServer(api: ApiOptions, sample: number, version: string): Promi
   const found = response.body as unknown as Examination
   const after = Date.now()
   return [
-    fine('server', `answers at ${api.url} within ${took} ms`),
+    passed('server', `answers at ${api.url} within ${took} ms`),
     programOf(health.body, version),
     checkClock('server-clock', 'the server’s clock', Date.parse(found.at), { before, after }),
     ...found.checks,
@@ -78,7 +78,7 @@ const SERVER_REMEDY = 'Check --url, and that --api-key is an admin key.'
 function programOf(body: unknown, version: string): Check {
   const theirs = isJsonObject(body) && typeof body.version === 'string' ? body.version : 'unknown'
   return theirs === version
-    ? fine('program', `Tributary ${version}, the version of this command`)
+    ? passed('program', `Tributary ${version}, the version of this command`)
     : warning(
         'program',
         `Tributary ${theirs}, but this command is ${version}`,

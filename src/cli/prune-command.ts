@@ -1,4 +1,4 @@
-import type { PruneResult, PruneWish } from '../app/prune-all.ts'
+import type { PruneResult, PruneOptions } from '../app/prune-all.ts'
 import type { ApiOptions } from './api-client.ts'
 import { runTask } from './maintenance-command.ts'
 import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
@@ -34,7 +34,7 @@ export async function pruneCommand(
 
 async function onStore(
   options: StoreOptions,
-  request: PruneWish,
+  request: PruneOptions,
   open: OpenForMaintenance,
   line: ProgressLine,
 ): Promise<PruneResult> {

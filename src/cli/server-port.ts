@@ -1,6 +1,6 @@
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
 import type { Examination } from '../app/doctor/check.ts'
-import type { PruneResult, PruneWish } from '../app/prune-all.ts'
+import type { PruneResult, PruneOptions } from '../app/prune-all.ts'
 import type { Backup, Rebuilt, Redacted, Verification, OnProgress } from '../app/maintenance.ts'
 
 /** A declaration of the operator, such as `kafka://b2:9092 = kafka://b1:9092`, and its place. */
@@ -95,7 +95,7 @@ export interface OpenStore {
   rebuild(onProgress?: OnProgress): Promise<Rebuilt>
   backup(file: string, onProgress?: OnProgress): Promise<Backup>
   redact(dryRun: boolean, onProgress?: OnProgress): Promise<Redacted>
-  prune(request: PruneWish, onProgress?: OnProgress): Promise<PruneResult>
+  prune(request: PruneOptions, onProgress?: OnProgress): Promise<PruneResult>
   /** Runs the checks of the doctor. `sample`: number of rows to compare with the stored events. */
   examine(sample: number): Promise<Examination>
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import type { Id } from '../domain/ids.ts'
-import type { PartsRequest, WorkRequest } from '../query/read-requests.ts'
+import type { PartsRequest, ExecutionsRequest } from '../query/read-requests.ts'
 import { IS_OF_LIVE_JOB, OPERATION } from './compile-links.ts'
 import { cypher, type CypherStatement } from './cypher-statement.ts'
 
@@ -16,7 +16,7 @@ import { cypher, type CypherStatement } from './cypher-statement.ts'
  *   COLLECT { MATCH (o)-[e:WROTE]->(m:Dataset) … } AS writes,
  *   COLLECT { MATCH (o)-[:STATED]->(x:Mapping) RETURN x.id } AS mappings, …
  */
-export function compileOperations({ operations, at }: WorkRequest): CypherStatement {
+export function compileOperations({ operations, at }: ExecutionsRequest): CypherStatement {
   const canonical = 'OPTIONAL MATCH (m)-[:ALIAS_OF]->(c:Dataset)'
   return cypher(
     'what operations read, wrote and stated',

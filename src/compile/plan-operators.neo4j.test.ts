@@ -179,7 +179,7 @@ describeNeo4j('query plans of compiled statements', (connection) => {
     ),
     ['the state of the graph', compileGraphState()],
     ['the members of identity groups', compileMembers(ids('a'))],
-    ['details of operations', compileOperations({ kind: 'work', operations: ids('a'), at: 5 })],
+    ['details of operations', compileOperations({ kind: 'executions', operations: ids('a'), at: 5 })],
     ['stated mappings', compileMappings(ids('a'))],
     ['operations of runs', compileParts({ kind: 'parts', of: 'run', ids: ids('a'), limit: 5 })],
     ['operations of jobs', compileParts({ kind: 'parts', of: 'job', ids: ids('a'), limit: 5 })],

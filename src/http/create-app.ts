@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
-import type { Asking } from '../app/ask.ts'
+import type { Asker } from '../app/ask.ts'
 import type { EntityIngest } from '../app/create-entity-ingest.ts'
 import type { Ingest } from '../app/create-ingest.ts'
 import type { ByteBudget } from '../app/byte-budget.ts'
@@ -52,7 +52,7 @@ import { savedQueryRoutes } from './saved-query-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { serveViewer, VIEWER_FILES, VIEWER_PAGES } from './viewer/serve-viewer.ts'
 
-export interface AppOptions extends Asking {
+export interface AppOptions extends Asker {
   readonly ingest: Ingest
   readonly entities: EntityIngest
   /** The resources that all queries share. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Doctor } from '../app/doctor/create-doctor.ts'
-import { LARGEST_SAMPLE, SAMPLE_SIZE } from '../app/doctor/sample-size.ts'
+import { MAX_SAMPLE, SAMPLE_SIZE } from '../app/doctor/sample-size.ts'
 import { endpoint, type Endpoint } from './endpoint/endpoint.ts'
 import { json } from './endpoint/reply.ts'
 import { ExaminationShape } from './shapes/examination.ts'
@@ -18,7 +18,7 @@ export const doctorRoute = (doctor: Doctor): Endpoint =>
       sample: z
         .int()
         .min(0)
-        .max(LARGEST_SAMPLE)
+        .max(MAX_SAMPLE)
         .default(SAMPLE_SIZE)
         .describe('number of random rows to compare with the stored events'),
     }),

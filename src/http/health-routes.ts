@@ -13,7 +13,7 @@ export interface Health {
   readonly unready: () => Promise<string | undefined>
   readonly counters: () => IngestCounters
   /** Refused events since the start: stored, left out because one request had too many, lost. */
-  readonly deadLetters: () => Pick<DeadLetters, 'kept' | 'skipped' | 'lost'>
+  readonly deadLetters: () => Pick<DeadLetters, 'stored' | 'skipped' | 'lost'>
   /** Events that wait for their commit, and their bytes. */
   readonly queue: () => { readonly events: number; readonly bytes: number }
 }
@@ -36,13 +36,13 @@ export const healthRoutes = ({
     summary: 'Shows that the process runs, its version, store and counters',
     replies: { 200: json('The process runs.', HealthShape) },
     handle({ c }) {
-      const { kept, skipped, lost } = deadLetters()
+      const { stored, skipped, lost } = deadLetters()
       return c.json({
         status: 'ok',
         version,
         store,
         events: { ...counters(), queue: queue() },
-        deadLetters: { kept, skipped, lost },
+        deadLetters: { kept: stored, skipped, lost },
       })
     },
   }),

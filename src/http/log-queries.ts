@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Asked } from '../app/ask.ts'
+import type { AskedQuestion } from '../app/ask.ts'
 
 /**
  * Logs each query at `debug`, with its text. Logs queries of `slowMs` milliseconds or longer (0: none) at `warn`, without the text,
@@ -7,7 +7,7 @@ import type { Asked } from '../app/ask.ts'
  */
 export const logQueries =
   (log: Logger, slowMs: number) =>
-  ({ query, ms, ...rest }: Asked): void => {
+  ({ query, ms, ...rest }: AskedQuestion): void => {
     const fields = { ...rest, ms: Math.round(ms * 10) / 10 }
     if (log.isLevelEnabled('debug')) log.debug({ ...fields, query }, 'query')
     if (slowMs > 0 && ms >= slowMs) log.warn(fields, 'slow query')

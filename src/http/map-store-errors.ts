@@ -1,4 +1,4 @@
-import { isStoreAway } from '../app/store-away.ts'
+import { isStoreUnavailable } from '../app/is-store-unavailable.ts'
 import { HttpProblem } from './http-problem.ts'
 
 /**
@@ -9,7 +9,7 @@ export async function mapStoreErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (isStoreAway(error)) throw new HttpProblem('unavailable', error.message)
+    if (isStoreUnavailable(error)) throw new HttpProblem('unavailable', error.message)
     throw error
   }
 }

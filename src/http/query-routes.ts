@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Ask, Asking, NoAnswer, WrittenAnswer } from '../app/ask.ts'
+import type { Ask, Asker, NoAnswer, SerializedAnswer } from '../app/ask.ts'
 import type { QueryText } from '../app/query-text.ts'
 import type { PlanJson } from '../render/answer-json.ts'
 import { renderParts } from '../render/formats.ts'
@@ -37,12 +37,12 @@ const endpointInfo = {
 
 /** `POST /api/v1/query` and `/api/v1/explain`: an answer in the format of `Accept`. */
 export const queryRoutes = (
-  { askWritten, explain }: Pick<Asking, 'askWritten' | 'explain'>,
+  { askSerialized: askSerialized, explain }: Pick<Asker, 'askSerialized' | 'explain'>,
   tools: Pick<QueryText, 'ofTree'>,
   limits: QueryLimits,
 ): readonly Endpoint[] => {
   const answerWith =
-    (ask: Ask<WrittenAnswer>): Endpoint['handle'] =>
+    (ask: Ask<SerializedAnswer>): Endpoint['handle'] =>
     async ({ c, body }) => {
       const accepted = acceptedOf(c)
       const question = questionOf(body as QueryBody, tools)
@@ -66,7 +66,7 @@ export const queryRoutes = (
       path: '/api/v1/query',
       name: 'query',
       summary: 'Answers a query',
-      handle: answerWith(askWritten),
+      handle: answerWith(askSerialized),
     }),
     endpoint({
       ...endpointInfo,

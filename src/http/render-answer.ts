@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { HeldAnswer } from '../app/answer-memory.ts'
-import type { WrittenAnswer } from '../app/ask.ts'
+import type { SerializedAnswer } from '../app/ask.ts'
 import type { Format } from '../render/format-names.ts'
 import { renderParts } from '../render/formats.ts'
 import {
@@ -28,7 +28,7 @@ const WRAPPED_FACTOR = 4
  * @throws NoRoomForAnswer, or HttpProblem 503 if the time limit ends before the text is complete
  */
 export async function renderAnswer(
-  answer: WrittenAnswer,
+  answer: SerializedAnswer,
   format: Format,
   held: HeldAnswer,
   deadline: number,

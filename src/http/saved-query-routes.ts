@@ -137,7 +137,7 @@ export const savedQueryRoutes = (queries: SavedQueries): readonly Endpoint[] => 
 
 function saverOf(c: Context<AppEnv>): Saver {
   const caller = c.get('caller')
-  return { editor: editorOf(caller), isHeld: caller.namespaces !== undefined, mayRead: mayRead(c) }
+  return { editor: editorOf(caller), isRestricted: caller.namespaces !== undefined, mayRead: mayRead(c) }
 }
 
 const forbidden = ({ reason, missing }: SavingForbidden): HttpProblem =>

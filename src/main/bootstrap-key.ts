@@ -2,7 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { LOCAL_EDITOR } from '../app/access/caller.ts'
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
-import { isStoreAway } from '../app/store-away.ts'
+import { isStoreUnavailable } from '../app/is-store-unavailable.ts'
 import { CommandFailed } from '../cli/command-failed.ts'
 import { newKeyText, readKey, writeKey, type KeyText } from '../domain/key-text.ts'
 import { messageOf } from './message-of.ts'
@@ -26,7 +26,7 @@ const RETRY_MS = 2_000
  */
 export async function startBootstrapKey(
   file: string,
-  keys: Pick<ApiKeys, 'create' | 'list' | 'wereMade'>,
+  keys: Pick<ApiKeys, 'create' | 'list' | 'everCreated'>,
   log: Log,
 ): Promise<() => void> {
   let timer: NodeJS.Timeout | undefined
@@ -35,7 +35,7 @@ export async function startBootstrapKey(
     if (isEnded) return
     timer = setTimeout(() => {
       void createBootstrapKey(file, keys, log).catch((error: unknown) => {
-        if (isStoreAway(error)) tryAgain()
+        if (isStoreUnavailable(error)) tryAgain()
         else log.error({ file, reason: messageOf(error) }, 'the first admin key could not be created')
       })
     }, RETRY_MS)
@@ -43,7 +43,7 @@ export async function startBootstrapKey(
   try {
     await createBootstrapKey(file, keys, log)
   } catch (error) {
-    if (!isStoreAway(error)) throw error
+    if (!isStoreUnavailable(error)) throw error
     tryAgain()
   }
   return () => {
@@ -58,10 +58,10 @@ export async function startBootstrapKey(
  */
 async function createBootstrapKey(
   file: string,
-  keys: Pick<ApiKeys, 'create' | 'list' | 'wereMade'>,
+  keys: Pick<ApiKeys, 'create' | 'list' | 'everCreated'>,
   log: Log,
 ): Promise<void> {
-  if (await keys.wereMade()) return
+  if (await keys.everCreated()) return
   const key = (await writeNewKey(file)) ?? (await readKeyFile(file, log))
   try {
     const made = await keys.create({ name: NAME, scopes: ['admin'] }, LOCAL_EDITOR, key)
@@ -69,7 +69,7 @@ async function createBootstrapKey(
       throw new CommandFailed(`The first admin key cannot be created: ${made.reason}.`)
   } catch (error) {
     // Another server on the same Neo4j may have added the key of the same file at the same time.
-    if (isStoreAway(error) || !(await keys.list()).some(({ id }) => id === key.id)) throw error
+    if (isStoreUnavailable(error) || !(await keys.list()).some(({ id }) => id === key.id)) throw error
   }
   log.info({ file, id: key.id }, 'created the first admin key and wrote it to the file')
 }

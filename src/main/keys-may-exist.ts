@@ -3,11 +3,11 @@ import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
 
 /** Whether a key was ever created. True while the store is unavailable, so that the server requires a key. */
 export async function keysMayExist(
-  keys: Pick<ApiKeys, 'wereMade'>,
+  keys: Pick<ApiKeys, 'everCreated'>,
   log: { readonly warn: (fields: object, message: string) => void },
 ): Promise<boolean> {
   try {
-    return await keys.wereMade()
+    return await keys.everCreated()
   } catch (error) {
     if (!(error instanceof StoreUnavailable || error instanceof StoreUnusable)) throw error
     log.warn(

@@ -1,4 +1,4 @@
-import { createLateStore, type LateStore } from '../app/late-store.ts'
+import { createReconnectingStore, type ReconnectingStore } from '../app/reconnecting-store.ts'
 import type { StoreOptions } from '../cli/server-port.ts'
 import { messageOf } from './message-of.ts'
 import { openStore } from './open-store.ts'
@@ -14,11 +14,11 @@ interface Log {
 export function openServerStore(
   options: StoreOptions & { readonly backupFolder?: string },
   log: Log,
-): LateStore {
+): ReconnectingStore {
   const { data, neo4j } = options
   const [name, what] = neo4j === undefined ? ['the store', { data }] : ['Neo4j', { uri: neo4j.uri }]
   let loggedReason = ''
-  return createLateStore({
+  return createReconnectingStore({
     kind: neo4j === undefined ? 'embedded' : 'neo4j',
     pending: neo4j === undefined ? 'the store is being opened' : `Neo4j at ${neo4j.uri} has not answered yet`,
     open: (onStep) =>

@@ -136,7 +136,7 @@ export async function wireServer(
       },
       refused: () => ({
         refused: ingest.counters().refused,
-        kept: deadLetters.kept,
+        kept: deadLetters.stored,
         skipped: deadLetters.skipped,
         lost: deadLetters.lost,
       }),
@@ -189,7 +189,7 @@ export async function wireServer(
         keys,
         ...(options.apiKey === undefined ? {} : { staticKey: options.apiKey }),
         ...(identifyToken === undefined ? {} : { identifyToken }),
-        alwaysAsks: alwaysRequiresKey(options),
+        alwaysRequiresKey: alwaysRequiresKey(options),
       }),
       ...(options.rateLimit === 0
         ? {}

@@ -3,10 +3,9 @@ import { assertNever } from '../lib/assert-never.ts'
 import type { PlanNode, Window } from './plan.ts'
 
 /**
- * The windows of the walks that a query is made of; those inside selectors are not the answer's. Of a comparison they are
- * those of one of its looks.
+ * The windows of the walks of a query, without those inside selectors. For a comparison, those of one of its two sides.
  */
-export function windowsOf(node: PlanNode, look: 'before' | 'after' = 'after'): readonly Window[] {
+export function windowsOf(node: PlanNode, side: 'before' | 'after' = 'after'): readonly Window[] {
   switch (node.kind) {
     case 'select':
       return []
@@ -14,25 +13,25 @@ export function windowsOf(node: PlanNode, look: 'before' | 'after' = 'after'): r
     case 'paths':
       return [node.window]
     case 'cycles':
-      return node.in === undefined ? [] : windowsOf(node.in, look)
+      return node.in === undefined ? [] : windowsOf(node.in, side)
     case 'ends':
-      return windowsOf(node.of, look)
+      return windowsOf(node.of, side)
     case 'combine':
-      return [...windowsOf(node.left, look), ...windowsOf(node.right, look)]
+      return [...windowsOf(node.left, side), ...windowsOf(node.right, side)]
     case 'changes':
-      return windowsOf(node[look])
+      return windowsOf(node[side])
     case 'where':
     case 'orderBy':
     case 'limit':
     case 'count':
     case 'show':
-      return windowsOf(node.input, look)
+      return windowsOf(node.input, side)
     default:
       return assertNever(node)
   }
 }
 
-/** The one window of these walks: undefined where none has bounds, `several` where they differ. */
+/** The common window of these walks: undefined if none has bounds, `several` if they differ. */
 export function answerWindow(windows: readonly Window[]): AnswerWindow | undefined | 'several' {
   const [first] = windows
   if (first === undefined) return undefined
@@ -47,7 +46,7 @@ export function answerWindow(windows: readonly Window[]): AnswerWindow | undefin
   }
 }
 
-/** Whether a query compares two looks, whose windows are to be told both. */
+/** Whether a query is a comparison, whose answer states the windows of both sides. */
 export function isComparison(node: PlanNode): boolean {
   switch (node.kind) {
     case 'changes':

@@ -10,31 +10,31 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = { nodes: 10_000, edges: 50_000, timeMs: 10_000 }
 
-/** What a query answers, before it is rendered. Nodes and edges are in default order, or as stages ordered them. */
+/** The answer to a query, before rendering. Nodes and edges are in default order, or as stages ordered them. */
 export interface Answer extends AnswerHead {
   readonly result: LineageGraph | Table
 }
 
-/** The same with its result serialised where it was found: bytes that go over the wire as they are. */
-export interface WrittenAnswer extends AnswerHead {
-  readonly result: WrittenResult
+/** An answer whose result the store has serialized, so that the bytes go over the wire unchanged. */
+export interface SerializedAnswer extends AnswerHead {
+  readonly result: SerializedResult
 }
 
-export interface WrittenResult {
+export interface SerializedResult {
   readonly kind: 'graph' | 'table'
-  /** Of a table. */
+  /** Only for a table. */
   readonly columns?: readonly { readonly name: string }[]
-  /** `nodes`, `edges` and, where there are some, `paths` of a graph; `rows` of a table. */
-  readonly lists: readonly WrittenList[]
+  /** `nodes`, `edges` and, if there are any, `paths` for a graph; `rows` for a table. */
+  readonly lists: readonly SerializedList[]
 }
 
 /** A list in its wire form: each item is JSON in UTF-8 followed by a line feed, and every chunk ends with one. */
-export interface WrittenList {
+export interface SerializedList {
   readonly name: 'nodes' | 'edges' | 'paths' | 'rows'
   readonly chunks: readonly Uint8Array<ArrayBuffer>[]
 }
 
-/** What is said of an answer as a whole. */
+/** What describes an answer as a whole. */
 export interface AnswerHead {
   /** The query's canonical text. */
   readonly query: string
@@ -42,7 +42,7 @@ export interface AnswerHead {
   readonly cuts: readonly Cut[]
   readonly notes: readonly Diagnostic[]
   readonly window?: AnswerWindow
-  /** Of a comparison: the window of its first look; `window` is that of the second. */
+  /** Of a comparison: the window of its first side; `window` is that of the second. */
   readonly comparedWith?: AnswerWindow
   readonly stats: AnswerStats
 }

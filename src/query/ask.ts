@@ -1,6 +1,6 @@
 import type { ReadAnswer, ReadAnswers, ReadRequest, RequestOf } from './read-requests.ts'
 
-/** Puts one request to the store and gives its answer, typed by the request's kind. */
+/** Sends one request to the store and returns the answer, typed by the kind of the request. */
 export function* ask<K extends ReadRequest['kind']>(
   request: RequestOf<K>,
 ): Generator<ReadRequest, ReadAnswers[K], ReadAnswer> {

@@ -3,7 +3,7 @@ import type { EdgeType, NodeLabel } from '../domain/graph-schema.ts'
 import type { Id } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 
-/** What can be browsed; each is a label of the graph. */
+/** Kinds that can be browsed, with their labels in the graph. */
 export const BROWSE_LABELS = {
   dataset: 'Dataset',
   column: 'Column',
@@ -19,7 +19,7 @@ export const BROWSE_LABELS = {
 
 export type BrowseKind = keyof typeof BROWSE_LABELS
 
-/** What can be listed: beside these what people changed, which is no thing of the graph. */
+/** Kinds that can be listed: those of the graph, and the edits of people. */
 export const LIST_LABELS = { ...BROWSE_LABELS, edit: 'Edit' } as const satisfies Record<string, NodeLabel>
 
 export type ListKind = keyof typeof LIST_LABELS
@@ -27,20 +27,19 @@ export type ListKind = keyof typeof LIST_LABELS
 export type KeyPart = 'text' | 'time' | 'rising' | 'id'
 
 /**
- * The orders in which a kind is listed, the first by default, and what their keys are made of: texts ascend by code point;
- * a time descends, a rising one ascends; an id settles a tie, and goes the way of what stands before it. An index gives each
- * of them.
+ * The orders in which a kind can be listed, the default first, with the parts of their keys. Texts ascend by code point; a `time`
+ * descends, a `rising` time ascends; an `id` breaks ties in the direction of the part before it. Each order has an index.
  * - `dataset`, `job`: (namespace, name) · `column`: (namespace, dataset, name) · `location`: (name, type) · `tag`: (name,
- *   value, empty where it has none).
- * - What has no such time is left out: a run that is known by its name alone has no start.
+ *   value, empty if it has none).
+ * - Entities without the time are left out: a run that is only known by its id has no start.
  */
 export const ORDERS = {
   dataset: { name: ['text', 'text'], firstSeen: ['time', 'id'] },
   column: { name: ['text', 'text', 'text'] },
   job: { name: ['text', 'text'], firstSeen: ['time', 'id'] },
   /**
-   * The newest first, the other way round, and by how long they took: that of one job's alone, which no index gives. What ends
-   * together took different times, so that one would be written to all over: by a half more pages a commit at 20,000 runs a day.
+   * `longest` has no index and only works for the runs of one job. Runs that end together have different durations, so commits
+   * would write all over such an index: half as many pages more at 20,000 runs a day.
    */
   run: { startedAt: ['time', 'id'], oldest: ['rising', 'id'], longest: ['time', 'id'] },
   operation: { startedAt: ['time', 'id'] },
@@ -49,53 +48,53 @@ export const ORDERS = {
   user: { name: ['text'] },
   tag: { name: ['text', 'text'] },
   schema: { firstSeen: ['time', 'id'] },
-  /** When each was made. */
+  /** By the time of the edit. */
   edit: { firstSeen: ['time', 'id'] },
 } as const satisfies Record<ListKind, Readonly<Record<string, readonly KeyPart[]>>>
 
 export type BrowseOrder = 'name' | 'firstSeen' | 'startedAt' | 'oldest' | 'longest'
 
-/** How long a run took that has not ended: less than any other. */
+/** The duration of a run that has not ended, less than any other. */
 export const NOT_ENDED = Number.MIN_SAFE_INTEGER
 
-/** Where a thing stands in an order: the values that ORDERS names. It stays good when the thing itself has gone. */
+/** The position of an entity in an order: the values that ORDERS names. It remains valid when the entity is deleted. */
 export type ListKey = readonly (string | number)[]
 
 /**
- * What all things listed meet. Of datasets each is met if one member of the identity group meets it; namespace and prefix
- * by one and the same.
+ * Conditions that every listed entity meets. A dataset meets a condition if one member of its identity group does; the same
+ * member must meet namespace and prefix.
  */
 export interface ListFilters {
-  /** Datasets and jobs. */
+  /** For datasets and jobs. */
   readonly namespace?: string
-  /** How the name begins, case and all; of datasets, columns, jobs, locations, storages, users and tags. */
+  /** The start of the name, with case; for datasets, columns, jobs, locations, storages, users and tags. */
   readonly prefix?: string
-  /** The whole name, of columns. */
+  /** The whole name; for columns. */
   readonly name?: string
-  /** Of a dataset its kind (table, view …), of a job its type, of a location its scheme, of an edit the kind of what was edited. */
+  /** The kind of a dataset (table, view …), the type of a job, the scheme of a location, the kind of an edited entity. */
   readonly type?: string
   readonly format?: string
   readonly producer?: string
   readonly tag?: { readonly name: string; readonly value?: string }
   readonly owner?: string
-  /** A Storage by its name or id. */
+  /** The name or id of a Storage. */
   readonly storage?: string
-  /** Of datasets their Storage's too. */
+  /** A dataset also matches by the location of its Storage. */
   readonly location?: Id
-  /** Columns: the canonical dataset. */
+  /** The canonical dataset of columns. */
   readonly dataset?: Id
-  /** Runs and operations. */
+  /** For runs and operations. */
   readonly job?: Id
   readonly run?: Id
   readonly parent?: Id
   readonly status?: string
   readonly externalId?: string
-  /** Datasets, columns and jobs: also those that are deleted. */
+  /** Whether datasets, columns and jobs that are deleted are listed too. */
   readonly includeDeleted?: boolean
-  /** Edits: by whom, and of one of these. */
+  /** For edits: the editor, and the edited entities. */
   readonly who?: string
   readonly subjects?: readonly Id[]
-  /** Bounds of the start, both inclusive; of edits of when each was made. */
+  /** Bounds of the start, or of the time of an edit; both inclusive. */
   readonly since?: Instant
   readonly until?: Instant
 }
@@ -111,64 +110,64 @@ export interface ListRequest {
   readonly bounds?: ListBounds
 }
 
-/** What a page may cost. */
+/** Limits for the cost of a page. */
 export interface ListBounds {
-  /** Where a filter leaves no more than so many things, these are looked at; else the order is gone through. */
+  /** If a filter matches at most this many entities, the store examines these; else it follows the order. */
   readonly few: number
-  /** So many things of the order are looked at then, about; no more are sorted where no index gives it. */
+  /** The approximate number of entities that the store examines in the order, and the most that it sorts without an index. */
   readonly examined: number
 }
 
 export const LIST_BOUNDS: ListBounds = { few: 5_000, examined: 20_000 }
 
 /**
- * Datasets are canonical members, each listed where the first of its names stands that meets the filters. A page may be
- * short, even empty, where few of many fit: there may be more as long as `next` is there.
+ * Datasets are canonical members, each at the position of its first name that meets the filters. If few entities match, a page
+ * may be short or even empty; there may be more while `next` is set.
  */
 export interface ListPage {
   readonly ids: readonly Id[]
   readonly next?: ListKey
-  /** Nothing is listed: no index gives the order, and the bounds of a page leave no room for all that would be sorted. */
+  /** Nothing is listed: the order has no index, and there are too many entities to sort. */
   readonly tooMany?: true
 }
 
-/** The nodes with these ids, in their order; ids that do not exist are left out. */
+/** The nodes with these ids, in the order of the ids; unknown ids are left out. */
 export interface NodesRequest {
   readonly kind: 'nodes'
   readonly label: NodeLabel
   readonly ids: readonly Id[]
 }
 
-/** The edges of a type at nodes of a label. READ and WROTE only from operations, PART_OF of a Job only from and to jobs. */
+/** The edges of a type at nodes of a label. READ and WROTE only from operations; PART_OF of a Job only between jobs. */
 export interface EdgesRequest {
   readonly kind: 'edges'
   readonly type: EdgeType
   readonly end: 'from' | 'to'
   readonly label: NodeLabel
   readonly ids: readonly Id[]
-  /** What lies at the other end. */
+  /** The label at the other end. */
   readonly other: NodeLabel
-  /** At most so many a node. */
+  /** The maximum number of edges per node. */
   readonly limit: number
 }
 
 export interface EdgesFound {
-  /** In order of the nodes asked about. */
+  /** In the order of the requested nodes. */
   readonly edges: readonly EdgeRow[]
-  /** The nodes that have more. */
+  /** The nodes that have more edges. */
   readonly cut: readonly Id[]
 }
 
-/** READ or WROTE edges of datasets, the newest start first, then the greater id; those without a start are left out. */
+/** READ or WROTE edges of datasets, the newest start first, then the greater id. Edges without a start are left out. */
 export interface InteractionsRequest {
   readonly kind: 'interactions'
   readonly types: readonly ('READ' | 'WROTE')[]
-  /** These very names: a group's members are named each. */
+  /** Exactly these names: list every member of an identity group. */
   readonly datasets: readonly Id[]
   readonly job?: Id
   readonly since?: Instant
   readonly until?: Instant
-  /** The last one of the page before. */
+  /** The last interaction of the previous page. */
   readonly after?: readonly [startedAt: Instant, id: Id]
   readonly limit: number
 }
@@ -178,7 +177,7 @@ export interface InteractionsPage {
   readonly more: boolean
 }
 
-/** How many datasets and jobs are deleted. */
+/** The number of deleted datasets and jobs. */
 export interface DeletedRequest {
   readonly kind: 'deleted'
 }

@@ -8,27 +8,27 @@ import type { Answer } from './answer.ts'
 import type { PlanNode, WalkNode } from './plan.ts'
 
 const nov = (day: number, hour = 12): number => Date.UTC(2026, 10, day, hour)
-const thing = (name: string, firstSeen: number) => aDataset('n', name, { firstSeen })
-const mart = thing('mart', nov(1))
-const old = thing('old', nov(1))
-const steady = thing('steady', nov(1))
-const fresh = thing('fresh', nov(15))
-const deep = thing('deep', nov(1))
-const work = aJob('n', 'work')
+const datasetSeen = (name: string, firstSeen: number) => aDataset('n', name, { firstSeen })
+const mart = datasetSeen('mart', nov(1))
+const old = datasetSeen('old', nov(1))
+const steady = datasetSeen('steady', nov(1))
+const fresh = datasetSeen('fresh', nov(15))
+const deep = datasetSeen('deep', nov(1))
+const etl = aJob('n', 'work')
 
 const made = (source: { id: Id }, target: { id: Id }, ...days: number[]): WorldEdge => ({
   level: 'dataset',
   source: source.id,
   target: target.id,
-  job: work.id,
+  job: etl.id,
   inferred: days.map((day) => spanOf(nov(day), nov(day))).reduce(unionSpan),
 })
 
-/** Until the 5th `old` fed the mart, from the 15th on `fresh` does; `steady` always did, through `deep` until the 5th. */
+/** `old` fed the mart until the 5th, `fresh` from the 15th. `steady` always fed it; `deep` fed `steady` until the 5th. */
 const world: World = {
   datasets: [mart, old, steady, fresh, deep],
   columns: [],
-  jobs: [work],
+  jobs: [etl],
   edges: [
     made(old, mart, 1, 5),
     made(steady, mart, 1, 5, 10, 15, 20),
@@ -59,12 +59,12 @@ const rows = (text: string): unknown => {
   const { result } = askIn(world, text)
   return result.kind === 'table' ? result.rows : undefined
 }
-const told = (text: string, params?: Record<string, string>): [string, string][] =>
+const reportedAt = (text: string, params?: Record<string, string>): [string, string][] =>
   resolveIn(world, text, params).diagnostics.map((d) => [
     d.code,
     d.span === undefined ? '' : text.slice(d.span.start, d.span.end),
   ])
-const looksOf = (text: string, params?: Record<string, string>): readonly WalkNode['window'][] => {
+const windowsOf = (text: string, params?: Record<string, string>): readonly WalkNode['window'][] => {
   const { plan, diagnostics } = resolveIn(world, text, params)
   if (plan?.root.kind !== 'changes') throw new Error(JSON.stringify(diagnostics))
   return [plan.root.before, plan.root.after].map((look: PlanNode) => (look as WalkNode).window)
@@ -73,7 +73,7 @@ const looksOf = (text: string, params?: Record<string, string>): readonly WalkNo
 const CHANGES = 'changes between 2026-11-06 and 2026-11-20 in upstream of mart since 3d'
 
 describe('changes', () => {
-  it('tells what the second look alone has, what the first alone has, and what both have', () => {
+  it('reports what only the second side has, what only the first has, and what both have', () => {
     expect(nodes(CHANGES)).toEqual([
       'mart 0 start kept',
       'fresh 1 added',
@@ -90,7 +90,7 @@ describe('changes', () => {
     ])
   })
 
-  it('tells the distance of the second look, of what is removed that of the first', () => {
+  it('has the distances of the second side, and for removed nodes those of the first', () => {
     expect(nodes('changes between 2026-11-06 and 2026-11-16 in upstream of mart since 3d')).toEqual([
       'mart 0 start kept',
       'deep 1 kept',
@@ -103,49 +103,49 @@ describe('changes', () => {
     )
   })
 
-  it('looks back twice by the same length, from A and from B', () => {
+  it('looks back from A and from B by the same length', () => {
     expect(
-      looksOf('changes between 2026-11-06T10:00Z and 2026-11-16T20:00Z in upstream of mart since 3d'),
+      windowsOf('changes between 2026-11-06T10:00Z and 2026-11-16T20:00Z in upstream of mart since 3d'),
     ).toEqual([
       { since: nov(3, 0), asOf: nov(6, 10), wholeDays: true },
       { since: nov(13, 0), asOf: nov(16, 20), wholeDays: true },
     ])
   })
 
-  it('takes the start of a day for A and its end for B', () => {
-    expect(looksOf(CHANGES).map((w) => w.asOf)).toEqual([nov(6, 0), nov(21, 0) - 1])
+  it('uses the start of a day for A and its end for B', () => {
+    expect(windowsOf(CHANGES).map((w) => w.asOf)).toEqual([nov(6, 0), nov(21, 0) - 1])
   })
 
-  it('looks back from T and from now after `since T`, which counts back from now', () => {
-    expect(looksOf('changes since 7d in upstream of mart since 1d').map((w) => w.asOf)).toEqual([
+  it('compares T with now after `since T`, where a duration counts back from now', () => {
+    expect(windowsOf('changes since 7d in upstream of mart since 1d').map((w) => w.asOf)).toEqual([
       NOW - 7 * DAY,
       NOW,
     ])
-    expect(looksOf('changes since 2026-11-10 in upstream of mart since 1d').map((w) => w.asOf)).toEqual([
+    expect(windowsOf('changes since 2026-11-10 in upstream of mart since 1d').map((w) => w.asOf)).toEqual([
       nov(10, 0),
       NOW,
     ])
   })
 
-  it('looks 30 days back where nothing is said, and says so', () => {
+  it('looks back 30 days without a `since`, and notes it', () => {
     const text = 'changes since 7d in upstream of mart'
-    expect(looksOf(text).map((w) => w.since)).toEqual([nov(20 - 7 - 30, 0), nov(20 - 30, 0)])
-    expect(told(text)).toEqual([['changes-default-look', text]])
-    expect(told('changes since 7d in upstream of mart since 3d')).toEqual([])
+    expect(windowsOf(text).map((w) => w.since)).toEqual([nov(20 - 7 - 30, 0), nov(20 - 30, 0)])
+    expect(reportedAt(text)).toEqual([['changes-default-look', text]])
+    expect(reportedAt('changes since 7d in upstream of mart since 3d')).toEqual([])
   })
 
-  it('gives each walk its own `since`, and hands on that of parentheses', () => {
-    expect(looksOf('(changes since 7d in upstream of mart) since 1d')[1]?.since).toBe(nov(19, 0))
-    expect(told('changes since 7d in (upstream of mart union downstream of old since 2d) since 1d')).toEqual(
-      [],
-    )
+  it('uses the `since` of each walk, and passes on that of parentheses', () => {
+    expect(windowsOf('(changes since 7d in upstream of mart) since 1d')[1]?.since).toBe(nov(19, 0))
+    expect(
+      reportedAt('changes since 7d in (upstream of mart union downstream of old since 2d) since 1d'),
+    ).toEqual([])
   })
 
-  it('takes a length from a parameter', () => {
-    expect(looksOf('changes since $t in upstream of mart since $d', { t: '7d', d: '2d' })).toEqual(
-      looksOf('changes since 7d in upstream of mart since 2d'),
+  it('accepts a length as a parameter', () => {
+    expect(windowsOf('changes since $t in upstream of mart since $d', { t: '7d', d: '2d' })).toEqual(
+      windowsOf('changes since 7d in upstream of mart since 2d'),
     )
-    expect(told('changes since 7d in upstream of mart since $d', { d: '2026-11-01' })).toEqual([
+    expect(reportedAt('changes since 7d in upstream of mart since $d', { d: '2026-11-01' })).toEqual([
       ['time-inside-changes', 'since $d'],
     ])
   })
@@ -158,27 +158,26 @@ describe('changes', () => {
     ['between 3d and 1d', 'between 3d and 1d'],
   ])('refuses another bound of time inside: %s', (clause, span) => {
     expect(
-      told(`changes since 7d in upstream of mart ${clause}`).filter(
+      reportedAt(`changes since 7d in upstream of mart ${clause}`).filter(
         ([code]) => code !== 'changes-default-look',
       ),
     ).toEqual([['time-inside-changes', span]])
-    expect(told(`changes since 7d in downstream of (upstream of mart ${clause}) since 3d`)).toContainEqual([
-      'time-inside-changes',
-      span,
-    ])
+    expect(
+      reportedAt(`changes since 7d in downstream of (upstream of mart ${clause}) since 3d`),
+    ).toContainEqual(['time-inside-changes', span])
   })
 
   it('refuses a comparison inside a comparison', () => {
-    expect(told('changes since 7d in (changes since 3d in upstream of mart since 1d)')).toEqual([
+    expect(reportedAt('changes since 7d in (changes since 3d in upstream of mart since 1d)')).toEqual([
       ['time-inside-changes', 'changes since 3d in upstream of mart since 1d'],
     ])
   })
 
   it('refuses an A after B, at B', () => {
-    expect(told('changes between 2026-11-20 and 2026-11-06 in upstream of mart since 3d')).toEqual([
+    expect(reportedAt('changes between 2026-11-20 and 2026-11-06 in upstream of mart since 3d')).toEqual([
       ['changes-order', '2026-11-06'],
     ])
-    expect(told('changes since 2027-01-01 in upstream of mart since 3d')).toEqual([
+    expect(reportedAt('changes since 2027-01-01 in upstream of mart since 3d')).toEqual([
       ['changes-order', '2027-01-01'],
     ])
   })
@@ -202,7 +201,7 @@ describe('changes', () => {
     ])
   })
 
-  it('compares selections by when things were there first', () => {
+  it('compares selections by when entities first existed', () => {
     expect(nodes('changes between 2026-11-06 and 2026-11-20 in datasets')).toEqual([
       'deep kept',
       'fresh added',
@@ -210,10 +209,10 @@ describe('changes', () => {
       'old kept',
       'steady kept',
     ])
-    expect(told('changes since 7d in datasets')).toEqual([])
+    expect(reportedAt('changes since 7d in datasets')).toEqual([])
   })
 
-  it('says that a start was not there at A, and tells all as added', () => {
+  it('notes that a start did not exist at A, and reports everything as added', () => {
     const answer = askIn(world, 'changes between 2026-11-14 and 2026-11-20 in downstream of fresh since 3d')
     expect(graphOf(answer).nodes.map((n) => [n.name, n.change])).toEqual([
       ['fresh', 'added'],
@@ -229,7 +228,7 @@ describe('changes', () => {
     expect(answer.notes).toEqual([])
   })
 
-  it('is a set like any other: its change goes with it', () => {
+  it('is a set like any other, whose nodes retain their change', () => {
     expect(nodes(`(${CHANGES}) except { steady, old, deep }`)).toEqual(['mart 0 start kept', 'fresh 1 added'])
     expect(nodes(`(${CHANGES}) intersect { steady }`)).toEqual(['mart 0 start kept', 'steady 1 kept'])
     expect(nodes(`downstream of (${CHANGES} where change = removed and name = old)`)).toEqual([
@@ -239,8 +238,8 @@ describe('changes', () => {
     expect(nodes('upstream of mart where change is not null')).toEqual(['mart 0 start'])
   })
 
-  it('leaves out what a cut look cannot tell', () => {
-    // The time is up in the second look: what it has not found may be there all the same.
+  it('leaves out what an incomplete side does not decide', () => {
+    // The time is up during the second side, so nodes that it has not found may still exist.
     let asked = 0
     const answer = askIn(world, CHANGES, { limits: { timeMs: 10 }, elapsed: () => (asked++ < 6 ? 0 : 20) })
     expect(answer.complete).toBe(false)

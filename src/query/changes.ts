@@ -1,50 +1,50 @@
 import { diagnose } from '../diagnostics/catalogue.ts'
 import type { Change } from '../domain/lineage-graph.ts'
 import type { Id } from '../domain/ids.ts'
-import type { Env, Want } from './env.ts'
-import { EdgeBag, type BagEdge } from './graph/edge-bag.ts'
-import { keptBetween, type Found, type FoundNode } from './graph/found.ts'
+import type { EvalContext, Demand } from './eval-context.ts'
+import { EdgeAccumulator, type AccumulatedEdge } from './graph/edge-accumulator.ts'
+import { restrictToNodes, type Found, type FoundNode } from './graph/found.ts'
 import { joinEdges } from './graph/join-found.ts'
 import type { ChangesNode, PlanNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { INNER_NODES } from './session.ts'
 
-/** What one look found, and whether it found all. */
-interface Look {
+/** One side of a comparison, and whether a limit left its set incomplete. */
+interface Side {
   readonly found: Found
-  readonly whole: boolean
+  readonly complete: boolean
 }
 
 /**
- * Two looks at one expression as one set. A node is judged as a member where it is one in either look, else as shown; it is
- * told as the second look has it, what is removed as the first has it. Where a limit cut one look, what the other alone
- * has is left out: nobody can tell whether it is new, or gone.
+ * Two sides of a comparison as one set. A node that is a member on one side is compared as a member, else as shown. It is
+ * described as on the second side, a removed one as on the first. If a limit cut one side, what only the other side has is
+ * left out, since it may or may not have changed.
  */
-export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<Found> {
-  const before = yield* lookAt(node.before, want, env)
-  const after = yield* lookAt(node.after, want, env)
-  if (!before.whole || !after.whole) env.session.note(diagnose('changes-cut', {}))
-  const told = { added: before.whole, removed: after.whole, kept: true }
+export function* findChanges(node: ChangesNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const before = yield* findSide(node.before, demand, context)
+  const after = yield* findSide(node.after, demand, context)
+  if (!before.complete || !after.complete) context.session.note(diagnose('changes-cut', {}))
+  const reliable = { added: before.complete, removed: after.complete, kept: true }
 
   const nodes = new Map<Id, FoundNode>()
   for (const id of new Set([...after.found.nodes.keys(), ...before.found.nodes.keys()])) {
     const changed = changedNode(before.found.nodes.get(id), after.found.nodes.get(id))
-    if (told[changed.change]) nodes.set(id, changed)
+    if (reliable[changed.change]) nodes.set(id, changed)
   }
-  const edges = new EdgeBag()
-  const take = (from: Look, other: Look, alone: Change): void =>
+  const edges = new EdgeAccumulator()
+  const take = (from: Side, other: Side, alone: Change): void =>
     edges.merge(
       from.found.edges,
       (edge) =>
         nodes.has(edge.from) &&
         nodes.has(edge.to) &&
         !edges.has(edge.from, edge.to, edge.hidden !== undefined) &&
-        (told[alone] || there(other, edge)),
-      (edge) => (there(other, edge) ? 'kept' : alone),
+        (reliable[alone] || isIn(other, edge)),
+      (edge) => (isIn(other, edge) ? 'kept' : alone),
     )
   take(after, before, 'added')
   take(before, after, 'removed')
-  const [a, b] = [after, before].map(({ found }) => keptBetween(edgesOf(found), nodes))
+  const [a, b] = [after, before].map(({ found }) => restrictToNodes(edgesOf(found), nodes))
   const { pairs } = joinEdges(a!, b!)
   return { nodes, edges, ...(pairs === undefined ? {} : { pairs }) }
 }
@@ -52,14 +52,14 @@ export function* findChanges(node: ChangesNode, want: Want, env: Env): Reading<F
 const edgesOf = ({ edges, pairs }: Found): Pick<Found, 'edges' | 'pairs'> =>
   pairs === undefined ? { edges } : { edges, pairs }
 
-/** Whether a look has this edge too; one by way of skipped nodes is another than a direct one. */
-const there = ({ found }: Look, { from, to, hidden }: BagEdge): boolean =>
+/** Whether a side also has this edge. An edge across skipped nodes differs from a direct one. */
+const isIn = ({ found }: Side, { from, to, hidden }: AccumulatedEdge): boolean =>
   found.edges.has(from, to, hidden !== undefined)
 
-function* lookAt(node: PlanNode, want: Want, env: Env): Reading<Look> {
-  const { shortened } = env.session
-  const found = yield* env.find(node, { ...want, cap: INNER_NODES })
-  return { found, whole: env.session.shortened === shortened }
+function* findSide(node: PlanNode, demand: Demand, context: EvalContext): Reading<Side> {
+  const { shortened } = context.session
+  const found = yield* context.find(node, { ...demand, cap: INNER_NODES })
+  return { found, complete: context.session.shortened === shortened }
 }
 
 function changedNode(
@@ -71,11 +71,11 @@ function changedNode(
     n !== undefined && (n.member || !member) ? n : undefined,
   )
   const change = first === undefined ? 'added' : second === undefined ? 'removed' : 'kept'
-  const told = (second ?? first)!
+  const described = (second ?? first)!
   return {
-    ...told,
+    ...described,
     start: before?.start === true || after?.start === true,
-    ref: told.ref ?? before?.ref ?? after?.ref,
+    ref: described.ref ?? before?.ref ?? after?.ref,
     change,
   }
 }

@@ -1,21 +1,21 @@
 import type { Id } from '../domain/ids.ts'
-import type { Env, Want } from './env.ts'
-import { EdgeBag } from './graph/edge-bag.ts'
-import { keptBetween, type Found, type FoundNode } from './graph/found.ts'
+import type { EvalContext, Demand } from './eval-context.ts'
+import { EdgeAccumulator } from './graph/edge-accumulator.ts'
+import { restrictToNodes, type Found, type FoundNode } from './graph/found.ts'
 import { joinEdges } from './graph/join-found.ts'
 import type { CombineNode } from './plan.ts'
 import type { Reading } from './read-requests.ts'
 import { INNER_NODES } from './session.ts'
 
-/** Members united, intersected or removed; starts shown and edges kept as the language says of sets. */
-export function* findCombination(node: CombineNode, want: Want, env: Env): Reading<Found> {
-  const part: Want = { ...want, cap: INNER_NODES }
-  const left = yield* env.find(node.left, part)
-  const right = yield* env.find(node.right, part)
-  const { session } = env
+/** The union, intersection or difference of two sets, with the starts and edges that the language defines for it. */
+export function* findCombination(node: CombineNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const part: Demand = { ...demand, cap: INNER_NODES }
+  const left = yield* context.find(node.left, part)
+  const right = yield* context.find(node.right, part)
+  const { session } = context
   yield* session.pause()
   const nodes = new Map<Id, FoundNode>()
-  let edges: Pick<Found, 'edges' | 'pairs'> = { edges: new EdgeBag() }
+  let edges: Pick<Found, 'edges' | 'pairs'> = { edges: new EdgeAccumulator() }
   const all = session.finishes(() => {
     for (const mine of left.nodes.values()) {
       session.check()
@@ -29,7 +29,7 @@ export function* findCombination(node: CombineNode, want: Want, env: Env): Readi
         if (!left.nodes.has(theirs.id)) put(nodes, isMember(node.op, undefined, theirs), undefined, theirs)
       }
     const [a, b] = [left, right].map(({ edges, pairs }) =>
-      keptBetween({ edges, ...(pairs && { pairs }) }, nodes, session.check),
+      restrictToNodes({ edges, ...(pairs && { pairs }) }, nodes, session.check),
     )
     edges = joinEdges(a!, b!, session.check)
   })
@@ -47,13 +47,13 @@ function isMember(
   return inLeft && (op === 'intersect') === inRight
 }
 
-/** Of two comparisons the left one's word counts. */
+/** If both operands are comparisons, the left one decides. */
 function changeOf(shown: readonly FoundNode[]): Pick<FoundNode, 'change'> {
   const change = shown.find((n) => n.change !== undefined)?.change
   return change === undefined ? {} : { change }
 }
 
-/** Keeps a node that is a member, or a start of an operand: with what the walks of both said of it. */
+/** Adds a node that is a member, or a start of an operand, with what both operands know of it. */
 function put(
   nodes: Map<Id, FoundNode>,
   member: boolean,
@@ -68,7 +68,7 @@ function put(
     ...first,
     start,
     member,
-    // The 0 of a start that is no member is no distance.
+    // The 0 of a start that is not a member is not a distance.
     distance: member ? shown.find((n) => n.member && n.distance !== undefined)?.distance : 0,
     more: shown.some((n) => n.more),
     opaque: shown.some((n) => n.opaque),

@@ -2,8 +2,8 @@ import type { NodeRef } from '../domain/lineage-graph.ts'
 import { compareText } from '../lib/compare.ts'
 
 /**
- * The order of nodes that nothing else orders: namespace, then name, by code point; a column follows the name of its
- * dataset. Kind and id settle what is named alike, so that equal data gives equal output.
+ * The default order of nodes: namespace, then name, by code point; a column follows the name of its dataset. Kind and id break
+ * ties, so that equal data gives equal output.
  */
 export function compareRefs(a: NodeRef, b: NodeRef): number {
   return (
@@ -15,7 +15,7 @@ export function compareRefs(a: NodeRef, b: NodeRef): number {
   )
 }
 
-/** Nearest first; what has no distance comes last. */
+/** Nearest first; nodes without a distance last. */
 export function compareDistance(a: number | undefined, b: number | undefined): number {
   return (a ?? Infinity) === (b ?? Infinity) ? 0 : (a ?? Infinity) - (b ?? Infinity)
 }

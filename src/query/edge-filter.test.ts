@@ -15,14 +15,14 @@ describe('windows', () => {
 
   it.each<[string, Window, boolean]>([
     ['no bound', open({}), true],
-    ['since its very last instant', open({ since: at(20, 8) }), true],
+    ['since its last instant', open({ since: at(20, 8) }), true],
     ['since just after', open({ since: at(20, 8) + 1 }), false],
-    ['until its very first instant', open({ until: at(10, 6) }), true],
+    ['until its first instant', open({ until: at(10, 6) }), true],
     ['until just before', open({ until: at(10, 6) - 1 }), false],
-    ['as of before it was', open({ asOf: at(10, 6) - 1 }), false],
+    ['as of a time before it', open({ asOf: at(10, 6) - 1 }), false],
     ['a closed window between its days', closed({ since: at(11), until: at(20) - 1 }), false],
-    ['a closed window that takes in a day of it', closed({ since: at(11), until: at(21) - 1 }), true],
-    ['a day counted whole', closed({ since: at(10, 23), until: at(11) }), true],
+    ['a closed window that includes one of its days', closed({ since: at(11), until: at(21) - 1 }), true],
+    ['a day that is only partly in the window', closed({ since: at(10, 23), until: at(11) }), true],
     ['closed by as of', closed({ since: at(20), asOf: at(20, 1) }), true],
     ['closed by as of, first made later that day', closed({ since: at(10), asOf: at(10, 1) }), false],
     ['until and as of: the earlier one', closed({ since: at(11), until: at(30), asOf: at(15) }), false],
@@ -30,7 +30,7 @@ describe('windows', () => {
     expect(windowMatches(daily, window)).toBe(counts)
   })
 
-  it('count what has no end yet in every later one', () => {
+  it('include a span without an end in every later window', () => {
     const inForce = spanOf(at(10), FOREVER)
     expect(windowMatches(inForce, open({ since: at(90_000) }))).toBe(true)
     expect(windowMatches(inForce, closed({ since: at(500), until: at(501) }))).toBe(true)
@@ -38,7 +38,7 @@ describe('windows', () => {
     expect(shownTimes(inForce, {})).toEqual({ firstAt: at(10) })
   })
 
-  it('leave out times after an as of', () => {
+  it('hide times after an as of', () => {
     expect(shownTimes(daily, { asOf: at(15) })).toEqual({ firstAt: daily.firstAt })
     expect(shownTimes(daily, { asOf: at(20, 8) })).toEqual({ firstAt: daily.firstAt, lastAt: daily.lastAt })
   })
@@ -66,7 +66,7 @@ describe('rows', () => {
     jobsAvoiding: [],
   })
 
-  it('tell what is stated and what is inferred', () => {
+  it('distinguish stated and inferred times', () => {
     expect(rollUpOf(both, 'dataset')).toMatchObject({ stated, inferred: { firstAt: at(3) } })
     const { statedFirstAt, statedLastAt, statedDays, ...rest } = both
     expect([statedFirstAt, statedLastAt, statedDays.length]).toEqual([at(1), at(2), 2])
@@ -77,14 +77,14 @@ describe('rows', () => {
     expect(rollUpOf(onlyStated, 'dataset').inferred).toBeUndefined()
   })
 
-  it('are judged by time and basis together', () => {
+  it('must meet time and basis together', () => {
     const row = rollUpOf(both, 'dataset')
     expect(edgeMatches(row, filter({ basis: 'stated' }))).toBe(true)
     expect(edgeMatches(row, filter({ basis: 'stated' }, open({ since: at(3) })))).toBe(false)
     expect(edgeMatches(row, filter({ basis: 'inferred' }, open({ since: at(3) })))).toBe(true)
   })
 
-  it('need one transformation that meets all', () => {
+  it('need one transformation that meets all conditions', () => {
     const props = { firstAt: at(1), lastAt: at(1), days: [1, 1], transformation: 'INDIRECT', masking: true }
     const row = rollUpOf(props, 'column')
     expect(edgeMatches(row, filter({ transformation: ['INDIRECT'], masking: true }))).toBe(true)
@@ -93,7 +93,7 @@ describe('rows', () => {
     expect(edgeMatches(row, filter({ transformation: [] }))).toBe(false)
   })
 
-  it('are judged by their job, an edge without one lying in no set', () => {
+  it('must meet the conditions on jobs; an edge without a job is in no set', () => {
     const row = rollUpOf(both, 'dataset')
     const { jobId, ...jobless } = row
     expect(edgeMatches(row, { ...filter({}), jobsWithin: [[jobId!]] })).toBe(true)

@@ -1,6 +1,6 @@
 /**
- * The one definition of whether a roll-up row counts in a walk, and of what an answer then shows of it. Stores may say
- * the same in SQL or Cypher; the parity suite holds them to this.
+ * Defines whether a roll-up row counts in a walk, and what an answer shows of it. Stores may express the same in SQL or Cypher;
+ * the parity tests compare them with this definition.
  */
 import type { Props } from '../domain/graph-schema.ts'
 import type { Id } from '../domain/ids.ts'
@@ -10,7 +10,7 @@ import { dayOf, FOREVER, type Instant } from '../domain/time.ts'
 import type { Via, Window } from './plan.ts'
 import type { EdgeFilter } from './read-requests.ts'
 
-/** What a DERIVED_FROM row says: when one job made the edge in all, by statement, and by inference. */
+/** A DERIVED_FROM row: when one job made the edge, in total, as stated, and as inferred. */
 export interface RollUp {
   readonly jobId?: Id
   readonly all: Span
@@ -19,7 +19,7 @@ export interface RollUp {
   readonly transformation?: Transformation
 }
 
-/** Reads the properties of a DERIVED_FROM row. What joins columns is always stated. */
+/** Reads the properties of a DERIVED_FROM row. An edge between columns is always stated. */
 export function rollUpOf(props: Props, level: 'dataset' | 'column'): RollUp {
   const all = spanIn(props, 'firstAt', 'lastAt', 'days')!
   const job = props.jobId === undefined ? {} : { jobId: props.jobId as Id }
@@ -49,7 +49,7 @@ function spanIn(props: Props, first: string, last: string, days: string): Span |
   }
 }
 
-/** Whether a row by itself meets the filter: its job, and its time and basis and transformation judged together. */
+/** Whether a row meets the filter: by its job, and by its time, basis and transformation together. */
 export function edgeMatches(row: RollUp, filter: EdgeFilter): boolean {
   if (!jobMatches(row.jobId, filter)) return false
   if (!transformationMatches(row.transformation, filter.via)) return false
@@ -68,9 +68,9 @@ export function countsAll({ window, via, jobsWithin, jobsAvoiding }: EdgeFilter)
 }
 
 /**
- * Whether something active in this span counts. Bounds are inclusive. A window closed on both sides goes by UTC days,
- * an open one by instants; nothing first made after an `as of` counts in either. What has no end yet (lastAt FOREVER)
- * counts in every later window.
+ * Whether something active in this span is in the window. Bounds are inclusive. A window with two bounds compares UTC days, an
+ * open one instants. Neither includes what first happened after an `as of`. A span without an end (`lastAt` is FOREVER) is in
+ * every later window.
  */
 export function windowMatches(span: Span, window: Window): boolean {
   const { since, asOf } = window
@@ -81,13 +81,13 @@ export function windowMatches(span: Span, window: Window): boolean {
   return (since === undefined || span.lastAt >= since) && (until === undefined || span.firstAt <= until)
 }
 
-/** Whether a job (or an edge without one) lies in every `within` set and is not avoided. */
+/** Whether a job (or an edge without one) is in every `within` set and is not avoided. */
 export function jobMatches(jobId: Id | undefined, filter: EdgeFilter): boolean {
   if (jobId === undefined) return filter.jobsWithin.length === 0
   return filter.jobsWithin.every((ids) => setOf(ids).has(jobId)) && !setOf(filter.jobsAvoiding).has(jobId)
 }
 
-/** The times of a span that an answer shows: none after an `as of`, and no end where there is none yet. */
+/** The times of a span that an answer shows: none after an `as of`, and no end if there is none yet. */
 export function shownTimes(
   span: Pick<Span, 'firstAt' | 'lastAt'>,
   window: Pick<Window, 'asOf'>,
@@ -99,7 +99,7 @@ export function shownTimes(
   }
 }
 
-/** The later bound of a window: `until` or the T of `as of`, whichever comes first. */
+/** The upper bound of a window: the earlier of `until` and the T of `as of`. */
 export function upperBound(window: Pick<Window, 'until' | 'asOf'>): Instant | undefined {
   if (window.until === undefined) return window.asOf
   return window.asOf === undefined ? window.until : Math.min(window.until, window.asOf)
@@ -111,14 +111,14 @@ function spanBy(row: RollUp, via: Via): Span | undefined {
 }
 
 function transformationMatches(transformation: Transformation | undefined, via: Via): boolean {
-  // Without any an edge counts as direct and unmasked.
+  // An edge without a transformation counts as direct and unmasked.
   const type = transformation?.type ?? 'DIRECT'
   const masking = transformation?.masking ?? false
   if (via.transformation !== undefined && !via.transformation.includes(type)) return false
   return via.masking === undefined || via.masking === masking
 }
 
-/** The lists of one walk's filter come again with every request, so each is made a set once. */
+/** Every request of a walk has the same lists in its filter, so each list becomes a set only once. */
 const sets = new WeakMap<readonly Id[], ReadonlySet<Id>>()
 function setOf(ids: readonly Id[]): ReadonlySet<Id> {
   let set = sets.get(ids)

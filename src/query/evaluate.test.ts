@@ -29,7 +29,7 @@ const edge = (source: { id: Id }, target: { id: Id }, job = load): WorldEdge => 
 
 const none: World = { datasets: [], columns: [], jobs: [], edges: [], touches: [] }
 
-/** a → b → c → d → b, and a job that reads c and makes nothing. */
+/** a → b → c → d → b, and a job that reads c and derives nothing. */
 const cycle: World = {
   ...none,
   datasets: [a, b, c, d],
@@ -60,32 +60,32 @@ function edgesOf({ result }: Answer, world: World): string[] {
 const ask = (world: World, text: string): string[] => nodesOf(askIn(world, text))
 
 describe('a walk', () => {
-  it('shows its start and the nodes nearer than a depth, which are no members', () => {
+  it('shows its start and the nodes nearer than a depth, which are not members', () => {
     expect(ask(cycle, 'downstream of a depth 2..3')).toEqual(['a 0 start', 'b 1', 'c 2 member', 'd 3 member'])
   })
 
-  it('says more where only the depth keeps it from going on', () => {
+  it('marks nodes from which only the depth stops it', () => {
     expect(ask(cycle, 'downstream of a depth 1')).toEqual(['a 0 start', 'b 1 member more'])
     expect(ask(cycle, 'downstream of b depth 2')).toEqual(['b 0 start', 'c 1 member', 'd 2 member'])
   })
 
-  it('takes its start for a member only where it says so, even on a cycle', () => {
+  it('includes its start as a member only on request, even on a cycle', () => {
     expect(ask(cycle, 'downstream of b including start')[0]).toBe('b 0 start member')
     expect(edgesOf(askIn(cycle, 'downstream of b'), cycle)).toEqual(['b→c', 'c→d', 'd→b'])
   })
 
-  it('always sets out from its start, and comes back to it, whatever its conditions', () => {
+  it('always leaves from its start, and may return to it, whatever its conditions', () => {
     expect(edgesOf(askIn(cycle, 'downstream of b avoiding b stop at b within { c, d }'), cycle)).toHaveLength(
       3,
     )
     expect(ask(cycle, 'downstream of b within datasets like x*')).toEqual(['b 0 start'])
   })
 
-  it('shows what it stops at and goes no further', () => {
+  it('shows the nodes at which it stops', () => {
     expect(ask(cycle, 'downstream of a stop at c')).toEqual(['a 0 start', 'b 1 member', 'c 2 member'])
   })
 
-  it('shows jobs, and those that made nothing of what they read', () => {
+  it('shows jobs, including those that derived nothing from what they read', () => {
     expect(ask(cycle, 'downstream of b at job depth 1')).toEqual([
       'b 0 start',
       'c 1 member more',
@@ -97,7 +97,7 @@ describe('a walk', () => {
     expect(ask(cycle, 'downstream of b stop at job load')).toEqual(['b 0 start'])
   })
 
-  it('takes the lesser distance as a member in both directions', () => {
+  it('uses the lesser distance as a member in both directions', () => {
     expect(ask(cycle, 'lineage of b')).toEqual(['b 0 start', 'a 1 member', 'c 1 member', 'd 1 member'])
   })
 })
@@ -110,7 +110,7 @@ describe('a walk from a job', () => {
     edges: [edge(b, c, report)],
     touches: [{ type: 'writes', job: load.id, dataset: b.id, span }],
   }
-  it('begins with what the job wrote, whatever is said of jobs', () => {
+  it('starts with what the job wrote, whatever the conditions on jobs', () => {
     expect(ask(world, 'downstream of job load within job report')).toEqual([
       'load 0 start',
       'b 1 member',
@@ -125,7 +125,7 @@ describe('a walk from a job', () => {
   })
 })
 
-describe('a walk by columns', () => {
+describe('a walk along columns', () => {
   const x = (name: string): ReturnType<typeof aColumn> => aColumn(a, name)
   const y = (name: string): ReturnType<typeof aColumn> => aColumn(b, name)
   const link = (source: { id: Id }, target: { id: Id }): WorldEdge => ({
@@ -142,7 +142,7 @@ describe('a walk by columns', () => {
     datasets: [a, b, c, d],
     columns: [x('id'), x('zip'), y('id'), y('*'), out],
     jobs: [load],
-    // zip was a condition on all of b.
+    // zip affected all columns of b.
     edges: [
       edge(a, b),
       edge(b, c),
@@ -153,14 +153,14 @@ describe('a walk by columns', () => {
     ],
   }
 
-  it('goes on from every column of a `*` it has come to, drawn from the `*`', () => {
+  it('continues from every column of a `*` that it reaches, with edges drawn from the `*`', () => {
     const answer = askIn(world, 'downstream of column zip of a')
     expect(nodesOf(answer)).toEqual(['zip 0 start', '* 1 member opaque', 'out 2 member'])
     expect(edgesOf(answer, world)).toEqual(['a.zip→b.*', 'b.*→c.out'])
     expect(answer.notes.map((n) => n.code)).toEqual(['opaque-columns'])
   })
 
-  it('gives a column the sources of the `*` of its dataset', () => {
+  it('adds the sources of the `*` of a dataset to those of its columns', () => {
     expect(edgesOf(askIn(world, 'upstream of column out of c'), world)).toEqual([
       'b.id→c.out',
       'a.id→b.id',
@@ -168,7 +168,7 @@ describe('a walk by columns', () => {
     ])
   })
 
-  it('is projected where the answer goes by datasets', () => {
+  it('is projected if the answer shows datasets', () => {
     expect(ask(world, 'downstream of column zip of a at dataset')).toEqual([
       'a 0 start',
       'b 1 member opaque',
@@ -176,7 +176,7 @@ describe('a walk by columns', () => {
     ])
   })
 
-  it('takes a dataset for all its columns', () => {
+  it('starts from all columns of a dataset', () => {
     expect(ask(world, 'downstream of a at column depth 1')).toEqual([
       'id 0 start',
       'zip 0 start',
@@ -186,19 +186,19 @@ describe('a walk by columns', () => {
     expect(askIn(world, 'downstream of d at column').notes.map((n) => n.code)).toEqual(['no-columns'])
   })
 
-  it('takes a dataset for its columns where it is avoided', () => {
+  it('avoids all columns of an avoided dataset', () => {
     expect(ask(world, 'downstream of column id of a avoiding b')).toEqual(['id 0 start'])
   })
 })
 
 describe('limits', () => {
-  it('say nothing of what a selector is without, where time was up before it was read', () => {
+  it('suppress the note of an empty selector if the time was up before it was read', () => {
     const { notes, cuts } = askIn(cycle, 'columns of datasets', { limits: { timeMs: 0 }, elapsed: () => 1 })
     expect(cuts.map((cut) => cut.limit)).toEqual(['time'])
     expect(notes).toEqual([])
   })
 
-  it('promise no distance that another walk, or the cut of the answer, does not keep', () => {
+  it('promise no distance that another walk, or the cut of the answer, breaks', () => {
     const cutsOf = (text: string, nodes: number): string[] =>
       askIn(cycle, text, { limits: { nodes } }).cuts.map((cut) => cut.message)
     expect(cutsOf('upstream of c', 2)).toEqual([
@@ -212,7 +212,7 @@ describe('limits', () => {
     expect(late.cuts.map((cut) => cut.message)).toEqual(['the walk is complete to distance 0'])
   })
 
-  it('keep the distances that were finished when time is up', () => {
+  it('report the last complete distance when the time is up', () => {
     let requests = 0
     // Two levels are read before the time is up.
     const answer = askIn(cycle, 'downstream of a', { limits: { timeMs: 2 }, elapsed: () => requests++ })
@@ -223,7 +223,7 @@ describe('limits', () => {
     expect(nodesOf(answer)).toEqual(['a 0 start', 'b 1 member', 'c 2 member'])
   })
 
-  it('cut nodes and edges to the nearest, and say so', () => {
+  it('cut nodes and edges to the nearest, and report it', () => {
     const answer = askIn(cycle, 'downstream of a', { limits: { nodes: 2 } })
     expect([answer.complete, answer.cuts[0]?.limit, nodesOf(answer)]).toEqual([
       false,
@@ -233,7 +233,7 @@ describe('limits', () => {
     expect(edgesOf(askIn(cycle, 'downstream of a', { limits: { edges: 2 } }), cycle)).toEqual(['a→b', 'b→c'])
   })
 
-  it('do not cut what is only counted or filtered on the way', () => {
+  it('do not apply to nodes that are only counted or filtered', () => {
     const count = askIn(cycle, 'downstream of a count', { limits: { nodes: 2 } })
     expect([count.complete, count.result]).toMatchObject([true, { rows: [[3]] }])
     const filtered = askIn(cycle, 'downstream of a where name = d', { limits: { nodes: 2 } })
@@ -242,7 +242,7 @@ describe('limits', () => {
 })
 
 describe('sets and stages', () => {
-  it('keep starts shown, and see members only', () => {
+  it('show starts, and only process members', () => {
     expect(ask(cycle, 'downstream of a intersect upstream of d')).toEqual([
       'a 0 start',
       'd 0 start',
@@ -258,7 +258,7 @@ describe('sets and stages', () => {
     ])
   })
 
-  it('order what is absent last, and the starts first', () => {
+  it('order absent values last, and starts first', () => {
     expect(ask(cycle, 'downstream of a order by name desc')).toEqual([
       'a 0 start',
       'd 3 member',
@@ -267,7 +267,7 @@ describe('sets and stages', () => {
     ])
   })
 
-  it('count under each value, most first', () => {
+  it('count under each value, largest count first', () => {
     expect(askIn(cycle, 'downstream of a at job count by kind').result).toEqual({
       kind: 'table',
       columns: [
@@ -285,11 +285,11 @@ describe('sets and stages', () => {
   })
 })
 
-describe('a selection of very many', () => {
+describe('a very large selection', () => {
   const MANY = 300_000
   const id = (i: number): Id => `00000000-0000-5000-8000-${String(i).padStart(12, '0')}` as Id
 
-  /** A store of very many datasets that makes its pages as they are asked for. */
+  /** A store of 300,000 datasets that creates its pages on request. */
   function run(
     root: PlanNode,
     limits = { nodes: 10_000, edges: 10, timeMs: 60_000 },
@@ -323,18 +323,18 @@ describe('a selection of very many', () => {
     expect([answer.complete, answer.result]).toMatchObject([true, { rows: [[MANY / 10]] }])
   })
 
-  it('is read no further than a limit needs', () => {
+  it('is not read further than a limit needs', () => {
     const { answer, pages } = run({ kind: 'limit', input, count: 3 })
     expect([pages, nodesOf(answer)]).toEqual([1, ['000007 member', '000017 member', '000027 member']])
     expect(answer.complete).toBe(true)
   })
 
-  it('is cut to the first where the answer would hold too many', () => {
+  it('is cut to the first nodes if the answer would have too many', () => {
     const { answer, pages } = run(input, { nodes: 4, edges: 1, timeMs: 60_000 })
     expect([pages, answer.complete, nodesOf(answer).length]).toEqual([1, false, 4])
   })
 
-  it('keeps only the first of an order', () => {
+  it('retains only the first nodes of an order', () => {
     const keys = [{ field: 'name', descending: true }]
     const { answer } = run({ kind: 'limit', input: { kind: 'orderBy', input, keys }, count: 2 })
     expect(nodesOf(answer)).toEqual(['299997 member', '299987 member'])

@@ -7,7 +7,7 @@ import { findChanges } from './changes.ts'
 import { findCombination } from './combine.ts'
 import { findCycles } from './cycles/find-cycles.ts'
 import { findEnds } from './cycles/find-ends.ts'
-import type { Env, Want } from './env.ts'
+import type { EvalContext, Demand } from './eval-context.ts'
 import { drawGraph } from './graph/draw-graph.ts'
 import { emptyFound, type Found } from './graph/found.ts'
 import { findPaths } from './paths/find-paths.ts'
@@ -20,24 +20,24 @@ import { emptyOutcome, runStages } from './stages/run-stages.ts'
 import type { TimeBudget } from './time-budget.ts'
 import { findWalk } from './walk/find-walk.ts'
 
-const NOT_ALL_FOUND = 'the time was up before all was found'
+const NOT_ALL_FOUND = 'the time was up before everything was found'
 
 /**
- * Answers a plan by asking a store. Pure: yields read requests, is resumed with their answers, returns the answer. A limit
- * that is hit makes the answer incomplete, never an error. Where the time runs out while the store works on a request, the
- * store's driver throws TimeUp into the generator in place of an answer.
+ * Answers a plan from a store. Pure: yields read requests, is resumed with their answers, and returns the answer. A limit makes
+ * the answer incomplete; it is never an error. If the time runs out while the store works on a request, the store's driver
+ * throws TimeUp into the generator instead of resuming it.
  */
 export function* evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading<Answer> {
   const session = new Session(limits, time)
-  // A set that is not found in time is empty, so the others that it is joined with are still told.
-  const env: Env = {
+  // A set that is not found in time is empty, so that the answer still has the other sets.
+  const context: EvalContext = {
     session,
     now: plan.now,
-    find: (node, want) => session.within(find(node, want, env), emptyFound, NOT_ALL_FOUND),
+    find: (node, demand) => session.within(find(node, demand, context), emptyFound, NOT_ALL_FOUND),
   }
-  const want = { edges: true, cap: limits.nodes, drawn: true }
+  const demand = { edges: true, cap: limits.nodes, drawn: true }
   const outcome = yield* session.within(
-    runStages(plan.root, want, env),
+    runStages(plan.root, demand, context),
     () => emptyOutcome(plan.root),
     NOT_ALL_FOUND,
   )
@@ -65,28 +65,28 @@ export function* evaluate(plan: Plan, limits: Limits, time: TimeBudget): Reading
   }
 }
 
-function* find(node: PlanNode, want: Want, env: Env): Reading<Found> {
+function* find(node: PlanNode, demand: Demand, context: EvalContext): Reading<Found> {
   switch (node.kind) {
     case 'select':
-      return yield* findSelection(node.selection, want, env)
+      return yield* findSelection(node.selection, demand, context)
     case 'walk':
-      return yield* findWalk(node, want, env)
+      return yield* findWalk(node, demand, context)
     case 'paths':
-      return yield* findPaths(node, want, env)
+      return yield* findPaths(node, demand, context)
     case 'cycles':
-      return yield* findCycles(node, want, env)
+      return yield* findCycles(node, demand, context)
     case 'ends':
-      return yield* findEnds(node, want, env)
+      return yield* findEnds(node, demand, context)
     case 'combine':
-      return yield* findCombination(node, want, env)
+      return yield* findCombination(node, demand, context)
     case 'changes':
-      return yield* findChanges(node, want, env)
+      return yield* findChanges(node, demand, context)
     case 'where':
     case 'orderBy':
     case 'limit':
     case 'count':
     case 'show': {
-      const outcome = yield* runStages(node, want, env)
+      const outcome = yield* runStages(node, demand, context)
       if (outcome.kind === 'table') throw new Error(`${node.kind} answers with a table, which has no members`)
       return outcome.found
     }

@@ -1,7 +1,7 @@
-/** What each field tells, in a line. */
+/** One line about each field. */
 export const FIELD_NOTES: Readonly<Record<string, string>> = {
   kind: 'dataset, column, job, run or operation',
-  namespace: 'the namespace; of a run its job’s',
+  namespace: 'the namespace; for a run, that of its job',
   name: 'the name without its namespace',
   distance: 'how many steps away',
   change: 'added, removed or kept',
@@ -11,10 +11,10 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   type: 'the type: of a dataset table, view, topic …; of a column its data type; of a job its technology',
   format: 'the format, such as parquet',
   storage: 'the database, bucket or container',
-  location: 'where it is',
+  location: 'where it is stored',
   tag: 'the names of its tags',
   owner: 'its owners',
-  description: 'what producers say about it',
+  description: 'the description from its producers',
   column: 'the names of its columns',
   schema: 'the digest of its schema',
   lastRead: 'when it was last read',
@@ -22,11 +22,11 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   status: 'how the newest run or operation ended',
   dataset: 'its dataset, as namespace/name',
   lastRun: 'when its newest run started',
-  producer: 'what sent the events',
+  producer: 'the producer of its events',
   job: 'its job, as namespace/name',
   startedAt: 'when it started',
   endedAt: 'when it ended',
   duration: 'how long it took',
-  externalId: 'its id outside',
-  basis: 'stated or inferred: how sure the edges are that reach it',
+  externalId: 'its id in the system that ran it',
+  basis: 'stated or inferred: the basis of the edges that reach it',
 }

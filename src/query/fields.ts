@@ -2,19 +2,19 @@ import type { NodeKind } from '../domain/lineage-graph.ts'
 
 export type FieldType = 'text' | 'number' | 'time' | 'duration' | 'boolean'
 
-/** A field of the language: what its values are, and which kinds of node have it. */
+/** A field of the language: the type of its values, and which kinds of node have it. */
 export interface Field {
   readonly type: FieldType
   readonly of: readonly NodeKind[]
-  /** Told by the walk or the node's name, so that the store is not asked. */
+  /** Known from the walk or the name of the node, without a request to the store. */
   readonly local?: true
 }
 
 const ALL: readonly NodeKind[] = ['dataset', 'column', 'job', 'run', 'operation']
 const NAMED: readonly NodeKind[] = ['dataset', 'column', 'job']
-const WORK: readonly NodeKind[] = ['run', 'operation']
+const EXECUTIONS: readonly NodeKind[] = ['run', 'operation']
 
-/** Every field, and everything about it that is checked before a query runs. */
+/** Every field, with everything that is checked before a query runs. */
 export const FIELDS: Readonly<Record<string, Field>> = {
   kind: { type: 'text', of: ALL, local: true },
   namespace: { type: 'text', of: ALL, local: true },
@@ -35,15 +35,15 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   schema: { type: 'text', of: ['dataset'] },
   lastRead: { type: 'time', of: ['dataset'] },
   lastWritten: { type: 'time', of: ['dataset'] },
-  status: { type: 'text', of: ['dataset', 'job', ...WORK] },
+  status: { type: 'text', of: ['dataset', 'job', ...EXECUTIONS] },
   dataset: { type: 'text', of: ['column'], local: true },
   lastRun: { type: 'time', of: ['job'] },
-  producer: { type: 'text', of: ['job', ...WORK] },
-  job: { type: 'text', of: WORK },
-  startedAt: { type: 'time', of: WORK },
-  endedAt: { type: 'time', of: WORK },
-  duration: { type: 'duration', of: WORK },
-  externalId: { type: 'text', of: WORK },
+  producer: { type: 'text', of: ['job', ...EXECUTIONS] },
+  job: { type: 'text', of: EXECUTIONS },
+  startedAt: { type: 'time', of: EXECUTIONS },
+  endedAt: { type: 'time', of: EXECUTIONS },
+  duration: { type: 'duration', of: EXECUTIONS },
+  externalId: { type: 'text', of: EXECUTIONS },
   basis: { type: 'text', of: ['dataset', 'column'], local: true },
 }
 
@@ -52,7 +52,7 @@ export function fieldNamed(name: string): Field | undefined {
   return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined
 }
 
-/** The names of the fields that at least one of these kinds has, in the table's order. */
+/** The names of the fields that at least one of these kinds has, in the order of the table. */
 export function fieldsOf(kinds: Iterable<NodeKind>): readonly string[] {
   const wanted = new Set(kinds)
   return Object.keys(FIELDS).filter((name) => FIELDS[name]!.of.some((kind) => wanted.has(kind)))

@@ -1,16 +1,16 @@
 import { compareText } from '../lib/compare.ts'
 import { ORDERS, type ListKind, type BrowseOrder, type KeyPart, type ListKey } from './browse-requests.ts'
 
-/** What the keys of an order are made of; undefined where the kind is not listed in it. */
+/** The parts of the keys of an order; undefined if the kind has no such order. */
 export function keyParts(kind: ListKind, order: BrowseOrder): readonly KeyPart[] | undefined {
   const orders: Readonly<Record<string, readonly KeyPart[]>> = ORDERS[kind]
   return Object.hasOwn(orders, order) ? orders[order] : undefined
 }
 
-/** Whether an order descends: with a time that does. */
+/** Whether an order is descending: it is if it has a descending time. */
 export const descends = (parts: readonly KeyPart[]): boolean => parts.includes('time')
 
-/** Which of two keys comes first in an order, as a number below, at or above 0. */
+/** Compares two keys of an order; the result is negative, 0 or positive. */
 export function compareKeys(parts: readonly KeyPart[]): (a: ListKey, b: ListKey) => number {
   const sign = descends(parts) ? -1 : 1
   return (a, b) => {

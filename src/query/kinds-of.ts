@@ -1,28 +1,28 @@
-import { isWork } from './causal/is-causal.ts'
+import { isExecution } from './causal/is-causal.ts'
 import type { FoundKind } from './graph/found.ts'
 import type { PlanNode, Selection } from './plan.ts'
 import { assertNever } from '../lib/assert-never.ts'
 
-/** The kinds of node that a plan may have as members, as far as its form tells. */
+/** The kinds of node that may be members of a plan's set, as far as the form of the plan tells. */
 export function kindsOf(node: PlanNode): ReadonlySet<FoundKind> {
   switch (node.kind) {
     case 'select':
       return kindsOfSelection(node.selection)
     case 'walk': {
       const { at } = node
-      const kinds = new Set<FoundKind>(at === 'job' || isWork(at) ? ['dataset', at] : [at])
-      // What works on datasets is a start node where they alone are shown, and a member if starts are.
+      const kinds = new Set<FoundKind>(at === 'job' || isExecution(at) ? ['dataset', at] : [at])
+      // If only datasets or columns are shown, a job or execution is a start node, and a member if starts are.
       if (node.includingStart && (at === 'dataset' || at === 'column'))
-        for (const kind of kindsOf(node.starts)) if (kind === 'job' || isWork(kind)) kinds.add(kind)
+        for (const kind of kindsOf(node.starts)) if (kind === 'job' || isExecution(kind)) kinds.add(kind)
       return kinds
     }
     case 'paths': {
       const { at } = node
-      if (at === 'job' || isWork(at)) return new Set(['dataset', at])
+      if (at === 'job' || isExecution(at)) return new Set(['dataset', at])
       const kinds = new Set<FoundKind>([at])
-      // What works on datasets is an end node where they alone are shown, and a start node.
+      // If only datasets or columns are shown, a job or execution is an end node, or a start node.
       for (const set of [node.to, ...(node.includingStart ? [node.from] : [])])
-        for (const kind of kindsOf(set)) if (kind === 'job' || isWork(kind)) kinds.add(kind)
+        for (const kind of kindsOf(set)) if (kind === 'job' || isExecution(kind)) kinds.add(kind)
       return kinds
     }
     case 'cycles':

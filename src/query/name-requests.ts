@@ -10,7 +10,7 @@ export type SingularSelector = Extract<
   { readonly kind: 'dataset' | 'job' | 'bare' | 'run' | 'operation' | 'id' }
 >
 
-/** What a singular selector asks the store; undefined where a parameter that it needs is a list or has no value. */
+/** The name that the store must resolve for a singular selector; undefined if a parameter in it is a list or has no value. */
 export function nameRequest(selector: SingularSelector, params: Params): NameRequest | undefined {
   const text = textOf(selector.name, params)
   if (text === undefined) return undefined
@@ -31,6 +31,6 @@ function textOf(name: NameNode, params: Params): string | undefined {
   return textOfParam(Object.hasOwn(params, name.name) ? params[name.name] : undefined)
 }
 
-/** A parameter read as a name: a number stands for its digits, since callers often cannot tell the two apart. */
+/** A parameter as a name. A number becomes its digits, since callers often cannot tell a number from a text. */
 export const textOfParam = (value: Params[string] | undefined): string | undefined =>
   typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined

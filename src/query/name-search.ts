@@ -1,10 +1,10 @@
 import type { Id } from '../domain/ids.ts'
 
-/** What a completion wants to know: names of things that are there, by what has been typed of them. */
+/** A search for completion: existing names, by the text that the user has typed. */
 export type NameSearch =
   /**
-   * By the beginning of the name or, from two characters on, of a part after `.` or `/`; ignoring case. In a namespace by
-   * the beginning of the name as it is written.
+   * By the start of the name or, from two characters, of a part after `.` or `/`; ignores case. In a namespace: by the start of
+   * the name, with case.
    */
   | {
       readonly of: 'dataset' | 'job'
@@ -12,35 +12,35 @@ export type NameSearch =
       readonly limit: number
       readonly namespace?: string
     }
-  /** Of these datasets, or of any; the former by any part of the name. */
+  /** Columns of these datasets by any part of the name, or of any dataset by the start. */
   | {
       readonly of: 'column'
       readonly typed: string
       readonly limit: number
       readonly datasets?: readonly Id[]
     }
-  /** Of datasets or jobs, by its beginning as it is written. */
+  /** Namespaces of datasets or jobs, by their start, with case. */
   | { readonly of: 'namespace'; readonly typed: string; readonly limit: number }
   | { readonly of: 'tag' | 'owner'; readonly typed: string; readonly limit: number }
   | { readonly of: 'tagValue'; readonly tag: string; readonly typed: string; readonly limit: number }
 
 /**
- * Names that start or contain what is typed, best match first, then the shorter. Names that only deleted things have are left
- * out.
+ * Names that start with or contain the typed text, best match first, then the shorter one. Names that only deleted entities have are
+ * left out.
  */
 export type NamesRequest = NameSearch & { readonly kind: 'names' }
 
-/** One name; the namespace is that of a dataset or job. */
+/** One name, with the namespace for a dataset or job. */
 export interface FoundName {
   readonly name: string
   readonly namespace?: string
 }
 
 /**
- * Among how many that fit the best are looked for: whoever types on narrows them down. Where more fit, these are the first
- * by code point, whole names before parts.
+ * The best matches are chosen among this number of names; more typed characters narrow them down. If more names match, these are
+ * the first by code point, whole names before parts.
  */
 export const SEARCHED = 500
 
-/** From how many characters on a part of a name is looked for. */
+/** The minimum number of typed characters for a search in parts of names. */
 export const SHORTEST_PART = 2

@@ -4,8 +4,8 @@ import type { Id } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 
 /**
- * What is to be done, in full: names resolved to ids, times absolute, defaults filled, clauses inherited. Plain
- * serialisable data; both stores run it. Its sets are sets of nodes with distances and crossed edges.
+ * A query in executable form: names resolved to ids, times absolute, defaults filled in, clauses inherited. Plain serializable
+ * data that both stores run. Its sets are sets of nodes with distances and crossed edges.
  */
 export interface Plan {
   readonly root: PlanNode
@@ -18,28 +18,28 @@ export type PlanNode = SetNode | StageNode
 
 export type SetNode = SelectNode | WalkNode | CombineNode | PathsNode | CyclesNode | EndsNode | ChangesNode
 
-/** Members named by id, or all that fit filters. */
+/** Members named by id, or all members that match filters. */
 export interface SelectNode {
   readonly kind: 'select'
   readonly selection: Selection
 }
 
 export type Selection =
-  /** What a singular selector resolved to; `id` is the canonical member's. */
+  /** What a singular selector resolved to; the ids are those of canonical members. */
   | { readonly kind: 'ids'; readonly of: NodeKind; readonly ids: readonly Id[] }
   | { readonly kind: 'datasets' | 'jobs'; readonly filters: SelectFilters; readonly span: TextSpan }
-  /** Columns of the datasets that `of` gives (absent: of all). `name` exact, or a glob. */
+  /** Columns of the datasets in `of`, or of all datasets if it is absent. `name` is exact, or a glob. */
   | {
       readonly kind: 'columns'
       readonly of?: SetNode
-      /** Its place is that of the name alone. */
+      /** The span is that of the name alone. */
       readonly name?: { readonly text: string; readonly glob: boolean; readonly span: TextSpan }
       readonly filters: SelectFilters
       readonly span: TextSpan
     }
   /**
-   * Runs whose jobs fit the filters, of the jobs that `of` gives and of those that wrote the datasets that it gives (absent:
-   * all); the newest `last` of them. `one`: exactly one must be found.
+   * Runs whose jobs match the filters: of the jobs in `of`, and runs that wrote the datasets in `of`; of all jobs if it is
+   * absent. Only the newest `last` of them. `one`: exactly one must be found.
    */
   | {
       readonly kind: 'runs'
@@ -51,7 +51,7 @@ export type Selection =
     }
   | { readonly kind: 'list'; readonly items: readonly PlanNode[] }
 
-/** All given ones must hold. Globs are whole-name; `*` any characters, `?` one, `\` escapes. */
+/** All filters must match. Globs match whole names: `*` any characters, `?` one, `\` escapes. */
 export interface SelectFilters {
   readonly like?: readonly string[]
   readonly matching?: readonly { readonly source: string; readonly ignoreCase: boolean }[]
@@ -67,42 +67,42 @@ export interface WalkNode {
   readonly direction: 'upstream' | 'downstream' | 'lineage'
   readonly starts: PlanNode
   readonly at: WalkLevel
-  /** 1 ≤ min; max absent means all. */
+  /** 1 ≤ min; no `max` means no limit. */
   readonly depth: { readonly min: number; readonly max?: number }
   readonly window: Window
   readonly via: Via
   readonly within: readonly PlanNode[]
   readonly avoiding: readonly PlanNode[]
   readonly stopAt: readonly PlanNode[]
-  /** Datasets and columns that are left out; absent where nothing is. */
+  /** Datasets and columns that are left out; absent if there are none. */
   readonly skip?: readonly PlanNode[]
   readonly includingStart: boolean
 }
 
-/** What lies on some walk, along the data, from one set to another; or one shortest way between them. */
+/** The nodes and edges on downstream walks from one set to another; or one shortest path between them. */
 export interface PathsNode extends Omit<WalkNode, 'kind' | 'direction' | 'starts' | 'depth'> {
   readonly kind: 'paths'
   readonly shortest: boolean
   readonly from: PlanNode
   readonly to: PlanNode
-  /** The most steps of a whole way; absent means all. */
+  /** The maximum number of steps of a path; absent for no limit. */
   readonly maxDepth?: number
 }
 
-/** The strongly connected components of a set, by the edges it crossed; without one of all datasets. */
+/** The strongly connected components of a set, by the edges that it crossed; of all datasets if no set is given. */
 export interface CyclesNode {
   readonly kind: 'cycles'
   readonly in?: PlanNode
 }
 
-/** The members of a set that no other member feeds, or that feed no other. */
+/** The members of a set that no other member feeds (roots), or that feed no other member (leaves). */
 export interface EndsNode {
   readonly kind: 'ends'
   readonly which: 'roots' | 'leaves'
   readonly of: PlanNode
 }
 
-/** Absolute and inclusive. `wholeDays` where the window is closed on both sides. */
+/** Absolute and inclusive. `wholeDays` if the window has both bounds. */
 export interface Window {
   readonly since?: Instant
   readonly until?: Instant
@@ -124,7 +124,7 @@ export interface CombineNode {
   readonly right: PlanNode
 }
 
-/** One expression looked at twice: what `after` alone has is added, what `before` alone has is removed, the rest is kept. */
+/** One expression evaluated for two times: only in `after` means added, only in `before` removed, in both `kept`. */
 export interface ChangesNode {
   readonly kind: 'changes'
   readonly before: PlanNode
@@ -142,7 +142,7 @@ export type StageNode =
   | { readonly kind: 'count'; readonly input: PlanNode; readonly by: readonly string[] }
   | { readonly kind: 'show'; readonly input: PlanNode; readonly fields: readonly string[] }
 
-/** Type-checked; globs and regexes as text, times as instants. A predicate is true or false, never unknown. */
+/** Type-checked, with globs and regexes as text and times as instants. A predicate is true or false, never unknown. */
 export type PlanPredicate =
   | { readonly kind: 'and' | 'or'; readonly items: readonly PlanPredicate[] }
   | { readonly kind: 'not'; readonly item: PlanPredicate }
@@ -160,7 +160,7 @@ export type PlanPredicate =
       readonly ignoreCase: boolean
     }
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | number)[] }
-  /** Of times: the value lies in [from, to]. */
+  /** For times: the value is in [from, to]. */
   | { readonly kind: 'between'; readonly field: string; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'null'; readonly field: string }
   | { readonly kind: 'tagged'; readonly tag: string; readonly value?: string }

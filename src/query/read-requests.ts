@@ -14,20 +14,20 @@ import type {
   ListRequest,
   NodesRequest,
 } from './browse-requests.ts'
-import type { Work, Write } from './causal/causal-rule.ts'
+import type { OperationTiming, Write } from './causal/causal-rule.ts'
 import type { FoundName, NamesRequest } from './name-search.ts'
 import type { SelectFilters, Via, WalkLevel, Window } from './plan.ts'
 import type { SearchHit, SearchRequest } from './search-request.ts'
 
 /**
  * Every request for data that a store answers. A caller sends one with `LineageStore.read`. The evaluation of a plan is a
- * generator that yields requests and is resumed with their answers, so one definition of every operator serves the embedded
- * store (driven synchronously, inside a reader thread on one snapshot) and Neo4j (driven asynchronously, each statement
- * seeing what is committed by then).
+ * generator that yields requests and is resumed with their answers. Thus one definition of each operator serves the embedded
+ * store (synchronously, in a reader thread, on one snapshot) and Neo4j (asynchronously; each statement sees what is committed
+ * by then).
  *
- * In the requests of an evaluation, datasets are always canonical members of their identity groups; columns are those of
- * canonical datasets. Deleted datasets and jobs have no name, are in no selection, search or completion, and no walk goes by
- * them or their columns; by its id each can still be read.
+ * In requests of an evaluation, datasets are always canonical members of their identity groups, and columns belong to canonical
+ * datasets. Deleted datasets and jobs have no name, are in no selection, search or completion, and no walk passes them or their
+ * columns. Each can still be read by its id.
  */
 export type ReadRequest =
   | SelectRequest
@@ -40,7 +40,7 @@ export type ReadRequest =
   | GapsRequest
   | RunsRequest
   | PartsRequest
-  | WorkRequest
+  | ExecutionsRequest
   | LinksRequest
   | PauseRequest
   | LookupRequest
@@ -53,41 +53,40 @@ export type ReadRequest =
   | InteractionsRequest
   | DeletedRequest
 
-/** Asks nothing: lets other work of the thread have its turn, between long stretches of work that asks nothing. */
+/** Requests nothing. Long computations yield it to let the thread do other work. */
 export interface PauseRequest {
   readonly kind: 'pause'
 }
 
-/** One page of what fits, ordered by (namespace, name) — columns by (namespace, dataset, name) — by code point. */
+/** One page of matching nodes, ordered by (namespace, name), columns by (namespace, dataset, name), by code point. */
 export interface SelectRequest {
   readonly kind: 'select'
   readonly of: 'dataset' | 'job' | 'column'
-  /** Of datasets, a filter on names fits if one member of the identity group fits. */
+  /** A dataset matches a filter on names if one member of its identity group does. */
   readonly filters: SelectFilters
-  /** Columns only: the canonical datasets whose columns are meant. */
+  /** For columns: the canonical datasets to select from. */
   readonly datasets?: readonly Id[]
-  /** Columns only; `*` pseudo-columns fit only the exact name `*`. */
+  /** For columns. A `*` pseudo-column only matches the exact name `*`. */
   readonly column?: { readonly text: string; readonly glob: boolean }
-  /** The last one of the page before. */
+  /** The last node of the previous page. */
   readonly after?: NodeRef
   readonly limit: number
 }
 
-/** What an edge must meet by itself: one job, its time and basis judged together. */
+/** The conditions on one edge: its job, and its time and basis together. */
 export interface EdgeFilter {
   readonly window: Window
   readonly via: Via
-  /** The job must lie in each of these sets; an edge without a job lies in none. */
+  /** The job must be in each of these sets; an edge without a job is in none. */
   readonly jobsWithin: readonly (readonly Id[])[]
   readonly jobsAvoiding: readonly Id[]
 }
 
 /**
- * One level of a walk. Downstream: the edges whose source lies in the frontier; upstream: those whose target does.
- * The filter is judged roll-up row by roll-up row (`edgeMatches`); every (source, target, job, transformation) that has
- * one row that meets it is answered once, with the union of all its rows' times, each basis by itself. Edges of a
- * column-level request are those of the very columns given: what `*` stands for is the walker's affair. Ids that do not
- * exist have no edges. The same filter object comes with every request of a walk.
+ * One level of a walk. Downstream: the edges whose source is in the frontier; upstream: those whose target is. Stores apply the
+ * filter to each roll-up row (`edgeMatches`). Every (source, target, job, transformation) with a matching row is returned once,
+ * with the union of the times of all its rows, for each basis separately. At column level, only edges of exactly these columns
+ * are returned: the walker handles `*`. Unknown ids have no edges. All requests of a walk share one filter object.
  */
 export interface ExpandRequest {
   readonly kind: 'expand'
@@ -95,13 +94,13 @@ export interface ExpandRequest {
   readonly direction: 'upstream' | 'downstream'
   readonly frontier: readonly Id[]
   readonly filter: EdgeFilter
-  /** At most this many rows; more are cut and said so (`cut: true`). */
+  /** The maximum number of rows. If there are more, the answer has `cut: true`. */
   readonly limit: number
 }
 
 /**
- * One job's part of an edge and (for columns) one transformation, aggregated over members. The times are those of all
- * that the job did, whatever the window; `inferred` is filled too where the row has it only as its whole span.
+ * The part of an edge that one job made, with one transformation for columns, aggregated over group members. The times cover all
+ * activity of the job, whatever the window. `inferred` is also set if the row only has its whole span.
  */
 export interface EdgeFact {
   readonly source: Id
@@ -113,9 +112,9 @@ export interface EdgeFact {
 }
 
 /**
- * READS (`reads`) or WRITES (`writes`) roll-ups in the window. By `jobs`: what these jobs read or wrote (the start of a
- * walk from a job). By `datasets`: who reads or writes them. The filter's window and job sets hold for each row, its
- * `via` does not (a touch has no basis). One fact a (job, dataset), with the union of all its rows' spans.
+ * READS (`reads`) or WRITES (`writes`) roll-ups in the window. By `jobs`: what these jobs read or wrote (the start of a walk from
+ * a job). By `datasets`: which jobs read or wrote them. The filter's window and job sets apply to each row. Its `via` does not,
+ * since a touch has no basis. One fact per (job, dataset), with the union of the spans of its rows.
  */
 export interface TouchRequest {
   readonly kind: 'touch'
@@ -132,32 +131,32 @@ export interface TouchFact {
 }
 
 /**
- * Where lineage may be missing around these datasets. `opaque` is asked at column level alone.
- * - `opaque`: those that feed (upstream: are fed by) another dataset along an edge without column lineage: a dataset
- *   roll-up between the two meets the filter, and no column roll-up from a column of the source to a column of the
- *   target (`*` included) meets the filter with its `via` ignored.
- * - `omitted`: those that an operation which counts read (upstream: wrote) in the window, of whose inferred pairs
- *   ingestion left some out (`omittedPairs` above 0). The filter's `via` and job sets do not matter.
+ * Where lineage may be missing around these datasets. `opaque` is only requested at column level.
+ * - `opaque`: the datasets that feed (upstream: are fed by) another dataset along an edge without column lineage: a dataset
+ *   roll-up between the two meets the filter, but no column roll-up between their columns (`*` included) meets the filter
+ *   without its `via`.
+ * - `omitted`: the datasets that a counting operation with omitted inferred pairs (`omittedPairs` above 0) read (upstream: wrote)
+ *   in the window. The filter's `via` and job sets do not apply.
  */
 export interface GapsRequest {
   readonly kind: 'gaps'
   readonly direction: 'upstream' | 'downstream'
-  /** `all` only without `opaque`. */
+  /** `all` is only allowed without `opaque`. */
   readonly datasets: readonly Id[] | 'all'
   readonly opaque: boolean
-  /** Its `via` holds no more than a basis. */
+  /** Its `via` has at most a basis. */
   readonly filter: EdgeFilter
 }
 
-/** Names and kinds of ids that a walk came to, for ordering; unknown ids are left out. */
+/** Names and kinds of ids that a walk reached, for ordering. Unknown ids are left out. */
 export interface RefsRequest {
   readonly kind: 'refs'
   readonly ids: readonly Id[]
-  /** What most of them are: where kinds are looked through one after another, the first to look at. */
+  /** The kind of most ids. A store that searches kind by kind starts with it. */
   readonly likely?: NodeKind
 }
 
-/** The values of fields (language: "fields") of these nodes, all of one kind; absent ones left out. */
+/** The values of fields (language reference, "Fields") of these nodes, all of one kind. Absent values are left out. */
 export interface DescribeRequest {
   readonly kind: 'describe'
   readonly of: NodeKind
@@ -165,20 +164,23 @@ export interface DescribeRequest {
   readonly fields: readonly string[]
 }
 
-/** Field name → value; the pseudo-field `tags` holds `tagText` of each tag without and with its value, `aliases` the members as `namespace\u0000name`, the canonical one left out. */
+/**
+ * Field name → value. The pseudo-field `tags` has `tagText` of each tag without and with its value. `aliases` has the other
+ * members as `namespace\u0000name`, without the canonical one.
+ */
 export type Description = { readonly [field: string]: FieldValue }
 
 /**
- * A whole walk with everything resolved to ids. A store may answer it natively (Neo4j: one statement, where one can say
- * it) or answer undefined, and the walker goes level by level with `expand` and `touch`. It must answer undefined where
- * the walk reaches more than `limits.nodes` nodes or crosses more than `limits.edges` rows: what is kept then is the
- * walker's decision. It is asked only at dataset and job level, and only where all starts are datasets; jobs that made
- * nothing of a dataset are asked by `touch` afterwards.
+ * A whole walk with all names resolved to ids. A store may answer it natively (Neo4j: in one statement, if that can express it)
+ * or return undefined; then the walker goes level by level with `expand` and `touch`. A store must return undefined if the walk
+ * reaches more than `limits.nodes` nodes or crosses more than `limits.edges` rows, since the walker decides what to cut. It is
+ * only sent at dataset and job level, and only if all starts are datasets. Jobs without output are requested afterwards
+ * (`touch`).
  *
- * The walk: starts have distance 0 and are never reached nodes. It crosses an edge that meets the filter, leaves
- * (upstream: enters) a start, or a reached node that is not in `stopAt`, of a distance below `maxDepth`, and whose far
- * end is a start or lies in every `within` set and not in `avoiding`. `minDepth` does not change what is crossed and
- * reached: it only says which are members.
+ * The walk: starts have distance 0 and are never reached nodes. The walk crosses an edge if all of these hold. The edge meets the
+ * filter. It leaves (upstream: enters) a start, or a reached node that is not in `stopAt`, at a distance below `maxDepth`. Its
+ * far end is a start, or is in every `within` set and not in `avoiding`. `minDepth` does not change what is crossed and reached:
+ * it only decides which nodes are members.
  */
 export interface WalkRequest {
   readonly kind: 'walk'
@@ -188,39 +190,39 @@ export interface WalkRequest {
   readonly minDepth: number
   readonly maxDepth?: number
   readonly filter: EdgeFilter
-  /** Each: the dataset (column level: column) ids everything must lie in; edges back to a start always pass. */
+  /** For each set: the ids of datasets (at column level: columns) that the far end must be in. Edges to a start always pass. */
   readonly within: readonly (readonly Id[])[]
   readonly avoiding: readonly Id[]
-  /** Shown, never passed. */
+  /** Shown, but the walk does not continue from them. */
   readonly stopAt: readonly Id[]
   /**
-   * At job level only (elsewhere they are in `filter.jobsAvoiding`): their rows are not crossed, yet listed in `crossed`
-   * wherever all else would let them be crossed, since the job is shown.
+   * At job level only; at other levels they are in `filter.jobsAvoiding`. Their rows are not crossed. They are still listed in
+   * `crossed` if they meet all other conditions, since the job is shown.
    */
   readonly stopJobs: readonly Id[]
   /**
-   * What is made of the answer. Of `nodes` nothing but `reached` is read. After `edges` names will be asked for, after
-   * `drawing` also what is displayed of nodes: a store to which each question is a journey may fetch them with the walk.
+   * What the caller does with the answer. `nodes`: it only uses `reached`. `edges`: it will request names; `drawing`: also what is
+   * displayed of nodes. A store with a network round trip per request may fetch these together with the walk.
    */
   readonly wanted: 'nodes' | 'edges' | 'drawing'
   readonly limits: { readonly nodes: number; readonly edges: number }
 }
 
-/** What a native walk answers: reached nodes (starts left out) with least distance and every crossed edge's facts. */
+/** The answer to a native walk: reached nodes (without starts) with least distance, and the facts of every crossed edge. */
 export interface NativeWalk {
   readonly reached: readonly { readonly id: Id; readonly distance: number }[]
   readonly crossed: readonly EdgeFact[]
   /**
-   * Nodes of distance `maxDepth`, not in `stopAt`, from which one more step would reach a node that is neither start nor
-   * reached. Left empty at job level, where the walker looks itself.
+   * Nodes at distance `maxDepth`, not in `stopAt`, from which one more step would reach a node that is neither a start nor
+   * reached. Empty at job level, where the walker finds them itself.
    */
   readonly more: readonly Id[]
 }
 
 /**
- * The newest of the Runs of these jobs, by their start, or of those that wrote these datasets, by when they last began to;
- * of one instant the greater id is the newer, and what has no start is the oldest. Without either: of all. Runs that deleted
- * jobs name as theirs are left out, and what a deleted job wrote makes no Run one that wrote a dataset.
+ * The newest Runs of these jobs, by their start; or of those that wrote these datasets, by their last write's start; without
+ * either, of all. Of two at the same instant, the one with the greater id is newer. Runs without a start are oldest. Runs of deleted
+ * jobs are left out, and a write by a deleted job does not count as a write of its Run.
  */
 export interface RunsRequest {
   readonly kind: 'runs'
@@ -228,7 +230,7 @@ export interface RunsRequest {
   readonly limit: number
 }
 
-/** The operations that are part of these Runs, or that these jobs did; declarations are none. Ids in no order. */
+/** The operations of these Runs or jobs, without declarations. In no particular order. */
 export interface PartsRequest {
   readonly kind: 'parts'
   readonly of: 'run' | 'job'
@@ -236,48 +238,50 @@ export interface PartsRequest {
   readonly limit: number
 }
 
-/** What these operations are, touched and made; declarations, unknown ones and those of deleted jobs are left out. */
-export interface WorkRequest {
-  readonly kind: 'work'
+/**
+ * What these operations are, touched and derived. Declarations, unknown operations and operations of deleted jobs are left out.
+ */
+export interface ExecutionsRequest {
+  readonly kind: 'executions'
   readonly operations: readonly Id[]
-  /** As of when they read: of those that have ended by then it is left open when Runs above ended. */
+  /** The instant as of which they are seen. For operations that ended by then, the ends of their runs may be left out. */
   readonly at: Instant
 }
 
-/** An operation with what the causal rule must know of it. */
-export interface OperationFact extends Work {
+/** An operation with what the causal rule needs. */
+export interface OperationFact extends OperationTiming {
   readonly jobId: Id
   readonly runId: Id
   readonly lastEventAt: Instant
   /** Whether it makes lineage: batch operations that failed or were killed do not. */
   readonly counts: boolean
-  /** Of its inferred pairs ingestion left some out. */
+  /** Ingestion left out some of its inferred pairs. */
   readonly omitted?: true
 }
 
-export interface WorkFact {
+export interface ExecutionFact {
   readonly operation: OperationFact
   readonly reads: readonly Id[]
   readonly writes: readonly { readonly dataset: Id; readonly replaces: boolean }[]
-  /** Which of what it read went into which of what it wrote, as if it counts. */
+  /** Which inputs went into which outputs, as if the operation counted. */
   readonly pairs: readonly { readonly source: Id; readonly target: Id; readonly basis: readonly Basis[] }[]
 }
 
 /**
- * The operations that the causal rule links to accesses of datasets. Upstream an access is a read, and those that wrote
- * what it may have seen are answered; downstream it is a write, and those that may have seen it are. Only operations that
- * count and lie in the window are answered, each once a dataset, or `apart` once an access; what hides may lie outside, or be
- * of a deleted job, of which nothing is answered.
+ * The operations that the causal rule links to accesses of datasets. Upstream, an access is a read, and the linked operations
+ * wrote what it may have seen. Downstream, an access is a write, and the linked operations may have seen it. Only operations
+ * that count and are in the window are returned: once per dataset, or once per access if `apart`. Hiding writes may be outside
+ * the window, or of a deleted job, whose operations are never returned.
  */
 export interface LinksRequest {
   readonly kind: 'links'
   readonly direction: 'upstream' | 'downstream'
-  /** As of when operations read: the T of `as of`, else now. */
+  /** The instant as of which operations are seen: the T of `as of`, else now. */
   readonly at: Instant
   readonly window: Window
-  /** Upstream `hides` says nothing. */
+  /** Upstream, `hides` has no meaning. */
   readonly accesses: readonly (Write & { readonly dataset: Id })[]
-  /** Each access is looked up by itself, and a link says which one it is to. Else those of a dataset are as one. */
+  /** Each link names its access. Otherwise the accesses of a dataset are treated as one. */
   readonly apart?: true
   readonly limit: number
 }
@@ -285,16 +289,16 @@ export interface LinksRequest {
 export interface LinkFact {
   readonly dataset: Id
   readonly operation: OperationFact
-  /** Asked `apart`: the place of the access among those asked about. */
+  /** If `apart`: the index of the access in the request. */
   readonly access?: number
 }
 
 /**
- * All ways, downstream, from one set of datasets to another, at once. A store answers it where it can do so at the cost of
- * the nodes and edges around, and `undefined` where it cannot, which includes every answer that would pass `limits`. It is
- * asked only where starts and ends are datasets, and nothing is skipped.
+ * All downstream paths from one set of datasets to another. A store answers it if the cost is proportional to the nodes and edges
+ * around, and otherwise returns `undefined`, as it does if the answer would exceed `limits`. It is only sent if starts and ends
+ * are datasets and nothing is skipped.
  *
- * The walk is that of a `WalkRequest` downstream at job level; `maxDepth` bounds the whole way.
+ * The walk is that of a `WalkRequest` downstream at job level; `maxDepth` limits the whole path.
  */
 export interface PathsRequest extends Pick<
   WalkRequest,
@@ -302,13 +306,13 @@ export interface PathsRequest extends Pick<
 > {
   readonly kind: 'paths'
   readonly starts: readonly Id[]
-  /** Those that the walk may come to. */
+  /** The ends that the walk may enter. */
   readonly ends: readonly Id[]
 }
 
 /**
- * What the walk reaches (starts left out) within `maxDepth`, with least distances, whether it leads to an end or not; and of
- * the edges that it crosses at least those on ways of at most `maxDepth` + 1 steps.
+ * The nodes that the walk reaches within `maxDepth` (without starts), with least distances, whether or not they lead to an end;
+ * and at least those crossed edges that are on paths of at most `maxDepth` + 1 steps.
  */
 export interface NativePaths {
   readonly reached: readonly { readonly id: Id; readonly distance: number }[]
@@ -324,20 +328,20 @@ export interface ReadAnswers {
   readonly walk: NativeWalk | undefined
   readonly paths: NativePaths | undefined
   readonly gaps: { readonly opaque: ReadonlySet<Id>; readonly omitted: ReadonlySet<Id> }
-  /** The newest first; `at` is what they are ordered by. */
+  /** The newest first. `at` is the time that they are ordered by. */
   readonly runs: {
     readonly runs: readonly { readonly ref: NodeRef; readonly at?: Instant }[]
     readonly cut: boolean
   }
   readonly parts: { readonly operations: readonly Id[]; readonly cut: boolean }
-  readonly work: ReadonlyMap<Id, WorkFact>
+  readonly executions: ReadonlyMap<Id, ExecutionFact>
   readonly links: { readonly links: readonly LinkFact[]; readonly cut: boolean }
   readonly pause: undefined
-  /** One for each name, in their order. */
+  /** One per name, in the order of the names. */
   readonly lookup: readonly NameMatches[]
   readonly names: readonly FoundName[]
   readonly search: readonly SearchHit[]
-  /** Runs that nothing names are left out. */
+  /** Runs without an owner are left out. */
   readonly runOwners: ReadonlyMap<Id, string>
   readonly list: ListPage
   readonly nodes: readonly NodeRow[]
@@ -350,14 +354,13 @@ export type RequestOf<K extends ReadRequest['kind']> = Extract<ReadRequest, { re
 
 export type ReadAnswer = ReadAnswers[keyof ReadAnswers]
 
-/** Reads in progress: yields requests, is resumed with the answer of the request's kind, returns T. */
+/** A read in progress: yields requests, is resumed with the answer to each, and returns T. */
 export type Reading<T> = Generator<ReadRequest, T, ReadAnswer>
 
 export type { Basis }
 
 /**
- * Resolves names one by one (language: "Selecting", order of trial). Near misses are searched for the first few unknown names
- * only.
+ * Resolves names one by one (language reference, "Selecting"). Only the first few unknown names get near misses.
  */
 export interface LookupRequest {
   readonly kind: 'lookup'
@@ -372,32 +375,32 @@ export interface RunOwnersRequest {
 
 /** A name to resolve. */
 export interface NameRequest {
-  /** Of what kind; `id` is a thing of any kind by its id, or a run by its external id. */
+  /** The kind of entity. `id` is an entity of any kind by its id, or a run by its external id. */
   readonly of: 'dataset' | 'job' | 'run' | 'operation' | 'id'
   readonly text: string
-  /** Exact namespace, where `in` gives one. */
+  /** The exact namespace, if `in` gives one. */
   readonly namespace?: string
-  /** A glob (as in SelectFilters) that the namespace must fit, where `in` gives one with wild characters. */
+  /** A glob (as in SelectFilters) that the namespace must match, if `in` gives one with wildcards. */
   readonly namespaceGlob?: string
 }
 
-/** One thing that a name may mean. */
+/** An entity that a name may refer to. */
 export interface NameCandidate {
-  /** Of the canonical member. */
+  /** The id of the canonical member. */
   readonly id: Id
-  /** Where that is not the kind that was asked for. */
+  /** The kind, if it differs from the requested one. */
   readonly kind?: NodeKind
-  /** Of a run or operation: what names it, other than its id. */
+  /** For a run or operation: the identifier that matched, if it is not the id. */
   readonly called?: string
-  /** As the matching member is named, and the canonical one. */
+  /** The name of the matching member, and that of the canonical member. */
   readonly matched: { readonly namespace: string; readonly name: string }
   readonly canonical: { readonly namespace: string; readonly name: string }
 }
 
 /**
- * Runs and operations are named by their job, and tried by their id, by the runId of their producer, by external id.
- * The answers of the first trial that finds something, one for each thing (by canonical id, with its first matching
- * name), in order of (namespace, name), at most 6; else near misses.
+ * The candidates of the first attempt that finds any: at most 6, one per entity (by canonical id, with its first matching name),
+ * ordered by (namespace, name); else near misses. Runs and operations have the name of their job, and are tried by their id, by
+ * the runId of their producer, then by external id.
  */
 export interface NameMatches {
   readonly how: 'full' | 'exact' | 'ignoring-case' | 'ending' | 'none'

@@ -9,7 +9,7 @@ const orders = aDataset(PG, 'shop.public.orders')
 const RUN = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const OPERATION = '1f8fad5b-d9cb-469f-a165-70867728950e'
 const etl = aJob('etl', 'load_orders')
-const worked: World = {
+const world: World = {
   datasets: [orders, aDataset(PG, 'a.items'), aDataset(PG, 'b.items')],
   columns: [aColumn(orders, 'id')],
   jobs: [etl],
@@ -34,7 +34,7 @@ const worked: World = {
 }
 
 describe('runs and operations', () => {
-  const resolved = (text: string) => resolveIn(worked, text)
+  const resolved = (text: string) => resolveIn(world, text)
   const selected = (text: string) => {
     const root = resolved(text).plan?.root
     return root?.kind === 'select' ? root.selection : undefined
@@ -99,7 +99,7 @@ describe('runs and operations', () => {
     [`upstream of { run ${RUN}, job load_orders }`, 'run'],
     [`upstream of operation ${OPERATION} at dataset`, 'dataset'],
     ['upstream of runs of a.items last 2', 'run'],
-  ])('%s goes by %ss', (text, at) => {
+  ])('%s goes along %ss', (text, at) => {
     expect(resolved(text).plan?.root).toMatchObject({ kind: 'walk', at })
   })
 
@@ -108,11 +108,11 @@ describe('runs and operations', () => {
     [`paths from run ${RUN} to b.items`, 'run'],
     [`shortest path from a.items to { b.items, operation ${OPERATION} }`, 'operation'],
     [`paths from job load_orders to run ${RUN} at dataset`, 'dataset'],
-  ])('%s goes by %ss', (text, at) => {
+  ])('%s goes along %ss', (text, at) => {
     expect(resolved(text).plan?.root).toMatchObject({ kind: 'paths', at, window: { wholeDays: false } })
   })
 
-  it('have windows that are exact, where others take whole days', () => {
+  it('have exact windows, where other walks use whole days', () => {
     const clause = 'between 2026-11-01T10:00:00Z and 2026-11-02T11:00:00Z'
     const windowOf = (text: string) => (resolved(text).plan?.root as WalkNode).window
     const exact = {

@@ -24,12 +24,12 @@ const world: World = {
   touches: [],
 }
 
-/** The codes of what is said of a text, errors or not. */
+/** The codes of all diagnostics of a text. */
 const codes = (text: string, params?: Params): string[] =>
   resolveIn(world, text, params).diagnostics.map((d) => d.code)
 
-/** What stands in the text where something is said. */
-const told = (text: string, params?: Params): [string, string][] =>
+/** The code of each diagnostic, and the text that it marks. */
+const reportedAt = (text: string, params?: Params): [string, string][] =>
   resolveIn(world, text, params).diagnostics.map((d) => [
     d.code,
     d.span === undefined ? '' : text.slice(d.span.start, d.span.end),
@@ -49,7 +49,7 @@ describe('names', () => {
     [`dataset "${PG}/shop.public.orders"`, []],
     ['dataset "s3://lake/raw/orders"', []],
     ['SHOP.public.orders', ['name-ignoring-case']],
-    // The ending of two names of one thing.
+    // The ending of two names of one dataset.
     ['dataset customers', ['name-by-ending']],
     ['dataset shop.public.customers', []],
     ['dataset items', ['ambiguous-name']],
@@ -62,19 +62,19 @@ describe('names', () => {
     expect(codes(text)).toEqual(expected)
   })
 
-  it('lists candidates as text that means one thing alone', () => {
+  it('lists candidates as texts that only mean one dataset', () => {
     const [diagnostic] = resolveIn(world, 'upstream of items').diagnostics
     expect(diagnostic?.suggestions).toEqual([`${PG}/a.items`, `${PG}/b.items`])
     for (const text of diagnostic!.suggestions!) expect(codes(`dataset ${text}`)).toEqual([])
   })
 
-  it('offers the nearest names in place of one that is not there', () => {
+  it('suggests the nearest names for an unknown one', () => {
     const [diagnostic] = resolveIn(world, 'upstream of dataset shop.public.ordrs').diagnostics
     expect(diagnostic?.suggestions?.[0]).toBe(`${PG}/shop.public.orders`)
   })
 
   it('reports several mistakes together, in the order of the text', () => {
-    expect(told('upstream of dataset nope depth 0 within job nobody')).toEqual([
+    expect(reportedAt('upstream of dataset nope depth 0 within job nobody')).toEqual([
       ['unknown-name', 'nope'],
       ['depth-zero', 'depth 0'],
       ['unknown-name', 'nobody'],
@@ -83,17 +83,19 @@ describe('names', () => {
 })
 
 describe('let', () => {
-  it('stands for its query, and hands clauses on to it', () => {
+  it('represents its query, and passes clauses on to it', () => {
     const plan = walkOf('let p = upstream of a.items; p since 2d depth 3')
     expect(plan).toMatchObject({ kind: 'walk', depth: { max: 3 }, window: { since: NOW - 2 * DAY } })
   })
 
-  it('keeps the inner clause where there are two', () => {
-    expect(told('let p = upstream of a.items depth 2; p depth 3')).toEqual([['useless-clause', 'depth 3']])
+  it('lets the inner clause take precedence', () => {
+    expect(reportedAt('let p = upstream of a.items depth 2; p depth 3')).toEqual([
+      ['useless-clause', 'depth 3'],
+    ])
     expect(walkOf('let p = upstream of a.items depth 2; p depth 3').depth).toEqual({ min: 1, max: 2 })
   })
 
-  it('takes each side of the window by itself', () => {
+  it('inherits each side of the window separately', () => {
     const { window } = walkOf('(upstream of a.items since 2026-11-10) until 2026-11-12')
     expect(window).toEqual({
       since: Date.UTC(2026, 10, 10),
@@ -102,7 +104,7 @@ describe('let', () => {
     })
   })
 
-  it('adds confining clauses up', () => {
+  it('combines confining clauses', () => {
     const walk = walkOf(
       '(upstream of a.items within datasets like a*) within datasets like b* avoiding b.items',
     )
@@ -124,14 +126,14 @@ describe('let', () => {
     expect(codes(text)).toEqual(expected)
   })
 
-  it('refuses what grows beyond measure when written out', () => {
+  it('is refused if it grows too large when written out', () => {
     const lets = Array.from({ length: 40 }, (_, i) => `let x${i + 1} = x${i} union x${i};`)
     const text = `let x0 = upstream of a.items; ${lets.join(' ')} x40`
     expect(codes(text)).toEqual(['expands-too-far'])
   })
 })
 
-it('candidates are texts that may stand in place of the name', () => {
+it('lists candidates as texts that can replace the name', () => {
   const alike: World = { ...world, datasets: [aDataset('n/a', 'b'), aDataset('n', 'a/b')] }
   const candidates = (text: string) => resolveIn(alike, text).diagnostics[0]?.suggestions
   expect(candidates('dataset n/a/b')).toEqual(['a/b in n', 'b in n/a'])
@@ -157,7 +159,7 @@ describe('windows', () => {
     expect(walkOf(`upstream of a.items ${clauses}`).window).toEqual(window)
   })
 
-  it('reach back no further than the calendar does', () => {
+  it('do not reach back further than the calendar', () => {
     const { window } = walkOf('upstream of a.items as of 14000000w since 14000000w')
     expect(window).toEqual({ since: BEGINNING, asOf: NOW - 14_000_000 * 7 * DAY, wholeDays: true })
     expect(toIso(BEGINNING)).toBe('-271821-04-20T00:00:00.000Z')
@@ -174,7 +176,7 @@ describe('windows', () => {
     ['depth 2 depth 3', ['duplicate-clause', 'depth 3']],
     ['depth 3..2', ['depth-order', 'depth 3..2']],
   ])('%s is an error', (clauses, expected) => {
-    expect(told(`upstream of a.items ${clauses}`)).toEqual([expected])
+    expect(reportedAt(`upstream of a.items ${clauses}`)).toEqual([expected])
   })
 
   it('counts age from the T of `as of`', () => {
@@ -193,7 +195,7 @@ describe('granularity', () => {
     ['upstream of { a.items, column id of shop.public.orders }', 'column'],
     ['upstream of (downstream of a.items at job)', 'job'],
     ['upstream of job load_orders at dataset', 'dataset'],
-  ])('%s goes by %ss', (text, at) => {
+  ])('%s goes along %ss', (text, at) => {
     expect(walkOf(text.replace('of orders', 'of shop.public.orders')).at).toBe(at)
   })
 
@@ -205,7 +207,7 @@ describe('granularity', () => {
     ['upstream of a.items at column avoiding columns like x*', []],
     ['columns of job load_orders', [['wrong-kind', 'job load_orders']]],
   ])('%s', (text, expected) => {
-    expect(told(text)).toEqual(expected)
+    expect(reportedAt(text)).toEqual(expected)
   })
 })
 
@@ -261,7 +263,7 @@ describe('predicates', () => {
 })
 
 describe('parameters', () => {
-  it('are read as the kind that their place needs', () => {
+  it('are read as the kind that their position needs', () => {
     const walk = walkOf('upstream of dataset $d depth $n since $t within datasets like $g', {
       d: 'a.items',
       n: 2,
@@ -295,7 +297,7 @@ describe('parameters', () => {
 })
 
 describe('answers', () => {
-  it('warn of a plural selector that selects nothing, at its span', () => {
+  it('warn about a plural selector that selects nothing, at its span', () => {
     const text = 'upstream of datasets like nothing*'
     const [note] = askIn(world, text).notes
     expect([note?.code, note?.severity, text.slice(note!.span!.start, note!.span!.end)]).toEqual([
@@ -319,7 +321,7 @@ describe('answers', () => {
     expect(askIn(world, 'UPSTREAM  of  a.items DEPTH 2').query).toBe('upstream of a.items depth 2')
   })
 
-  it('find the one column that a name means', () => {
+  it('find the column that a name means', () => {
     const answer = askIn(world, 'column ID of shop.public.orders')
     expect(answer.stats.members).toBe(1)
     expect(answer.notes.map((n) => n.code)).toEqual(['name-ignoring-case'])

@@ -12,25 +12,25 @@ import { scopeOf } from './rules/resolve-let.ts'
 import { resolveAnswer } from './rules/resolve-answer.ts'
 import { resolveMembers } from './rules/resolve-query.ts'
 import { resolveSelector } from './rules/resolve-selector.ts'
-import type { Called, Look, Resolving, SavedCall } from './rules/resolving.ts'
+import type { TextScope, ChangesSide, Resolver, SavedCall } from './rules/resolver.ts'
 import { emptyLibrary, type SavedLibrary } from './saved/saved-library.ts'
 import { visitTree } from './visit-tree.ts'
 
-/** With every `let` written out, a text may have so many selectors and expressions, and be nested so deep. */
-const MOST_PARTS = 10_000
-const DEEPEST = 256
-/** So many diagnostics are told of one text. */
-const MOST_TOLD = 20
+/** The maximum number of selectors and expressions of a text, and their nesting, with every use of a `let` counted. */
+const MAX_PARTS = 10_000
+const MAX_DEPTH = 256
+/** The maximum number of diagnostics for one text. */
+const MAX_DIAGNOSTICS = 20
 
-/** What resolving needs from outside the text. */
+/** What `resolve` needs from outside the text. */
 export interface ResolveContext {
   readonly params: Params
-  /** What the store knows of each of `namesWanted`. */
+  /** What the store knows of each of `namesToResolve`. */
   readonly names: readonly { readonly request: NameRequest; readonly matches: NameMatches }[]
   readonly now: Instant
-  /** What the text calls, directly or not; absent where it calls nothing. */
+  /** The saved queries that the text calls, directly or not; absent if it calls none. */
   readonly library?: SavedLibrary
-  /** Parameters that need no value yet, and the name that the text is being saved under: then it is only looked through. */
+  /** For a text that is being saved: the parameters that need no value yet, and the name that it is saved under. */
   readonly open?: ReadonlySet<string>
   readonly saving?: string
 }
@@ -38,42 +38,45 @@ export interface ResolveContext {
 export interface Resolved {
   readonly plan?: Plan
   readonly diagnostics: readonly Diagnostic[]
-  /** The saved queries that the plan is made of, each with the place of its call. */
+  /** The saved queries that the plan calls, each with the span of its call. */
   readonly calls: readonly SavedCall[]
 }
 
-/** Misspelled words of one text for which it is looked what was meant. */
-const MOST_HINTS = 20
-/** The steps of all regular expressions of one text together: compiling them takes some microseconds each. */
-const MOST_MATCHING = 50_000
+/** The maximum number of misspelled words in a text that get suggestions. */
+const MAX_HINTS = 20
+/** The maximum total size of the regular expressions of a text. Compiling a step takes some microseconds. */
+const MAX_REGEX_STEPS = 50_000
 
 /**
- * A tree as a plan: names resolved to ids, times absolute, defaults filled, clauses inherited, predicates checked. All
- * mistakes are reported together; without an error there is a plan, and warnings and notes go with its answer.
+ * Turns a syntax tree into a plan: names become ids, times absolute, defaults are filled in, clauses inherited, and predicates
+ * checked. Reports all mistakes together. Without an error there is a plan, and its answer carries the warnings and notes.
  */
 export function resolve(tree: Text, context: ResolveContext): Resolved {
   const diagnostics = new Map<string, Diagnostic>()
-  const resolving = resolvingOf(tree, context, diagnostics)
-  checkParams(tree, context.params, resolving)
+  const resolver = createResolver(tree, context, diagnostics)
+  checkParams(tree, context.params, resolver)
 
-  const scope = scopeOf(tree.lets, resolving)
-  const root = resolveAnswer(tree.query, scope, resolving)
+  const scope = scopeOf(tree.lets, resolver)
+  const root = resolveAnswer(tree.query, scope, resolver)
   for (const { name, query } of tree.lets) {
     const bound = scope.bound.get(name.text)
-    if (resolving.usedLets.has(name.text) || bound?.binding.query !== query) continue
-    resolving.report(diagnose('let-not-used', { name: name.text }, name.span))
-    resolving.query(query, noClauses, bound.scope)
+    if (resolver.usedLets.has(name.text) || bound?.binding.query !== query) continue
+    resolver.report(diagnose('let-not-used', { name: name.text }, name.span))
+    resolver.query(query, noClauses, bound.scope)
   }
 
   const list = [...diagnostics.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   const errors = list.filter((d) => d.severity === 'error')
   if (errors.length > 0)
-    return { diagnostics: (list.length > MOST_TOLD ? errors : list).slice(0, MOST_TOLD), calls: [] }
+    return {
+      diagnostics: (list.length > MAX_DIAGNOSTICS ? errors : list).slice(0, MAX_DIAGNOSTICS),
+      calls: [],
+    }
   const plan: Plan = { root, query: format({ ...tree, explain: false }), now: context.now }
-  return { plan, diagnostics: list.slice(0, MOST_TOLD), calls: resolving.usedCalls }
+  return { plan, diagnostics: list.slice(0, MAX_DIAGNOSTICS), calls: resolver.usedCalls }
 }
 
-function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolving {
+function createResolver(tree: Text, context: ResolveContext, diagnostics: Map<string, Diagnostic>): Resolver {
   const matches = new Map(context.names.map((n) => [nameRequestKey(n.request), n.matches]))
   const usedCalls: SavedCall[] = []
   let parts = 0
@@ -88,46 +91,46 @@ function resolvingOf(tree: Text, context: ResolveContext, diagnostics: Map<strin
       depth--
     }
   }
-  const resolvingWith = (own: Called, look: Look | undefined): Resolving => {
-    const resolving: Resolving = {
+  const resolverFor = (own: TextScope, look: ChangesSide | undefined): Resolver => {
+    const resolver: Resolver = {
       ...own,
       now: context.now,
       library: context.library ?? emptyLibrary,
       usedCalls,
       matches: (key) => matches.get(key),
-      nearest: (word, known, max) => (hints++ < MOST_HINTS ? nearest(word, known, max) : []),
-      matchBy: (more) => (steps += more) <= MOST_MATCHING,
-      grow: () => {
+      nearest: (word, known, max) => (hints++ < MAX_HINTS ? nearest(word, known, max) : []),
+      countRegexSteps: (more) => (steps += more) <= MAX_REGEX_STEPS,
+      countPart: () => {
         parts++
-        if (parts <= MOST_PARTS && depth <= DEEPEST) return true
-        own.report(diagnose('expands-too-far', { limit: MOST_PARTS }))
+        if (parts <= MAX_PARTS && depth <= MAX_DEPTH) return true
+        own.report(diagnose('expands-too-far', { limit: MAX_PARTS }))
         return false
       },
-      query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolving)),
-      selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolving)),
-      called: (text) => resolvingWith(text, look),
-      lookingFrom: (from) => resolvingWith(own, from),
-      ...(look === undefined ? {} : { look }),
+      query: (query, inherited, at) => deeper(() => resolveMembers(query, inherited, at, resolver)),
+      selector: (selector, at) => deeper(() => resolveSelector(selector, at, resolver)),
+      forSavedQuery: (text) => resolverFor(text, look),
+      forChangesSide: (from) => resolverFor(own, from),
+      ...(look === undefined ? {} : { changesSide: look }),
     }
-    return resolving
+    return resolver
   }
-  const text: Called = {
+  const text: TextScope = {
     params: context.params,
     open: context.open ?? new Set(),
     calls: context.saving === undefined ? [] : [context.saving],
     letNames: new Set(tree.lets.map((binding) => binding.name.text)),
     usedLets: new Set(),
-    // A `let` that is used twice says what it has to say once.
+    // A diagnostic of a `let` that is used twice is reported once.
     report: (diagnostic) => {
       const { code, message, span } = diagnostic
       diagnostics.set(`${code} ${span?.start ?? ''}-${span?.end ?? ''} ${message}`, diagnostic)
     },
   }
-  return resolvingWith(text, undefined)
+  return resolverFor(text, undefined)
 }
 
-/** A value that no `$name` asks for is a misspelling. */
-function checkParams(tree: Text, params: Params, resolving: Resolving): void {
+/** A value without a `$name` in the text is probably a misspelling. */
+function checkParams(tree: Text, params: Params, resolver: Resolver): void {
   const names = new Set<string>()
   const quoted = new Set<string>()
   visitTree(tree, (node) => {
@@ -136,10 +139,10 @@ function checkParams(tree: Text, params: Params, resolving: Resolving): void {
   })
   for (const name of Object.keys(params))
     if (!names.has(name))
-      resolving.report(
+      resolver.report(
         diagnose('unknown-parameter', {
           name,
-          nearest: resolving.nearest(name, names, 3),
+          nearest: resolver.nearest(name, names, 3),
           quoted: quoted.has(`$${name}`),
         }),
       )

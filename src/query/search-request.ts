@@ -4,21 +4,21 @@ export const SEARCH_KINDS = ['dataset', 'job', 'column', 'tag', 'user', 'namespa
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /**
- * A search for everything whose name or description has these words, best hit first; if nothing has them, for what has a
- * similar name. Deleted things are left out, and tags, users and namespaces that only deleted things have.
+ * A search for entities whose name or description has these words, best hit first. If there are none, finds similar names. Deleted
+ * entities are left out, and tags, users and namespaces that only deleted entities have.
  */
 export interface SearchRequest {
   readonly kind: 'search'
-  /** Words; each must occur somewhere in a hit, in any case. */
+  /** Words; a hit has each of them somewhere, in any case. */
   readonly text: string
   readonly kinds: readonly SearchKind[]
   readonly limit: number
 }
 
 /**
- * How what was found fits: its name is, begins with, has a part that is or begins with, or has somewhere, what was typed;
- * what stands beside the name has it (namespace, value of a tag, dataset of a column), or its description; or its name is
- * nearly so.
+ * How a hit matches the typed text. Its name equals it, starts with it, has a part that equals it or starts with it, or contains
+ * it. `beside`: the namespace, the value of the tag or the dataset of the column contains it. `description`: the description
+ * contains it. `near`: the name is similar.
  */
 export const MATCHES = [
   'whole',
@@ -32,17 +32,17 @@ export const MATCHES = [
 ] as const
 export type SearchMatch = (typeof MATCHES)[number]
 
-/** Something that may be meant, before it is judged. */
+/** A possible hit, before it is ranked. */
 export interface SearchCandidate {
   readonly kind: SearchKind
-  /** Of a member of an identity group, that of the canonical one; a namespace has none. */
+  /** The id of the canonical member, for a member of an identity group. A namespace has no id. */
   readonly id?: Id
   readonly name: string
-  /** Of datasets and jobs. */
+  /** For datasets and jobs. */
   readonly namespace?: string
-  /** Of a column: what it is of. */
+  /** For a column: its dataset. */
   readonly dataset?: { readonly id: Id; readonly namespace: string; readonly name: string }
-  /** Of a tag. */
+  /** For a tag. */
   readonly value?: string
   readonly description?: string
 }

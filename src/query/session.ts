@@ -6,14 +6,14 @@ import type { Limits } from './answer.ts'
 import type { Reading } from './read-requests.ts'
 import { TimeUp, type TimeBudget } from './time-budget.ts'
 
-/** The most that a set may hold which is no answer by itself: what is counted, filtered, joined or started from. */
+/** The maximum size of a set that is not the answer itself: one that is counted, filtered, combined or started from. */
 export const INNER_NODES = 1_000_000
-/** `completeTo` of a cut that leaves no distance complete. */
+/** `completeTo` of a cut after which no distance is complete. */
 export const NO_DISTANCE = -1
-/** The most edge facts that one walk takes in at one level. */
+/** The maximum number of edge facts that a walk reads for one level. */
 export const LEVEL_FACTS = 1_000_000
 
-/** What one evaluation keeps besides its sets: its bounds, what they cut, and what is to be said of the answer. */
+/** The state of one evaluation besides its sets: its limits, the cuts that they caused, and the notes for the answer. */
 export class Session {
   readonly limits: Limits
   /** Columns around which walks found edges without column lineage. */
@@ -33,28 +33,28 @@ export class Session {
     return this.#time.elapsedMs()
   }
 
-  /** Whether the time is up; asked before each request that can be left out. */
+  /** Whether the time is up. Operators check it before each request that they can leave out. */
   expired(): boolean {
     return this.#time.isUp()
   }
 
   /**
-   * The same for work that asks the store nothing, called at each small step of it.
+   * Checks the time during work that sends no requests; call it at each small step.
    * @throws TimeUp
    */
   readonly check = (): void => this.#time.check()
 
-  /** Finding has ended: from now on what was found is drawn. */
+  /** Starts the drawing phase, which has its own share of the time. */
   startDrawing(): void {
     this.#time.startDrawing()
   }
 
-  /** Cuts by the time limit. */
+  /** Records a cut by the time limit. */
   cutByTime(message: string): void {
     this.cut('time', this.limits.timeMs, message)
   }
 
-  /** Cuts because ingestion stored no inferred pairs of operations on so many of the datasets: they had too many. */
+  /** Records that ingestion stored no inferred pairs of operations on this many of the datasets, because they had too many. */
   cutByPairs(datasets: number): void {
     this.cut(
       'pairs',
@@ -63,7 +63,7 @@ export class Session {
     )
   }
 
-  /** The result of the work; if its time runs out, what stands in for that, and the message is told as a cut. */
+  /** Returns the result of the work. If the time runs out, records a cut with the message and returns `otherwise()`. */
   *within<T>(work: Reading<T>, otherwise: () => T, message: string): Reading<T> {
     try {
       return yield* work
@@ -74,7 +74,7 @@ export class Session {
     }
   }
 
-  /** The result of the work, or `time` if that runs out meanwhile. */
+  /** Returns the result of the work, or `time` if the time runs out first. */
   *orTime<T>(work: Reading<T>): Reading<T | 'time'> {
     try {
       return yield* work
@@ -84,14 +84,14 @@ export class Session {
     }
   }
 
-  /** Lets others have their turn, where they have waited for some time. To be asked often in long work that asks nothing. */
+  /** Lets the thread do other work if that has waited for some time. Long work that sends no requests calls it often. */
   *pause(): Reading<void> {
     if (!this.#time.isPauseDue()) return
     yield { kind: 'pause' }
     this.#time.check()
   }
 
-  /** Whether the work, which asks the store nothing, came to its end in time. */
+  /** Runs work that sends no requests. Returns false if the time ran out before it was done. */
   finishes(work: () => void): boolean {
     try {
       work()
@@ -103,8 +103,8 @@ export class Session {
   }
 
   /**
-   * Of several cuts by one limit the first is told; but where the message promises that a walk is complete to a distance,
-   * a later one that takes back of that, `completeTo` being less, is told in its place.
+   * Records a cut. Of several cuts by one limit, the first is reported. But if its message promises completeness up to a distance
+   * and a later cut has a smaller `completeTo`, the later one is reported instead.
    */
   cut(limit: Cut['limit'], value: number, message: string, completeTo?: number): void {
     if (limit !== 'pairs') this.#shortened++
@@ -115,7 +115,7 @@ export class Session {
     if (completeTo !== undefined) this.#completeTo.set(limit, completeTo)
   }
 
-  /** How often a limit has kept something from being found so far. */
+  /** How many times a limit has left something out so far. */
   get shortened(): number {
     return this.#shortened
   }

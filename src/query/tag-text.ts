@@ -1,6 +1,6 @@
 /**
- * A tag as the pseudo-field `tags` tells it: its name alone, or its name with its value. No sign of either can be taken
- * for what parts the two, as `=` could.
+ * A tag as a value of the pseudo-field `tags`: its name, or its name and value. The separator cannot occur in either, as `=`
+ * could.
  */
 export const tagText = (name: string, value?: string): string =>
   value === undefined ? name : `${name}\u0000${value}`

@@ -4,55 +4,55 @@ const STAR = -1
 const ANY = -2
 
 /**
- * Whether a whole text fits a glob: `*` stands for any characters, `/` and `.` included, `?` for one, and a backslash
- * takes the next character as it is. Case counts. Takes at most text length × glob length steps.
+ * Whether a whole text matches a glob: `*` matches any characters, including `/` and `.`; `?` matches one; a backslash escapes the
+ * next character. Case-sensitive. Takes at most text length × glob length steps.
  */
 export function matchesGlob(glob: string, text: string): boolean {
   return compileGlob(glob)(text)
 }
 
-/** A glob made ready for many texts; see `matchesGlob`. */
+/** A glob compiled for many texts; see `matchesGlob`. */
 export function compileGlob(glob: string): (text: string) => boolean {
   const literal = globLiteral(glob)
   if (literal !== undefined) return (text) => text === literal
   const pattern = patternOf(glob)
   const codes = pattern.filter((p) => p >= 0).map((p) => String.fromCodePoint(p))
-  // A text of one character a code unit need not be taken apart by code points.
+  // Without surrogates, code units equal code points, and comparing them is faster.
   const plain = codes.every((c) => c.length === 1)
   return (text) => fits(pattern, plain && !hasSurrogate(text) ? codeUnits(text) : codePoints(text))
 }
 
-/** The one text that a glob fits, or undefined if it has wild characters. */
+/** The only text that a glob matches, or undefined if it has wildcards. */
 export function globLiteral(glob: string): string | undefined {
   const pattern = patternOf(glob)
   if (pattern.some((p) => p < 0)) return undefined
   return pattern.map((p) => String.fromCodePoint(p)).join('')
 }
 
-/** Writes a text so that, as a glob, it fits itself alone. */
+/** Escapes a text so that, as a glob, it only matches itself. */
 export function globEscape(text: string): string {
   return text.replace(/[\\*?]/g, '\\$&')
 }
 
 /**
- * A test for texts in which the expression (RE2 syntax) is found anywhere, in time linear in the text.
- * @throws RE2JSException if the expression is not well-formed; `regexFault` tells beforehand
+ * A test whether a text contains a match of the expression (RE2 syntax), in time linear in the text.
+ * @throws RE2JSException if the expression is not well-formed; check it with `regexFault` first
  */
 export function compileRegex(source: string, ignoreCase: boolean): (text: string) => boolean {
   const regex = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)
   return (text) => regex.matcher(text).find()
 }
 
-/** Matching takes time by the length of the text times the size of the expression, so both have bounds. */
+/** Matching time is proportional to the length of the text times the size of the expression, so both are limited. */
 const REGEX_LIMITS = { characters: 1_000, repeats: 1_000, steps: 5_000 }
 
 /** What is wrong with a regular expression, or undefined if it is well-formed RE2 and not too large. */
 export const regexFault = (source: string): string | undefined => checkRegex(source).fault
 
-/** A regular expression that was compiled to see whether it can be. */
+/** The result of compiling a regular expression. */
 export interface CheckedRegex {
   readonly fault?: string
-  /** The size of the program that was made of it: compiling it took time by that. */
+  /** The size of the compiled program, which the compile time is proportional to. */
   readonly steps: number
 }
 
@@ -61,7 +61,7 @@ export function checkRegex(source: string): CheckedRegex {
   const refused = (fault: string, steps = 0): CheckedRegex => ({ fault, steps })
   if (source.length > characters)
     return refused(`it has ${source.length} characters, and the limit is ${characters}`)
-  // Counted before it is compiled, which writes the repeats out.
+  // Check this before compiling, which expands the repeats.
   const counted = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/gu)]
   const total = counted.reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 0)
   if (counted.length > 1 && total > repeats)
@@ -88,7 +88,7 @@ function patternOf(glob: string): readonly number[] {
   return out
 }
 
-/** Goes back to the last star only: what an earlier one took never needs to change. */
+/** Backtracks to the last star only: an earlier star never needs to match more. */
 function fits(pattern: readonly number[], text: readonly number[]): boolean {
   let p = 0
   let t = 0

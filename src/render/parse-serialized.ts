@@ -1,5 +1,5 @@
 import { jsonText } from './printable.ts'
-import type { WrittenAnswer, WrittenList } from '../query/answer.ts'
+import type { SerializedAnswer, SerializedList } from '../query/answer.ts'
 import type { GraphJson, TableJson } from './answer-json.ts'
 import { ndjsonHead } from './ndjson.ts'
 import { headOf } from './to-answer-json.ts'
@@ -8,14 +8,14 @@ const LINE_FEED = 0x0a
 const COMMA = 0x2c
 
 /** The number of bytes in the lists of a serialized answer. */
-export const serializedBytes = ({ result }: WrittenAnswer): number =>
+export const serializedBytes = ({ result }: SerializedAnswer): number =>
   result.lists.reduce((sum, { chunks }) => chunks.reduce((bytes, chunk) => bytes + chunk.byteLength, sum), 0)
 
 /**
  * A serialized answer as the JSON document that `toAnswerJson` describes: its length in bytes, and its parts in
  * order.
  */
-export function serializedToJson(answer: WrittenAnswer): {
+export function serializedToJson(answer: SerializedAnswer): {
   readonly bytes: number
   readonly parts: () => Iterable<string | Uint8Array<ArrayBuffer>>
 } {
@@ -42,7 +42,7 @@ export function serializedToJson(answer: WrittenAnswer): {
 }
 
 /** A serialized answer as NDJSON, see `renderNdjson`. */
-export function* serializedToNdjson(answer: WrittenAnswer): Generator<string, undefined> {
+export function* serializedToNdjson(answer: SerializedAnswer): Generator<string, undefined> {
   const { kind, columns, lists } = answer.result
   const whole = headOf(answer)
   const { complete, cuts } = whole
@@ -57,14 +57,14 @@ export function* serializedToNdjson(answer: WrittenAnswer): Generator<string, un
 const NAME_OF_ONE = { nodes: 'node', edges: 'edge', paths: 'path', rows: 'row' } as const
 
 /** A serialized answer as the objects of `toAnswerJson`, which take several times the memory of its bytes. */
-export function parseSerialized(answer: WrittenAnswer): GraphJson | TableJson {
+export function parseSerialized(answer: SerializedAnswer): GraphJson | TableJson {
   const { kind, columns, lists } = answer.result
   const read = Object.fromEntries(lists.map(({ name, chunks }) => [name, chunks.flatMap(itemsOf)]))
   return { kind, ...headOf(answer), ...(columns && { columns }), ...read, stats: answer.stats } as
     GraphJson | TableJson
 }
 
-const itemsOf = (chunk: WrittenList['chunks'][number]): readonly unknown[] =>
+const itemsOf = (chunk: SerializedList['chunks'][number]): readonly unknown[] =>
   JSON.parse(`[${textOf(asItems(chunk, ']'))}`) as readonly unknown[]
 
 /** The items of a chunk joined by commas; the last one is followed by `end`. */

@@ -1,5 +1,5 @@
 import { jsonText } from './printable.ts'
-import type { Answer, WrittenAnswer, WrittenList } from '../query/answer.ts'
+import type { Answer, SerializedAnswer, SerializedList } from '../query/answer.ts'
 import type { TimeBudget } from '../query/time-budget.ts'
 import { toEdge, toNode } from './graph-json.ts'
 import { toColumns, toRow } from './to-answer-json.ts'
@@ -11,7 +11,7 @@ const CHUNK_CHARACTERS = 64 * 1024
  * Serializes an answer in the thread that computed it, because bytes move between threads without a copy. Items that
  * are not serialized in time are left out, and a cut reports that.
  */
-export function serialize(answer: Answer, time: TimeBudget): WrittenAnswer {
+export function serialize(answer: Answer, time: TimeBudget): SerializedAnswer {
   const { result } = answer
   if (result.kind === 'table')
     return {
@@ -45,16 +45,16 @@ export function serialize(answer: Answer, time: TimeBudget): WrittenAnswer {
 }
 
 /** The buffers of a serialized answer, to be transferred to another thread. */
-export const buffersOf = ({ result }: WrittenAnswer): readonly ArrayBuffer[] =>
+export const buffersOf = ({ result }: SerializedAnswer): readonly ArrayBuffer[] =>
   result.lists.flatMap(({ chunks }) => chunks.map(({ buffer }) => buffer))
 
 /** Serializes chunk by chunk and calls `hasTime` between chunks. `count`: number of serialized items. */
 function serializeList<T>(
-  name: WrittenList['name'],
+  name: SerializedList['name'],
   items: readonly T[],
   toJson: (item: T) => unknown,
   hasTime: () => boolean = () => true,
-): { readonly list: WrittenList; readonly count: number } {
+): { readonly list: SerializedList; readonly count: number } {
   const encoder = new TextEncoder()
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let text = ''

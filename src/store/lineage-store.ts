@@ -1,7 +1,7 @@
 import type { AggregateRow } from '../domain/merge-protocol.ts'
 import type { Observation } from '../domain/aggregate.ts'
 import type { EdgeRow, NodeRow } from '../domain/graph-rows.ts'
-import type { Answer, Limits, WrittenAnswer } from '../query/answer.ts'
+import type { Answer, Limits, SerializedAnswer } from '../query/answer.ts'
 import type { Plan } from '../query/plan.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import type { Backup, BackupOptions } from './backup.ts'
@@ -41,7 +41,7 @@ export interface LineageStore {
   run(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer>
 
   /** Like `run`, with the graph serialized by the reader, outside the main thread. */
-  runWritten(plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer>
+  runWritten(plan: Plan, limits: Limits, options?: ReadOptions): Promise<SerializedAnswer>
 
   /**
    * Answers one request for data from one consistent snapshot. In Neo4j, each statement sees what is committed when it

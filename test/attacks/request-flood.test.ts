@@ -15,7 +15,7 @@ let other: string
 beforeAll(async () => {
   api = await openApi({
     apiKey: 'key-of-the-operator',
-    admission: { places: PLACES, waitingOfOne: WAITING },
+    admission: { places: PLACES, maxWaitingPerCaller: WAITING },
   })
   await fillWide(api.store, DATASETS)
   greedy = await makeKey('greedy')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { KNOWN_FOR_MS } from '../../src/app/access/create-api-keys.ts'
+import { KEYS_TTL_MS } from '../../src/app/access/create-api-keys.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
 import { runCli, startCli, type RunningCli } from './run-cli.ts'
@@ -28,7 +28,7 @@ describeNeo4j('keys of a shared store', (connection) => {
       const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
       return (await fetch(new URL('/api/v1/queries', server.url), { headers })).status
     }
-    const soon = { timeout: 10 * KNOWN_FOR_MS, interval: 100 }
+    const soon = { timeout: 10 * KEYS_TTL_MS, interval: 100 }
     // The server listens before its store is open.
     await expect.poll(() => ask(), { timeout: 60_000 }).toBe(200)
     const made = await runCli(['keys', 'create', 'ops', '--scope', 'read', ...at])

@@ -98,7 +98,7 @@ describe('tributary keys', () => {
       [['create', '', '--scope', 'read', '--data', data], /a name has 1 to 100 characters/],
       [
         ['create', 'x', '--scope', 'admin', '--namespace', 'a', '--data', data],
-        /cannot be held to namespaces/,
+        /cannot be limited to namespaces/,
       ],
       [['revoke'], /id/],
     ] as const) {

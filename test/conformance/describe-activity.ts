@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { activityOf } from '../../src/app/browse/activity.ts'
-import { dayText } from '../../src/app/browse/window.ts'
+import { dayText } from '../../src/app/browse/time-range.ts'
 import { datasetId, jobId, type Id } from '../../src/domain/ids.ts'
 import { DAY, dayOf, toIso } from '../../src/domain/time.ts'
 import type { DumpRow } from '../../src/store/lineage-store.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import neo4j, { type Driver, type Node, type Relationship } from 'neo4j-driver'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createAsk, type Asking } from '../../src/app/ask.ts'
+import { createAsk, type Asker } from '../../src/app/ask.ts'
 import { cypherLiteral } from '../../src/compile/escape.ts'
 import { producerRules } from '../../src/openlineage/producer-rules.ts'
 import { savedStatements } from '../../src/http/browser-files/saved-statements.ts'
@@ -39,7 +39,7 @@ const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts
 describeNeo4j('statements for Neo4j Browser', (connection) => {
   let store: LineageStore
   let driver: Driver
-  let asking: Asking
+  let asking: Asker
   beforeAll(async () => {
     await emptyGraph(connection)
     store = await openNeo4jStore({ ...connection, producerRules })

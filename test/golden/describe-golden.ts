@@ -6,7 +6,7 @@ import { explainPlan } from '../../src/app/explain-plan.ts'
 import { parse } from '../../src/lang/parse.ts'
 import { readEvent } from '../../src/openlineage/read-event.ts'
 import { DEFAULT_LIMITS, type Limits } from '../../src/query/answer.ts'
-import { namesWanted } from '../../src/query/names-wanted.ts'
+import { namesToResolve } from '../../src/query/names-to-resolve.ts'
 import type { Plan } from '../../src/query/plan.ts'
 import { resolve } from '../../src/query/resolve.ts'
 import type { PlanJson } from '../../src/render/answer-json.ts'
@@ -44,7 +44,7 @@ export async function planned(
 ): Promise<PlanJson> {
   const { tree, diagnostics } = parse(text)
   if (tree === undefined) throw new Error(JSON.stringify(diagnostics))
-  const requests = namesWanted(tree, params)
+  const requests = namesToResolve(tree, params)
   const matches = await store.read({ kind: 'lookup', names: requests })
   const names = requests.map((request, i) => ({ request, matches: matches[i]! }))
   const resolved = resolve(tree, { params, names, now: GOLDEN_NOW })

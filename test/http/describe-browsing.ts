@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBrowser } from '../../src/app/browse/create-browser.ts'
-import { PATHS } from '../../src/app/browse/refusals.ts'
+import { PATHS } from '../../src/app/browse/browse-errors.ts'
 import { columnId, datasetId, jobId } from '../../src/domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../src/query/browse-requests.ts'
 import type { DumpRow, LineageStore } from '../../src/store/lineage-store.ts'
@@ -201,7 +201,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
 
     it.each([
       ['datasets?sort=size', 'sort', 'sort must be one of name or firstSeen'],
-      ['runs?sort=longest', 'sort', 'longest sorts the runs of one job: say which as job, or sort otherwise'],
+      ['runs?sort=longest', 'sort', 'longest sorts the runs of one job: set job, or use another order'],
       [
         `jobs/${jobId(NAMESPACE, '*')}/runs?sort=name`,
         'sort',
@@ -224,7 +224,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       [
         `jobs/${jobId(NAMESPACE, '*')}/history?since=2020-01-01T00:00:00Z`,
         'since',
-        'since must lie no more than a year before until',
+        'since must be at most a year before until',
       ],
     ])('rejects %s with the valid values', async (path, at, detail) => {
       const problem = await ask(path, 400)
@@ -243,7 +243,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       const job = jobId(NAMESPACE, '*')
       expect(await ask(`datasets/${job}`, 404)).toMatchObject({
         type: '/problems/not-found',
-        detail: `${job} is no dataset: it is a job, which is at /api/v1/jobs/${job}`,
+        detail: `${job} is not a dataset: it is a job, at /api/v1/jobs/${job}`,
       })
       for (const of of ['columns', 'schemas', 'interactions', 'statistics'])
         await ask(`datasets/${job}/${of}`, 404)
@@ -375,7 +375,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       const ask = (since: number) =>
         browser.runs(jobId(NAMESPACE, 'measure'), { order: 'longest', filters: { since } }, { limit: 9 })
       await expect(ask(minute(4 * 1440))).rejects.toThrow(
-        'longest sorts at most 20,000 runs, and the job has more: say since or until so that they are fewer, or sort otherwise',
+        'longest sorts at most 20,000 runs, and the job has more: narrow the time with since or until, or use another order',
       )
       const { items } = await ask(minute(5 * 1440))
       expect(items.map(({ id }) => id)).toEqual([7, 6, 5].map((n) => runId(0xf0 + n)))
@@ -421,7 +421,7 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
       expect(await post({ ids, ...window })).toMatchObject({ ...refused, path: 'since' })
       expect(await post({ ids, since: '2020-01-01T00:00:00Z' })).toMatchObject({
         ...refused,
-        detail: 'since must lie no more than three years before until',
+        detail: 'since must be at most three years before until',
       })
       expect((await api.post('/api/v1/activity', '{')).status).toBe(400)
       expect((await api.post('/api/v1/activity', 'x', { 'content-type': 'text/plain' })).status).toBe(415)

@@ -113,7 +113,7 @@ describe('POST /api/v1/hover', () => {
     ['datasets where own|er is null', /^`owner` \(text, of datasets, columns, jobs\)\n\nits owners/],
     ['upstream of dataset mart.rev|enue', /^dataset `mart\.revenue` in `postgres:\/\/db:5432`/],
     ['upstream of rev|enue', /^dataset `mart\.revenue`/],
-    ['upstream of orders|', /^2 datasets may be meant:\n\n- `raw\.orders`/],
+    ['upstream of orders|', /^2 datasets match:\n\n- `raw\.orders`/],
     ['upstream of dataset nothin|', /^no dataset has this name/],
     ['job bu|ild', /^job `build` in `etl`/],
     ['let m = a; upstream of |m', /^`m`\n\nbound by/],

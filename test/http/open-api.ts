@@ -174,7 +174,7 @@ export async function openApi(settings: ApiSettings = {}): Promise<Api> {
         keys,
         ...(apiKey === undefined ? {} : { staticKey: apiKey }),
         ...(identifyToken === undefined ? {} : { identifyToken }),
-        alwaysAsks: false,
+        alwaysRequiresKey: false,
       }),
       ...(limit === undefined ? {} : { limit }),
       trustProxy: settings.trustProxy ?? false,

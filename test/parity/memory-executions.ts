@@ -1,7 +1,7 @@
 import type { Id } from '../../src/domain/ids.ts'
 import type { Basis, FieldValue, NodeRef } from '../../src/domain/lineage-graph.ts'
 import { accessOf, isLinked, writeOf } from '../../src/query/causal/causal-rule.ts'
-import { worksIn } from '../../src/query/causal/link-ranges.ts'
+import { isActiveIn } from '../../src/query/causal/link-ranges.ts'
 import type {
   LinkFact,
   LinksRequest,
@@ -9,7 +9,7 @@ import type {
   PartsRequest,
   ReadAnswers,
   RunsRequest,
-  WorkRequest,
+  ExecutionsRequest,
 } from '../../src/query/read-requests.ts'
 import type { World, WorldRun, WorldOperation } from './reference/world.ts'
 
@@ -53,7 +53,7 @@ export class MemoryExecutions {
     return { operations: found.slice(0, limit), cut: found.length > limit }
   }
 
-  work({ operations }: WorkRequest): ReadAnswers['work'] {
+  work({ operations }: ExecutionsRequest): ReadAnswers['executions'] {
     return new Map(
       this.#operations
         .filter((w) => operations.includes(w.id))
@@ -94,7 +94,7 @@ export class MemoryExecutions {
                 its.some((write) => isLinked(write, accessOf(factOf(w), at), others)),
             )
       for (const w of found)
-        if (w.counts && worksIn(factOf(w), window)) links.push({ dataset, operation: factOf(w) })
+        if (w.counts && isActiveIn(factOf(w), window)) links.push({ dataset, operation: factOf(w) })
     }
     return { links: links.slice(0, limit), cut: links.length > limit }
   }

@@ -72,7 +72,7 @@ export class MemoryReader {
         return this.#work.runs(request)
       case 'parts':
         return this.#work.parts(request)
-      case 'work':
+      case 'executions':
         return this.#work.work(request)
       case 'links':
         return this.#work.links(request)

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type Answer, type Limits } from '../../src/query/answer
 import { evaluate } from '../../src/query/evaluate.ts'
 import { TimeBudget } from '../../src/query/time-budget.ts'
 import type { Params } from '../../src/query/name-requests.ts'
-import { namesWanted } from '../../src/query/names-wanted.ts'
+import { namesToResolve } from '../../src/query/names-to-resolve.ts'
 import type { Plan } from '../../src/query/plan.ts'
 import { resolve } from '../../src/query/resolve.ts'
 import { lookupInWorld } from './lookup-in-world.ts'
@@ -21,7 +21,7 @@ export function resolveIn(
 ): { readonly plan?: Plan; readonly diagnostics: readonly Diagnostic[] } {
   const { tree, diagnostics } = parse(text)
   if (tree === undefined) throw new Error(JSON.stringify(diagnostics))
-  const names = namesWanted(tree, params).map((request) => ({
+  const names = namesToResolve(tree, params).map((request) => ({
     request,
     matches: lookupInWorld(world, request),
   }))

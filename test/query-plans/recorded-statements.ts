@@ -3,7 +3,7 @@ import type { Answer } from '../../src/query/answer.ts'
 import { DEFAULT_LIMITS } from '../../src/query/answer.ts'
 import { evaluate } from '../../src/query/evaluate.ts'
 import type { Params } from '../../src/query/name-requests.ts'
-import { namesWanted } from '../../src/query/names-wanted.ts'
+import { namesToResolve } from '../../src/query/names-to-resolve.ts'
 import { resolve } from '../../src/query/resolve.ts'
 import { parse } from '../../src/lang/parse.ts'
 import { countStatements, noCounts, scansOf } from '../../src/store/embedded/counted-database.test-support.ts'
@@ -43,7 +43,7 @@ export function openRecorded(folder: string, now: number): RecordedReader {
     ask(text, params = {}) {
       const { tree } = parse(text)
       if (tree === undefined) return undefined
-      const wanted = namesWanted(tree, params)
+      const wanted = namesToResolve(tree, params)
       const found = answering({ kind: 'lookup', names: wanted }, poll) as readonly NameMatches[]
       const names = wanted.map((request, i) => ({ request, matches: found[i]! }))
       const { plan } = resolve(tree, { params, library: emptyLibrary, names, now })

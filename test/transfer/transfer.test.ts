@@ -148,11 +148,7 @@ describe('an export', () => {
     })
 
     it.each([
-      [
-        'name',
-        (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'),
-        /no saved query can be called/,
-      ],
+      ['name', (line: string) => line.replace('"saved":"mine"', '"saved":"m i"'), /is not a valid name/],
       ['parameter', (line: string) => line.replace('"kind":"text"', '"kind":"x"'), /its parameters/],
     ])('is rejected with an invalid %s', async (_, damage, message) => {
       await expect(importLines(await openEmpty(), withSaved.map(damage))).rejects.toThrow(message)

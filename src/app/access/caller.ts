@@ -3,34 +3,34 @@ import { assertNever } from '../../lib/assert-never.ts'
 
 /** Who sends a request, and what they may do. */
 export interface Caller {
-  /** `anyone` where no key is asked for, `static` with the one that the server was started with, `token` by an issuer's word. */
+  /** `anyone` if the server has no keys, `static` for the key of the server's configuration, `token` for an issuer's token. */
   readonly kind: 'anyone' | 'static' | 'key' | 'token'
-  /** Tells callers of one kind apart, for limits and logs: a key's id, a token's subject. Never a secret. */
+  /** Distinguishes callers of one kind, for limits and logs: a key's id, a token's subject. Never a secret. */
   readonly id: string
-  /** What people call the key. */
+  /** The name of the key. */
   readonly name?: string
   readonly scopes: readonly Scope[]
-  /** Globs of the namespaces that events and entities may name; absent: any. */
+  /** Globs of the namespaces that events and entities may name; absent for any. */
   readonly namespaces?: readonly string[]
 }
 
-/** Whoever can reach a server that asks for no key. */
+/** A caller of a server without keys. */
 export const ANYONE: Caller = { kind: 'anyone', id: '', scopes: ['admin'] }
 
-/** Whoever has the key that the server was started with. */
+/** A caller with the key of the server's configuration. */
 export const HOLDER_OF_STATIC_KEY: Caller = { kind: 'static', id: '', scopes: ['admin'] }
 
-/** Who changes something, as the record of it says. */
+/** Who changes something, for the record of the change. */
 export interface Editor {
   readonly who: string
-  /** The id of a key of the store. */
+  /** The id of a stored key. */
   readonly key?: string
 }
 
-/** Whoever works on the store itself, or on a server that asks for no key. */
+/** A person at the store itself, or a caller of a server without keys. */
 export const LOCAL_EDITOR: Editor = { who: 'local' }
 
-/** The name of a key, the subject of a token; `local` where no key is asked for, `api-key` for the one of the server's start. */
+/** The name of a key or the subject of a token; `local` without keys, `api-key` for the key of the server's configuration. */
 export function editorOf({ kind, id, name }: Caller): Editor {
   switch (kind) {
     case 'anyone':
@@ -40,28 +40,28 @@ export function editorOf({ kind, id, name }: Caller): Editor {
     case 'key':
       return { who: name ?? id, key: id }
     case 'token':
-      return { who: id === '' ? 'token' : id.slice(0, LONGEST_SUBJECT).toWellFormed() }
+      return { who: id === '' ? 'token' : id.slice(0, MAX_SUBJECT).toWellFormed() }
     default:
       return assertNever(kind)
   }
 }
 
-/** An issuer's subjects have no bound of their own (OpenID Connect: 255 characters). */
-const LONGEST_SUBJECT = 500
+/** The maximum length of a stored subject. An issuer may use longer ones (OpenID Connect: 255 characters). */
+const MAX_SUBJECT = 500
 
-/** What came of a text that was sent for a key or token. `refused`: `detail` says why, as a part of a sentence. */
+/** The result of checking a key or token. `refused`: `detail` says why, as part of a sentence. */
 export type Identified =
   | { readonly kind: 'caller'; readonly caller: Caller }
   | { readonly kind: 'refused'; readonly detail: string }
-  /** It cannot be judged now; a later try may succeed. */
+  /** It cannot be checked now. A later attempt may succeed. */
   | { readonly kind: 'unavailable'; readonly detail: string }
 
-/** `forbidden`: `detail` is a sentence for the caller, which names the scope that is missing. */
+/** `forbidden`: `detail` is a sentence for the caller that names the missing scope. */
 export type Decision =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'forbidden'; readonly missing: Scope; readonly detail: string }
 
-/** Whether a caller may do what needs a scope. */
+/** Whether a caller has a scope. */
 export function authorise(caller: Caller, wanted: Scope): Decision {
   if (allows(caller.scopes, wanted)) return { kind: 'allowed' }
   const has = caller.scopes.length === 0 ? 'none' : caller.scopes.join(', ')

@@ -1,32 +1,32 @@
 import type { Observation } from '../../domain/aggregate.ts'
-import type { Id } from '../../domain/ids.ts'
+import { toId, type Id } from '../../domain/ids.ts'
+import { isJsonObject, type Json } from '../../lib/json.ts'
 import { LruCache } from '../../lib/lru-cache.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
-import { namedRuns } from './named-runs.ts'
 import type { Permit } from './permit.ts'
 
-/** Runs whose owner is remembered; about 2 MB. */
-const REMEMBERED = 10_000
+/** The number of cached run owners; about 2 MB. */
+const MAX_OWNERS = 10_000
 
 /**
- * Checks the runs that an observation of a limited caller names (its own, the parent, the root) against the store: of a run
- * that is there the owner must be a namespace that the caller may name. Run ids are no secret, and of the event's own
- * times none can be trusted, so the order in which runs first arrive decides, and only the server knows that.
- * Resolves with the reason for refusing, as a sentence; undefined if the observation may be taken.
+ * Checks the runs that an observation of a limited caller names (its own, the parent, the root). The owner of an existing run must be
+ * a namespace that the caller may name. Run ids are not secret, and the times in the event cannot be trusted. So the order in which
+ * runs first arrive decides, and only the store knows it. Resolves with the reason for a refusal, as a sentence; undefined if the
+ * observation may be taken.
  */
 export function createRunCheck(
   store: Pick<LineageStore, 'read'>,
 ): (observation: Observation, permit: Permit) => Promise<string | undefined> {
-  // Only allows by what it remembers: a refusal asks the store, since an operator may have given the run its right owner.
-  const owners = new LruCache<Id, string>(REMEMBERED)
+  // The cache only permits. Before a refusal the store is read, since the run may have a new owner.
+  const owners = new LruCache<Id, string>(MAX_OWNERS)
   const isAllowed = (run: Id, permit: Permit): boolean => {
     const owner = owners.get(run)
     return owner !== undefined && permit.refusesNames([owner]) === undefined
   }
   return async (observation, permit) => {
-    const unsure = namedRuns(observation).filter((run) => !isAllowed(run, permit))
-    if (unsure.length === 0) return undefined
-    for (const [run, owner] of await store.read({ kind: 'runOwners', runs: unsure })) {
+    const unknown = namedRuns(observation).filter((run) => !isAllowed(run, permit))
+    if (unknown.length === 0) return undefined
+    for (const [run, owner] of await store.read({ kind: 'runOwners', runs: unknown })) {
       if (permit.refusesNames([owner]) !== undefined)
         return (
           `run ${run} belongs to a job of another namespace than the key may name (${permit.namespaces.join(', ')}): ` +
@@ -37,3 +37,14 @@ export function createRunCheck(
     return undefined
   }
 }
+
+/** The ids of all runs that an observation names: its own, its parent and the root. */
+function namedRuns({ aggregate }: Observation): readonly Id[] {
+  if (aggregate === undefined) return []
+  const parent = aggregate.run.parent?.value
+  const root = isJsonObject(parent) ? parent.root : undefined
+  return [...new Set([aggregate.runId, ...runIn(parent), ...runIn(root)])]
+}
+
+const runIn = (reference: Json | undefined): readonly Id[] =>
+  isJsonObject(reference) && typeof reference.runId === 'string' ? [toId(reference.runId)] : []

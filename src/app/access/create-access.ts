@@ -3,47 +3,51 @@ import { ANYONE, HOLDER_OF_STATIC_KEY, type Identified } from './caller.ts'
 import type { ApiKeys } from './create-api-keys.ts'
 
 export interface AccessOptions {
-  readonly keys: Pick<ApiKeys, 'identify' | 'wereMade'>
-  /** The key that the server was started with. */
+  readonly keys: Pick<ApiKeys, 'identify' | 'everCreated'>
+  /** The key of the server's configuration. */
   readonly staticKey?: string
-  /** Judges tokens (JWT) of an issuer. */
+  /** Checks tokens (JWT) of an issuer. */
   readonly identifyToken?: (token: string) => Promise<Identified>
-  /** Whether a key is asked for even where none was ever made, since others than this machine reach the server. */
-  readonly alwaysAsks: boolean
+  /** Whether a key is required even if none was ever created, since other machines can reach the server. */
+  readonly alwaysRequiresKey: boolean
 }
 
 export interface Access {
   /**
-   * Who sends a request with this key or token, or with none. Throws StoreUnavailable or StoreUnusable where only the store
-   * can tell, and is away.
+   * The sender of a request with this key or token, or without one. Throws StoreUnavailable or StoreUnusable if only the store can
+   * tell, and is unavailable.
    */
   identify(text: string | undefined): Promise<Identified>
 }
 
 /**
- * Asks for keys where there are any: one that the server was started with, one that was ever made in the store, or an
- * issuer of tokens. Where there are none, whoever can reach the server may do everything, and what is sent as a key is not
- * looked at.
+ * Requires a key if there are any: one in the server's configuration, one that was ever created in the store, or an issuer of
+ * tokens. Otherwise everyone who can reach the server may do everything, and a key in a request is ignored.
  */
-export function createAccess({ keys, staticKey, identifyToken, alwaysAsks }: AccessOptions): Access {
+export function createAccess({
+  keys,
+  staticKey,
+  identifyToken,
+  alwaysRequiresKey: alwaysAsks,
+}: AccessOptions): Access {
   const isStatic = staticKey === undefined ? () => false : sameAs(staticKey)
-  const asksAlways = alwaysAsks || staticKey !== undefined || identifyToken !== undefined
+  const requiresKey = alwaysAsks || staticKey !== undefined || identifyToken !== undefined
   return {
     async identify(text) {
       if (text !== undefined) {
         if (isStatic(text)) return { kind: 'caller', caller: HOLDER_OF_STATIC_KEY }
         if (identifyToken !== undefined && isToken(text)) return identifyToken(text)
       }
-      if (!asksAlways && !(await keys.wereMade())) return { kind: 'caller', caller: ANYONE }
+      if (!requiresKey && !(await keys.everCreated())) return { kind: 'caller', caller: ANYONE }
       return text === undefined ? { kind: 'refused', detail: 'a key is needed' } : keys.identify(text)
     },
   }
 }
 
-/** Three parts in base64url (RFC 7515 §7.1); no key of the store has a dot. */
+/** Three parts in base64url (RFC 7515 §7.1). Keys of the store have no dots. */
 const isToken = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text)
 
-/** In constant time, whatever the length. */
+/** Compares in constant time for any length. */
 function sameAs(key: string): (text: string) => boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   const expected = digest(key)

@@ -7,7 +7,7 @@ import { newKeyText, writeKey } from '../../domain/key-text.ts'
 import { openEmbeddedStore } from '../../store/embedded/open-embedded-store.ts'
 import type { LineageStore } from '../../store/lineage-store.ts'
 import { createRecordEdit } from '../edits/record-edit.ts'
-import { createApiKeys, KNOWN_FOR_MS, type ApiKeys } from './create-api-keys.ts'
+import { createApiKeys, KEYS_TTL_MS, type ApiKeys } from './create-api-keys.ts'
 import type { KeyRequest } from './key-request.ts'
 
 const HOUR = 3_600_000
@@ -48,26 +48,26 @@ async function made(request: Partial<KeyRequest> = {}, from = keys) {
 const refused = (detail: string) => ({ kind: 'refused', detail })
 
 describe('the keys of a store', () => {
-  it('were made once the first one was, be it revoked since', async () => {
-    expect(await keys.wereMade()).toBe(false)
+  it('were created if one ever was, even if it is revoked', async () => {
+    expect(await keys.everCreated()).toBe(false)
     const { key } = await made()
-    expect(await keys.wereMade()).toBe(true)
+    expect(await keys.everCreated()).toBe(true)
     await keys.revoke(key.id)
-    expect(await keys.wereMade()).toBe(true)
+    expect(await keys.everCreated()).toBe(true)
   })
 
-  it('tell who sends one, and keep nothing that could be sent', async () => {
+  it('identify their senders, and store no secret', async () => {
     const { key, text } = await made({ scopes: ['edit', 'ingest'], namespaces: ['a*'] })
     expect(await keys.identify(text)).toEqual({
       kind: 'caller',
       caller: { kind: 'key', id: key.id, name: key.name, scopes: ['ingest', 'edit'], namespaces: ['a*'] },
     })
-    const kept = JSON.stringify(await store.apiKeys.list())
-    expect(kept).not.toContain(text.slice(15, 55))
-    expect(kept).toContain(key.hash)
+    const stored = JSON.stringify(await store.apiKeys.list())
+    expect(stored).not.toContain(text.slice(15, 55))
+    expect(stored).toContain(key.hash)
   })
 
-  it('tell apart what is none', async () => {
+  it('distinguish damaged and unknown keys', async () => {
     const { text } = await made()
     const [, id] = text.split('_')
     const other = newKeyText()
@@ -83,22 +83,22 @@ describe('the keys of a store', () => {
     expect(await keys.identify(text)).toEqual(refused('the key has expired'))
   })
 
-  it('end at once when they are revoked here, and within the bound elsewhere', async () => {
+  it('end at once when they are revoked here, and within the cache time elsewhere', async () => {
     const elsewhere = another()
     const { key, text } = await made()
     expect((await elsewhere.identify(text)).kind).toBe('caller')
     await keys.revoke(key.id)
     expect(await keys.identify(text)).toEqual(refused('the key was revoked'))
-    clock += KNOWN_FOR_MS
+    clock += KEYS_TTL_MS
     expect((await elsewhere.identify(text)).kind).toBe('caller')
     clock++
     expect(await elsewhere.identify(text)).toEqual(refused('the key was revoked'))
   })
 
-  it('are not revived by what was read while one was revoked', async () => {
+  it('are not revived by a load that overlaps a revocation', async () => {
     const { key, text } = await made()
-    clock += KNOWN_FOR_MS + 1
-    // Under way with what is there before; whoever comes after the revocation may not get it.
+    clock += KEYS_TTL_MS + 1
+    // This call loads the earlier state. Calls after the revocation must not get it.
     const before = keys.identify(text)
     await keys.revoke(key.id)
     expect(await keys.identify(text)).toEqual(refused('the key was revoked'))
@@ -106,7 +106,7 @@ describe('the keys of a store', () => {
     expect(await keys.identify(text)).toEqual(refused('the key was revoked'))
   })
 
-  it('remember the hour in which they were last used', async () => {
+  it('record the hour of their last use', async () => {
     const { key, text } = await made()
     const lastUsed = async () => (await store.apiKeys.list()).find(({ id }) => id === key.id)?.lastUsedAt
     expect(await lastUsed()).toBeUndefined()
@@ -130,15 +130,15 @@ describe('the keys of a store', () => {
     [{ namespaces: ['a'], scopes: ['admin'] }, 'namespaces'],
     [{ expiresAt: START - 1 }, 'expiresAt'],
     [{ expiresAt: Number.NaN }, 'expiresAt'],
-  ])('are not made as %j', async (request, path) => {
+  ])('cannot be created as %j', async (request, path) => {
     const outcome = await keys.create({ name: 'test', scopes: ['read'], ...request })
     expect(outcome).toMatchObject({ kind: 'refused', path })
   })
 
-  it('are so many at the most, of which those that ended give way, the oldest first', async () => {
-    const there = await store.apiKeys.list()
-    const ended = there.filter(({ revokedAt }) => revokedAt !== undefined).length + 1
-    for (let i = there.length; i < KEY_BOUNDS.keys; i++)
+  it('have a maximum number, within which inactive ones are replaced, the oldest first', async () => {
+    const existing = await store.apiKeys.list()
+    const inactive = existing.filter(({ revokedAt }) => revokedAt !== undefined).length + 1
+    for (let i = existing.length; i < KEY_BOUNDS.keys; i++)
       await store.apiKeys.add({
         id: `filler${i}`,
         name: 'filler',
@@ -146,7 +146,7 @@ describe('the keys of a store', () => {
         scopes: ['read'],
         createdAt: now,
       })
-    for (let i = 0; i < ended; i++) await made()
+    for (let i = 0; i < inactive; i++) await made()
     const left = await store.apiKeys.list()
     expect(left.length).toBe(KEY_BOUNDS.keys)
     expect(left.some(({ revokedAt }) => revokedAt !== undefined)).toBe(false)

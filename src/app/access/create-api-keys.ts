@@ -1,63 +1,63 @@
 import { timingSafeEqual } from 'node:crypto'
+import { LruCache } from '../../lib/lru-cache.ts'
 import { isInForce, KEY_BOUNDS, type ApiKey } from '../../domain/api-key.ts'
 import { hashOfSecret, newKeyText, readKey, writeKey, type KeyText } from '../../domain/key-text.ts'
 import { toIso } from '../../domain/time.ts'
 import type { Json } from '../../lib/json.ts'
 import type { ApiKeyStore } from '../../store/api-key-store.ts'
-import { createBelieved } from '../believed.ts'
+import { createTtlCache } from '../ttl-cache.ts'
 import type { Recorded, RecordEdit } from '../edits/record-edit.ts'
 import { LOCAL_EDITOR, type Editor, type Identified } from './caller.ts'
 import { checkKeyRequest, type KeyFault, type KeyRequest } from './key-request.ts'
 
-/** A new key. `text` is what its holder sends; it is shown only once. */
-export type KeyMade =
+/** The result of creating a key. `text` is what its holder sends; it is shown only once. */
+export type KeyCreated =
   | { readonly kind: 'made'; readonly key: ApiKey; readonly text: string }
   | ({ readonly kind: 'refused' } & KeyFault)
 
-/** The keys of a store. All calls throw StoreUnavailable or StoreUnusable while it is away. */
+/** The keys of a store. All calls throw StoreUnavailable or StoreUnusable while it is unavailable. */
 export interface ApiKeys {
   list(): Promise<readonly ApiKey[]>
-  /** `text`: the key itself, where its maker has it already; absent: a random one. */
-  create(request: KeyRequest, editor?: Editor, text?: KeyText): Promise<KeyMade>
-  /** The key as it is then; undefined where there is none. It is refused from now on. */
+  /** `text`: the key itself, if it exists already; by default a random one. */
+  create(request: KeyRequest, editor?: Editor, text?: KeyText): Promise<KeyCreated>
+  /** Revokes a key, which is refused from now on. Returns its new state; undefined if it does not exist. */
   revoke(id: string, editor?: Editor): Promise<ApiKey | undefined>
-  /** Who sends this text for a key. */
+  /** The sender of this text as a key. */
   identify(text: string): Promise<Identified>
-  /** Whether a key was ever made, be it revoked since: from then on callers are asked for one. */
-  wereMade(): Promise<boolean>
+  /** Whether a key was ever created, even if it was revoked. From then on, callers need one. */
+  everCreated(): Promise<boolean>
 }
 
 export interface ApiKeyOptions {
   readonly store: ApiKeyStore
-  /** Makes the record of each key that is made or revoked, without its secret. */
+  /** Records each key that is created or revoked, without its secret. */
   readonly record: RecordEdit
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Milliseconds that never go back, by which the age of what is known is told. */
+  /** Monotonic milliseconds, for the age of the cache. */
   readonly clock: () => number
 }
 
 /**
- * So long the keys that were read are believed, and so long a key goes on that another process on the same store revoked.
- * All keys are read at once: a text that is none of them costs the store nothing, however many are tried.
+ * How long loaded keys are cached, in milliseconds, and so how long a key remains valid after another process on the same store
+ * revoked it. All keys are loaded at once, so unknown keys cost the store nothing, however many are tried.
  */
-export const KNOWN_FOR_MS = 2_000
-/** When a key was last used is told to the hour, so that it is written at most once in that. */
+export const KEYS_TTL_MS = 2_000
+/** The last use of a key is stored by the hour, so that it is written at most once per hour. */
 const HOUR_MS = 3_600_000
 
 export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): ApiKeys {
-  const { current, forget } = createBelieved({
-    read: async () => new Map((await store.list()).map((key) => [key.id, key])),
-    forMs: KNOWN_FOR_MS,
+  const keyCache = createTtlCache({
+    load: async () => new Map((await store.list()).map((key) => [key.id, key])),
+    ttlMs: KEYS_TTL_MS,
     clock,
   })
-  const used = new Map<string, number>()
+  const used = new LruCache<string, number>(KEY_BOUNDS.keys)
 
-  /** Not awaited: nobody waits for it, and it is written again with the next hour where it fails. */
+  /** Not awaited. If it fails, the next use in another hour is written. */
   function noteUse({ id, lastUsedAt = 0 }: ApiKey): void {
     const hour = Math.floor(now() / HOUR_MS) * HOUR_MS
     if (hour <= Math.max(lastUsedAt, used.get(id) ?? 0)) return
-    if (used.size >= KEY_BOUNDS.keys) used.clear()
     used.set(id, hour)
     store.used(id, hour).catch(() => undefined)
   }
@@ -65,8 +65,8 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
   async function makeRoom(): Promise<boolean> {
     const keys = await store.list()
     if (keys.length < KEY_BOUNDS.keys) return true
-    const idle = keys.find((key) => !isInForce(key, now()))
-    return idle !== undefined && (await store.remove(idle.id))
+    const inactive = keys.find((key) => !isInForce(key, now()))
+    return inactive !== undefined && (await store.remove(inactive.id))
   }
 
   return {
@@ -78,17 +78,17 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
         return {
           kind: 'refused',
           path: '',
-          reason: `there are ${KEY_BOUNDS.keys} keys in force already, which is the limit: revoke one that is not needed any more`,
+          reason: `there are ${KEY_BOUNDS.keys} active keys already, which is the limit: revoke one that is no longer needed`,
         }
       const key: ApiKey = { id: made.id, hash: hashOfSecret(made.secret), createdAt: now(), ...checked }
-      await store.add(key, record(recordOf(key, null, accessOf(key)), editor)).finally(forget)
+      await store.add(key, record(recordOf(key, null, accessOf(key)), editor)).finally(keyCache.invalidate)
       return { kind: 'made', key, text: writeKey(made) }
     },
     async revoke(id, editor = LOCAL_EDITOR) {
       const before = (await store.list()).find((key) => key.id === id)
       if (before === undefined) return undefined
-      const told = record(recordOf(before, accessOf(before), null), editor)
-      return store.revoke(id, now(), told).finally(forget)
+      const recorded = record(recordOf(before, accessOf(before), null), editor)
+      return store.revoke(id, now(), recorded).finally(keyCache.invalidate)
     },
     async identify(text) {
       const read = readKey(text)
@@ -98,7 +98,7 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
         case 'damaged':
           return refused('the key was cut off or mistyped')
         case 'key': {
-          const key = (await current()).get(read.id)
+          const key = (await keyCache.get()).get(read.id)
           if (key === undefined || !isHeldBy(key, read))
             return refused('this key is not valid on this server')
           if (key.revokedAt !== undefined) return refused('the key was revoked')
@@ -112,7 +112,7 @@ export function createApiKeys({ store, record, now, clock }: ApiKeyOptions): Api
         }
       }
     },
-    wereMade: async () => (await current()).size > 0,
+    everCreated: async () => (await keyCache.get()).size > 0,
   }
 }
 
@@ -125,7 +125,7 @@ const recordOf = ({ id, name }: ApiKey, before: Json, after: Json): Recorded => 
   after,
 })
 
-/** What a key may do, by its public id. */
+/** The permissions of a key, with its public id. */
 const accessOf = ({ id, scopes, namespaces, expiresAt }: ApiKey): Json => ({
   id,
   scopes,
@@ -133,10 +133,10 @@ const accessOf = ({ id, scopes, namespaces, expiresAt }: ApiKey): Json => ({
   ...(expiresAt === undefined ? {} : { expiresAt: toIso(expiresAt) }),
 })
 
-/** In constant time, so that how long it takes tells nothing of the hash. */
+/** Compares in constant time, so that the duration reveals nothing about the hash. */
 function isHeldBy(key: ApiKey, { secret }: KeyText): boolean {
-  const [kept, given] = [Buffer.from(key.hash), Buffer.from(hashOfSecret(secret))]
-  return kept.length === given.length && timingSafeEqual(kept, given)
+  const [expected, actual] = [Buffer.from(key.hash), Buffer.from(hashOfSecret(secret))]
+  return expected.length === actual.length && timingSafeEqual(expected, actual)
 }
 
 const refused = (detail: string): Identified => ({ kind: 'refused', detail })

@@ -1,6 +1,6 @@
 import { isInForce, type ApiKey } from '../../domain/api-key.ts'
 
-/** A key as it is told to those who may see it: without its hash, with what became of it. */
+/** A key as JSON for callers who may see it: with its state, without its hash. */
 export interface KeyJson {
   readonly id: string
   readonly name: string

@@ -2,7 +2,7 @@ import { KEY_BOUNDS, type ApiKey } from '../../domain/api-key.ts'
 import { isScope, SCOPES, type Scope } from '../../domain/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 
-/** What somebody wants a key for. */
+/** The properties of a key to create. */
 export interface KeyRequest {
   readonly name: string
   readonly scopes: readonly string[]
@@ -10,13 +10,13 @@ export interface KeyRequest {
   readonly expiresAt?: Instant
 }
 
-/** What is wrong with a request, and in which member. */
+/** The mistake in a request, and the member that has it. */
 export interface KeyFault {
   readonly reason: string
   readonly path: string
 }
 
-/** What a request asks for, with scopes in their order; or what is wrong with it. */
+/** The properties that a request asks for, with ordered scopes; or the mistake in it. */
 export function checkKeyRequest(
   { name, scopes, namespaces, expiresAt }: KeyRequest,
   now: Instant,
@@ -40,11 +40,11 @@ export function checkKeyRequest(
     if (wanted.includes('admin'))
       return {
         path: 'namespaces',
-        reason: 'a key with the scope admin can make others, so that it cannot be held to namespaces',
+        reason: 'a key with the scope admin can create others, so it cannot be limited to namespaces',
       }
   }
   if (expiresAt !== undefined && !(expiresAt > now))
-    return { path: 'expiresAt', reason: 'a key has to expire in the future' }
+    return { path: 'expiresAt', reason: 'a key must expire in the future' }
   return {
     name,
     scopes: wanted,

@@ -98,15 +98,15 @@ describe('the namespaces that an event names', () => {
     expect(named(ofEvent(more))).toEqual(expected)
   })
 
-  it('are not what is kept without being read', () => {
+  it('do not include those in stored but unread JSON', () => {
     expect(named(ofEvent({ run: run({ my_facet: { namespace: 'k8s', name: 'pod' } }) }))).toEqual(['own'])
   })
 
-  it('are as they are identified, not as they were written', () => {
+  it('are normalized', () => {
     expect(named(ofEvent({ inputs: [dataset('postgresql://db')] }))).toEqual(['own', 'postgres://db:5432'])
   })
 
-  it('are those of a static event, too', () => {
+  it('include those of a static event', () => {
     const declared = ofEvent({
       schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent',
       run: undefined,
@@ -135,14 +135,14 @@ describe('the namespaces that an entity names', () => {
     expect(named(ofEntity(item))).toEqual(expected)
   })
 
-  it('has no place that names one', () => {
+  it('do not include those of places without a namespace', () => {
     const runner = { type: 'cron', location: { type: 'local', name: 'batch-1' } }
     expect(named(ofEntity({ entity: 'run', job: at('own'), externalId: '1', runner }))).toEqual(['own'])
   })
 })
 
-describe('what may be sent', () => {
-  it('is what names only namespaces that fit', () => {
+describe('a permit', () => {
+  it('admits events that name only matching namespaces', () => {
     const permit = permitFor(['own', 'post*'])
     expect(permit(ofEvent({ inputs: [dataset('postgres://db')] }))).toBeUndefined()
     expect(permit(ofEvent({ inputs: [dataset('Own')] }))).toBe(

@@ -1,12 +1,12 @@
 import type { Observation } from '../../domain/aggregate.ts'
 
-/** What a producer wrote before it was read, and what is kept as JSON without being read. */
+/** Members with the producer's raw text, or with JSON that is stored unread. */
 const UNREAD = /^(raw|fields|facets|facets\..*)$/
 
 /**
- * The namespaces of all datasets and jobs that an observation names, each once, as they are identified: of its runs, their
- * parents and dependencies, of what they read and wrote, of every link that is stated, of symlinks, renames and vetoes. What
- * is kept as JSON without being read, such as an unknown facet, names nothing.
+ * The namespaces of all datasets and jobs that an observation names, each once, in normalized form: of its runs with their parents
+ * and dependencies, of what they read and wrote, of every stated link, of symlinks, renames and vetoes. JSON that is stored unread,
+ * such as an unknown facet, names nothing.
  */
 export function namedNamespaces(observation: Observation): ReadonlySet<string> {
   const found = new Set<string>()
@@ -16,7 +16,7 @@ export function namedNamespaces(observation: Observation): ReadonlySet<string> {
   return found
 }
 
-/** A name has both members wherever it stands; a run's own name has no namespace. */
+/** A name has both members everywhere. A run's name has no namespace. */
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value !== 'object' || value === null) return
   if ('namespace' in value && typeof value.namespace === 'string' && 'name' in value)

@@ -2,19 +2,19 @@ import type { Observation } from '../../domain/aggregate.ts'
 import { compileGlob } from '../../query/text-match.ts'
 import { namedNamespaces } from './named-namespaces.ts'
 
-/** What a caller who is held to namespaces may name. */
+/** The namespaces that a limited caller may name. */
 export interface Permit {
   /** Why an observation may not be taken from the caller, as a sentence; undefined if it may. */
   (observation: Observation): string | undefined
-  /** Why not all of these namespaces may be named, as a sentence; undefined if they may. */
+  /** Why some of these namespaces may not be named, as a sentence; undefined if all may. */
   readonly refusesNames: (namespaces: Iterable<string>) => string | undefined
   /** Whether there are namespaces that the caller may not name. */
   readonly isLimited: boolean
-  /** The globs that the namespaces have to fit. */
+  /** The globs that the namespaces must match. */
   readonly namespaces: readonly string[]
 }
 
-/** The permit of a caller who may name only namespaces that fit one of these globs. */
+/** The permit of a caller who may only name namespaces that match one of these globs. */
 export function permitFor(namespaces: readonly string[]): Permit {
   const tests = namespaces.map(compileGlob)
   const refusesNames: Permit['refusesNames'] = (named) => {
@@ -30,7 +30,7 @@ export function permitFor(namespaces: readonly string[]): Permit {
   })
 }
 
-/** The same permit, whose reasons do not name what is refused: for a caller who may not see that it exists. */
+/** The same permit with reasons that do not name what is refused: for a caller who may not see that it exists. */
 export function withoutNames(permit: Permit): Permit {
   const { refusesNames, isLimited, namespaces } = permit
   const reason = `the key may name only what is in its namespaces (${namespaces.join(', ')})`

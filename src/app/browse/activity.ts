@@ -3,15 +3,15 @@ import type { Id } from '../../domain/ids.ts'
 import { DAY, dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
-import { dayText, shownStretch, type Stretch } from './window.ts'
+import { dayText, timeRangeJson, type TimeRange } from './time-range.ts'
 
-/** So many things may be asked about at a time. */
-export const MOST_THINGS = 10_000
-/** So many edges are looked at. */
-const MOST_EDGES = 200_000
+/** The maximum number of entities per request. */
+export const MAX_ENTITIES = 10_000
+/** The maximum number of edges that are counted. */
+const MAX_EDGES = 200_000
 /**
- * How many things are asked about at once, and how many edges of each: most have few, and those that have more are asked about
- * again. Either way no request brings more than 100,000 of a type.
+ * Entities per request, and edges per entity: most entities have few edges, and those with more are requested again. No request
+ * returns more than 100,000 edges of a type.
  */
 const PASSES = [
   { things: 1_000, edges: 100 },
@@ -23,17 +23,17 @@ export interface ActivityBounds {
   readonly passes: readonly { readonly things: number; readonly edges: number }[]
 }
 
-const BOUNDS: ActivityBounds = { edges: MOST_EDGES, passes: PASSES }
+const BOUNDS: ActivityBounds = { edges: MAX_EDGES, passes: PASSES }
 
 /**
- * How many edges between jobs and datasets (READS and WRITES, each once, of whatever times it was made) were made on each UTC day
- * that a stretch touches: those of datasets, by any of their names, and those of jobs. What was declared and has no end is made until now. Ids
- * of other things, and of nothing, are passed by. `complete` is false where edges were left out.
+ * The number of edges between jobs and datasets (READS and WRITES) that were active on each UTC day of a time range: those of the
+ * datasets, by any of their names, and those of the jobs. Each edge counts once per day. A declaration without an end is active until
+ * now. Other ids are ignored. `complete` is false if edges were left out.
  */
 export async function activityOf(
   read: Read,
   ids: readonly Id[],
-  { since, until }: Stretch,
+  { since, until }: TimeRange,
   now: Instant,
   bounds: ActivityBounds = BOUNDS,
 ): Promise<JsonObject> {
@@ -42,7 +42,7 @@ export async function activityOf(
   const counts = countByDay(edges, first, last)
   const times = timesOf(edges, now)
   return {
-    window: shownStretch({ since, until }),
+    window: timeRangeJson({ since, until }),
     days: counts.flatMap((count, i) =>
       count === 0 ? [] : [{ day: dayText((first + i) * DAY), edges: count }],
     ),
@@ -84,7 +84,7 @@ async function edgesOf(
     : { edges: [...found.values()], complete }
 }
 
-/** Names of datasets stand for their group, whose edges are those of its canonical member; other ids stay. */
+/** A name of a dataset becomes the canonical member of its group, which has the edges. Other ids do not change. */
 async function canonicalOf(read: Read, ids: readonly Id[], atOnce: number): Promise<readonly Id[]> {
   const canonical = new Map<Id, Id>()
   for (const some of chunks(ids, atOnce)) {
@@ -95,9 +95,9 @@ async function canonicalOf(read: Read, ids: readonly Id[], atOnce: number): Prom
   return [...new Set(ids.map((id) => canonical.get(id) ?? id))]
 }
 
-/** How many edges were made on each day from the first to the last. */
+/** The number of edges active on each day from the first to the last. */
 function countByDay(edges: readonly EdgeRow[], first: number, last: number): readonly number[] {
-  // By where stretches begin and end, so that a stretch of years costs no more than one of a day.
+  // Counts where spans start and end, so that a span of years costs no more than one of a day.
   const steps = new Int32Array(Math.max(0, last - first + 1) + 1)
   for (const { props } of edges) {
     const days = props['days'] as readonly number[]
@@ -112,7 +112,7 @@ function countByDay(edges: readonly EdgeRow[], first: number, last: number): rea
   return [...steps.subarray(0, -1)].map((step) => (count += step))
 }
 
-/** When the first of them was made first, and the last of them last, which is no later than now. */
+/** The earliest start and the latest end of these edges, the latter no later than now. */
 function timesOf(edges: readonly EdgeRow[], now: Instant): readonly [Instant, Instant] | undefined {
   if (edges.length === 0) return undefined
   let [first, last] = [Infinity, -Infinity]

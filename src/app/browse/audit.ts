@@ -12,7 +12,7 @@ import { plainProps, present, shownTime } from './plain-props.ts'
 
 export interface AuditFilters {
   readonly kind?: RecordedKind | undefined
-  /** Of a dataset, or a column of one, any of its names. */
+  /** For a dataset, or a column of one, the id of any of its names. */
   readonly id?: Id | undefined
   readonly who?: string | undefined
   readonly since?: Instant | undefined
@@ -20,8 +20,8 @@ export interface AuditFilters {
 }
 
 /**
- * A page of what people changed, the newest first.
- * @throws CannotBe if the cursor is none of this list
+ * A page of edits, the newest first.
+ * @throws InvalidParameter if the cursor belongs to another list
  */
 export async function auditPage(
   read: Read,
@@ -33,7 +33,7 @@ export async function auditPage(
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
   const filters = {
     ...(kind === undefined ? {} : { type: kind }),
-    ...(id === undefined ? {} : { subjects: await namesOfThing(read, id) }),
+    ...(id === undefined ? {} : { subjects: await idsOfEntity(read, id) }),
     ...(who === undefined ? {} : { who }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
@@ -45,8 +45,8 @@ export async function auditPage(
   }
 }
 
-/** What was edited under another name of the dataset counts too; what is none of these has its own id alone. */
-async function namesOfThing(read: Read, id: Id): Promise<readonly Id[]> {
+/** The ids of a dataset or column under all names of the dataset; any other id by itself. */
+async function idsOfEntity(read: Read, id: Id): Promise<readonly Id[]> {
   const [dataset] = await read({ kind: 'nodes', label: 'Dataset', ids: [id] })
   if (dataset !== undefined) return membersOf(read, (await findById(read, 'dataset', id)).id)
   const [column] = await read({ kind: 'nodes', label: 'Column', ids: [id] })
@@ -73,5 +73,5 @@ function editCard({ id, props }: NodeRow): JsonObject {
   }
 }
 
-const valueOf = (kept: unknown): Json | undefined =>
-  typeof kept === 'string' ? (JSON.parse(kept) as Json) : undefined
+const valueOf = (json: unknown): Json | undefined =>
+  typeof json === 'string' ? (JSON.parse(json) as Json) : undefined

@@ -8,7 +8,7 @@ import type { Description } from '../../query/read-requests.ts'
 import type { Read } from '../../store/read.ts'
 import { durationOf, plainProps, present } from './plain-props.ts'
 
-/** What lists show of each kind that queries know: fields as in the language. */
+/** The fields in lists, for the kinds that the query language knows. */
 const LISTED_FIELDS = {
   dataset: [
     'aliases',
@@ -30,7 +30,7 @@ const LISTED_FIELDS = {
 
 type Described = keyof typeof LISTED_FIELDS
 
-/** Things as lists show them, in the order of the ids; those that have gone meanwhile are left out. */
+/** Entities as shown in lists, in the order of the ids. Entities that no longer exist are left out. */
 export async function cardsOf(
   read: Read,
   kind: BrowseKind,
@@ -40,12 +40,12 @@ export async function cardsOf(
   if (!isDescribed(kind))
     return withNeighbours(read, kind, await read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids }))
   const fields = [...LISTED_FIELDS[kind], ...more]
-  // Awaited together: when the caller hangs up both fail, and a rejection that nobody awaits ends the process.
-  const [rows, told] = await Promise.all([
+  // Awaited together: if the caller disconnects both fail, and an unhandled rejection would end the process.
+  const [rows, descriptions] = await Promise.all([
     read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids }),
     read({ kind: 'describe', of: kind, ids, fields }),
   ])
-  return rows.map((row) => describedCard(kind, row, told.get(row.id) ?? {}, fields))
+  return rows.map((row) => describedCard(kind, row, descriptions.get(row.id) ?? {}, fields))
 }
 
 const isDescribed = (kind: BrowseKind): kind is Described => Object.hasOwn(LISTED_FIELDS, kind)
@@ -53,28 +53,28 @@ const isDescribed = (kind: BrowseKind): kind is Described => Object.hasOwn(LISTE
 function describedCard(
   kind: Described,
   row: NodeRow,
-  told: Description,
+  description: Description,
   fields: readonly string[],
 ): JsonObject {
   const { id, props } = row
   const plain = plainProps(
-    told,
+    description,
     fields.filter((field) => !['aliases', 'tags', 'owner'].includes(field)),
   )
-  const labels = present({ tags: tagsIn(told['tags']), owners: listOf(told['owner']) })
+  const labels = present({ tags: tagsIn(description['tags']), owners: listOf(description['owner']) })
   switch (kind) {
     case 'dataset':
       return {
         id,
         ...plainProps(props, ['namespace', 'name', 'deletedAt']),
-        ...present({ aliases: namesIn(told['aliases']) }),
+        ...present({ aliases: namesIn(description['aliases']) }),
         ...plain,
         ...labels,
       }
     case 'column':
       return {
         id,
-        dataset: homeOf(row),
+        dataset: datasetOf(row),
         ...plainProps(props, ['name', 'type', 'ordinal', 'description', 'firstSeen']),
         ...plain,
         ...labels,
@@ -98,7 +98,7 @@ function describedCard(
 }
 
 /** The dataset of a column. */
-function homeOf({ props }: NodeRow): Named {
+function datasetOf({ props }: NodeRow): EntityName {
   const namespace = (props['namespace'] ?? '') as string
   const name = (props['dataset'] ?? '') as string
   return { id: datasetId(namespace, name), namespace, name }
@@ -114,7 +114,7 @@ function namesIn(aliases: Description[string] | undefined) {
   })
 }
 
-/** As `tagText` has them: the name of each, and its name with its value. */
+/** Parses `tagText` values: the name of each tag, and its name with its value. */
 function tagsIn(tags: Description[string] | undefined) {
   const texts = listOf(tags)?.map((text) => text.split('\u0000'))
   const valued = new Set(texts?.flatMap(([name, value]) => (value === undefined ? [] : [name])))
@@ -123,7 +123,7 @@ function tagsIn(tags: Description[string] | undefined) {
     .map(([name = '', value]) => (value === undefined ? { name } : { name, value }))
 }
 
-/** What is shown of a row itself. */
+/** The shown properties of a row itself. */
 export function rowCard(kind: BrowseKind, row: NodeRow): JsonObject {
   const { id, props } = row
   switch (kind) {
@@ -218,12 +218,12 @@ async function withNeighbours(
   }
 }
 
-/** Enough of datasets or jobs to name them. */
+/** The names of datasets or jobs. */
 export async function namesOf(
   read: Read,
   label: Extract<NodeLabel, 'Dataset' | 'Job'>,
   ids: readonly (Id | undefined)[],
-): Promise<ReadonlyMap<Id, Named>> {
+): Promise<ReadonlyMap<Id, EntityName>> {
   const rows = await read({ kind: 'nodes', label, ids: [...new Set(ids.filter((id) => id !== undefined))] })
   return new Map(
     rows.map(({ id, props }) => [
@@ -233,7 +233,7 @@ export async function namesOf(
   )
 }
 
-export type Named = { readonly id: Id; readonly namespace: string; readonly name: string }
+export type EntityName = { readonly id: Id; readonly namespace: string; readonly name: string }
 
-export const byNames = (a: Named, b: Named): number =>
+export const compareByName = (a: EntityName, b: EntityName): number =>
   compareText(a.namespace, b.namespace) || compareText(a.name, b.name)

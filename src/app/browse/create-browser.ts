@@ -24,12 +24,12 @@ import {
 } from '../../query/browse-requests.ts'
 import type { ReadOptions } from '../../store/read-options.ts'
 import { readWithin, type Read } from '../../store/read.ts'
-import { versionOf } from '../edits/edited-thing.ts'
+import { versionOf } from '../edits/edited-entity.ts'
 import { activityOf } from './activity.ts'
 import { auditPage, type AuditFilters } from './audit.ts'
 import { columnsPage } from './columns.ts'
 import { datasetDetail } from './dataset.ts'
-import { describeThings } from './describe.ts'
+import { describeEntities } from './describe.ts'
 import { findById, findRun, membersOf } from './find.ts'
 import { interactionsPage } from './interactions.ts'
 import { jobHistory } from './job-history.ts'
@@ -37,14 +37,14 @@ import { jobVersions } from './job-versions.ts'
 import { jobDetail } from './job.ts'
 import { listPage, type Page, type PageRequest } from './list.ts'
 import { otherDetail } from './other-details.ts'
-import { NotThere } from './refusals.ts'
+import { EntityNotFound } from './browse-errors.ts'
 import { runTree } from './run-tree.ts'
 import { runDetail } from './run.ts'
 import { schemaHistory } from './schema-history.ts'
 import { datasetStatistics } from './statistics.ts'
-import { stretchOf, THREE_YEARS } from './window.ts'
+import { timeRangeOf, THREE_YEARS } from './time-range.ts'
 
-/** What names a thing of a kind instead of its id. */
+/** The natural key of an entity, in place of its id. */
 export type NaturalKey =
   | { readonly kind: 'dataset' | 'job'; readonly namespace: string; readonly name: string }
   | {
@@ -63,11 +63,11 @@ export interface TimeWindow {
 }
 
 /**
- * What the graph holds, as JSON: times are ISO 8601, what is absent is left out. Any call throws StoreUnavailable while the
- * store is away, NotThere for an id of nothing or of another kind, and CannotBe for a cursor or window that is none.
+ * The content of the graph as JSON, with times in ISO 8601 and without absent values. Any call throws StoreUnavailable while the
+ * store is unavailable, EntityNotFound for an unknown id or one of another kind, and InvalidParameter for an invalid cursor or window.
  */
 export interface Browser {
-  /** The same, for the work of one request. Its calls throw ReadTimeout after the deadline. */
+  /** A browser with options for one request. Its calls throw ReadTimeout after the deadline. */
   within(options: ReadOptions): Browser
   list(
     kind: BrowseKind,
@@ -76,7 +76,7 @@ export interface Browser {
   ): Promise<Page>
   detail(kind: BrowseKind, id: Id): Promise<JsonObject>
   named(key: NaturalKey): Promise<JsonObject>
-  /** Fields of the language of many things of one kind. */
+  /** Reads fields of the language for many entities of one kind. */
   describe(kind: NodeKind, ids: readonly Id[], fields: readonly string[]): Promise<readonly JsonObject[]>
   columns(dataset: Id, page: PageRequest): Promise<Page>
   schemas(dataset: Id): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }>
@@ -94,9 +94,9 @@ export interface Browser {
   versions(job: Id, page: PageRequest): Promise<Page>
   history(job: Id, window: TimeWindow): Promise<JsonObject>
   tree(run: Id): Promise<JsonObject>
-  /** How many edges between jobs and datasets were made day by day, of all that are named; of the last three years by default. */
+  /** The number of active edges of these entities between jobs and datasets, by day; by default of the last three years. */
   activity(ids: readonly Id[], window: TimeWindow): Promise<JsonObject>
-  /** What people changed. */
+  /** Edits by people. */
   audit(filters: AuditFilters, page: PageRequest): Promise<Page>
 }
 
@@ -128,7 +128,7 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
   return {
     within: (options) => createBrowser(readWithin(read, options), now),
     async list(kind, { order, filters }, page) {
-      // A dataset's columns are those of the member that stands for its group.
+      // The canonical member of a dataset's group has the columns.
       const { dataset } = filters
       const home = dataset === undefined ? {} : { dataset: await canonical(dataset) }
       return listPage(read, kind, { order, filters: { ...filters, ...home } }, page)
@@ -139,10 +139,10 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
     async named(key) {
       const { kind } = key
       const [row] = await read({ kind: 'nodes', label: BROWSE_LABELS[kind], ids: [idOfKey(key)] })
-      if (row === undefined) throw new NotThere(kind, textOf(key))
+      if (row === undefined) throw new EntityNotFound(kind, textOf(key))
       return detailOf(kind, kind === 'dataset' ? await findById(read, kind, row.id) : row)
     },
-    describe: (kind, ids, fields) => describeThings(read, kind, ids, fields),
+    describe: (kind, ids, fields) => describeEntities(read, kind, ids, fields),
     columns: async (dataset, page) => columnsPage(read, await canonical(dataset), page),
     schemas: async (dataset) => schemaHistory(read, await membersOf(read, await canonical(dataset))),
     async interactions(id, filters, page) {
@@ -150,7 +150,7 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
       return interactionsPage(read, { ...filters, dataset, members: await membersOf(read, dataset) }, page)
     },
     async statistics(id, { by, ...window }) {
-      const stretch = stretchOf(window, now())
+      const stretch = timeRangeOf(window, now())
       const members = await membersOf(read, await canonical(id))
       return datasetStatistics(read, members, { by, ...stretch })
     },
@@ -159,12 +159,12 @@ export function createBrowser(read: Read, now: () => Instant): Browser {
     },
     versions: async (id, page) => jobVersions(read, await job(id), page),
     async history(id, window) {
-      const stretch = stretchOf(window, now())
+      const stretch = timeRangeOf(window, now())
       return jobHistory(read, await job(id), stretch)
     },
     async activity(ids, window) {
       const at = now()
-      return activityOf(read, ids, stretchOf(window, at, THREE_YEARS), at)
+      return activityOf(read, ids, timeRangeOf(window, at, THREE_YEARS), at)
     },
     tree: async (id) => runTree(read, await findRun(read, id)),
     audit: (filters, page) => auditPage(read, filters, page),
@@ -206,7 +206,7 @@ function textOf(key: NaturalKey): string {
   }
 }
 
-/** A Location by its id, or as fields show it: `postgres://db:5432`, or its type alone where it has no name. */
+/** A Location by its id, or as fields show it: `postgres://db:5432`, or only its type if it has no name. */
 export function locationOf(text: string): Id {
   if (isUuid(text)) return toId(text)
   const at = text.indexOf('://')

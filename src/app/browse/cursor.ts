@@ -3,9 +3,9 @@ import { isUuid } from '../../domain/ids.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import type { Json } from '../../lib/json.ts'
 import type { KeyPart, ListKey } from '../../query/browse-requests.ts'
-import { CannotBe } from './refusals.ts'
+import { InvalidParameter } from './browse-errors.ts'
 
-/** What a cursor goes on with: which list, and all that was asked of it but the page's size. */
+/** The list that a cursor continues: its kind, and the request without the page size. */
 export interface Listed {
   /** `dataset`, `interactions of a dataset` … */
   readonly what: string
@@ -14,8 +14,8 @@ export interface Listed {
 }
 
 /**
- * Where a page ended, as text for a URL: base64url of JSON that names the list, a digest of what was asked of it, and the key
- * of the last thing. It stays good whatever is written, and holds nothing that the page did not show.
+ * The end of a page, as text for a URL: base64url of JSON with the list, a digest of the request, and the key of the last item. It
+ * remains valid after writes, and contains nothing that the page did not show.
  */
 export function toCursor(listed: Listed, key: ListKey): string {
   return Buffer.from(JSON.stringify([listed.what, digestOf(listed), ...key])).toString('base64url')
@@ -23,39 +23,42 @@ export function toCursor(listed: Listed, key: ListKey): string {
 
 /**
  * The key in a cursor.
- * @throws CannotBe if it is none, or one of another list
+ * @throws InvalidParameter if it is not a cursor, or belongs to another list
  */
 export function fromCursor(listed: Listed, cursor: string): ListKey {
   const [what, digest, ...key] = parsed(cursor)
   if (what !== listed.what)
-    throw new CannotBe('cursor', `the cursor is one of another list (${String(what)}, not ${listed.what})`)
-  if (digest !== digestOf(listed))
-    throw new CannotBe(
+    throw new InvalidParameter(
       'cursor',
-      'the cursor is one of the same list with other filters or another sort: repeat those of the page before',
+      `the cursor belongs to another list (${String(what)}, not ${listed.what})`,
+    )
+  if (digest !== digestOf(listed))
+    throw new InvalidParameter(
+      'cursor',
+      'the cursor belongs to the same list with other filters or another order: repeat those of the previous page',
     )
   const fits =
-    key.length === listed.parts.length && listed.parts.every((part, i) => holds(part, key[i] as Json))
+    key.length === listed.parts.length && listed.parts.every((part, i) => isOfPart(part, key[i] as Json))
   if (!fits) throw malformed()
   return key as ListKey
 }
 
 function parsed(cursor: string): readonly unknown[] {
-  // Node skips what is no base64url; a cursor has nothing to skip.
+  // Node ignores characters that are not base64url, so check them here.
   if (!/^[\w-]+$/u.test(cursor)) throw malformed()
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (Array.isArray(value) && typeof value[0] === 'string') return value
   } catch {
-    // It is told below.
+    // Reported below.
   }
   throw malformed()
 }
 
-const malformed = (): CannotBe =>
-  new CannotBe('cursor', 'cursor must be the `next` of the page before, as it was given')
+const malformed = (): InvalidParameter =>
+  new InvalidParameter('cursor', 'cursor must be the unchanged `next` of the previous page')
 
-function holds(part: KeyPart, value: Json): boolean {
+function isOfPart(part: KeyPart, value: Json): boolean {
   switch (part) {
     case 'text':
       return typeof value === 'string' && value.isWellFormed()

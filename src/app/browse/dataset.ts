@@ -8,7 +8,7 @@ import { interactionCards } from './interactions.ts'
 import { neighbours, ownersOf, tagsOf } from './neighbours.ts'
 import { facetsOf, plainProps, present } from './plain-props.ts'
 
-/** All that one dataset says of itself, its identity group included. */
+/** The details of a dataset, including its identity group. */
 export async function datasetDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
   const members = await membersOf(read, id)
   const [[card], tags, owners, stated, vetoed, former, later, lastReader, lastWriter] = await Promise.all([
@@ -26,16 +26,16 @@ export async function datasetDetail(read: Read, { id, props }: NodeRow): Promise
     id: node.id,
     ...plainProps(node.props, ['namespace', 'name']),
   })
-  const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
+  const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
   return {
     ...card,
     ...present({
-      tags: some(tags),
-      owners: some(owners),
-      sameAs: some(stated),
-      notSameAs: some(vetoed),
-      renamedFrom: some(former.found.map(named)),
-      renamedTo: some(later.found.map(named)),
+      tags: nonEmpty(tags),
+      owners: nonEmpty(owners),
+      sameAs: nonEmpty(stated),
+      notSameAs: nonEmpty(vetoed),
+      renamedFrom: nonEmpty(former.found.map(named)),
+      renamedTo: nonEmpty(later.found.map(named)),
       lastReader,
       lastWriter,
     }),
@@ -43,7 +43,7 @@ export async function datasetDetail(read: Read, { id, props }: NodeRow): Promise
   }
 }
 
-/** Which names are stated to be one, or not to be, and by whom. */
+/** The pairs of names that are stated to be the same dataset, or not, and by whom. */
 async function pairs(
   read: Read,
   members: readonly Id[],
@@ -55,14 +55,14 @@ async function pairs(
     ),
   )
   const edges = new Map(both.flatMap((found) => found.edges.map((edge) => [edge.id, edge] as const)))
-  const held = [...edges.values()].filter(({ props }) => type === 'SAME_AS' || props['vetoed'] === true)
+  const current = [...edges.values()].filter(({ props }) => type === 'SAME_AS' || props['vetoed'] === true)
   const rows = await read({
     kind: 'nodes',
     label: 'Dataset',
-    ids: [...new Set(held.flatMap(({ from, to }) => [from, to]))],
+    ids: [...new Set(current.flatMap(({ from, to }) => [from, to]))],
   })
   const names = new Map(rows.map((row) => [row.id, plainProps(row.props, ['namespace', 'name'])]))
-  return held
+  return current
     .map((edge) => ({
       from: names.get(edge.from) ?? {},
       to: names.get(edge.to) ?? {},

@@ -10,7 +10,7 @@ export const storedFields = (kind: NodeKind): readonly string[] =>
   Object.keys(FIELDS).filter((name) => FIELDS[name]!.local !== true && FIELDS[name]!.of.includes(kind))
 
 /** Reads fields of entities by id, formatted as in query results. Missing fields and unknown ids are left out. */
-export async function describeThings(
+export async function describeEntities(
   read: Read,
   kind: NodeKind,
   ids: readonly Id[],

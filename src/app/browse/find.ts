@@ -2,13 +2,13 @@ import type { NodeRow } from '../../domain/graph-rows.ts'
 import { columnId, type Id } from '../../domain/ids.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../query/browse-requests.ts'
 import type { Read } from '../../store/read.ts'
-import { NotThere } from './refusals.ts'
+import { EntityNotFound } from './browse-errors.ts'
 
 const KINDS = Object.keys(BROWSE_LABELS) as readonly BrowseKind[]
 
 /**
- * The node of an id; of a dataset the canonical one of its group.
- * @throws NotThere, which says of what kind it is where it is another's
+ * The node of an id; for a dataset the canonical node of its group.
+ * @throws EntityNotFound, with the actual kind if the id is of another one
  */
 export async function findById(read: Read, kind: BrowseKind, id: Id): Promise<NodeRow> {
   const label = BROWSE_LABELS[kind]
@@ -18,7 +18,7 @@ export async function findById(read: Read, kind: BrowseKind, id: Id): Promise<No
     const found = await Promise.all(
       others.map((other) => read({ kind: 'nodes', label: BROWSE_LABELS[other], ids: [id] })),
     )
-    throw new NotThere(
+    throw new EntityNotFound(
       kind,
       id,
       others.find((_, i) => found[i]!.length > 0),
@@ -35,8 +35,8 @@ async function canonicalRow(read: Read, row: NodeRow): Promise<NodeRow> {
 }
 
 /**
- * A run by its id, or by that which its producer gave it where it is told as a part of another.
- * @throws NotThere
+ * A run by its id, or by the id from its producer, if that reported it as part of another run.
+ * @throws EntityNotFound
  */
 export async function findRun(read: Read, id: Id): Promise<NodeRow> {
   const [row] = await read({ kind: 'nodes', label: 'Run', ids: [id] })
@@ -46,11 +46,11 @@ export async function findRun(read: Read, id: Id): Promise<NodeRow> {
   return findById(read, 'run', found?.id ?? id)
 }
 
-/** The ids that the columns of a name have in datasets. */
+/** The ids of the columns with this name in datasets. */
 export const columnIdsOf = (datasets: readonly NodeRow[], name: string): readonly Id[] =>
   datasets.map(({ props }) => columnId(props['namespace'] as string, props['name'] as string, name))
 
-/** The members of a dataset's group, the canonical one first; it has no more than 32. */
+/** The members of a dataset's group, the canonical one first; at most 32. */
 export async function membersOf(read: Read, canonical: Id): Promise<readonly Id[]> {
   const ask = { type: 'ALIAS_OF', end: 'to', label: 'Dataset', other: 'Dataset', limit: 100 } as const
   const { edges } = await read({ kind: 'edges', ...ask, ids: [canonical] })

@@ -10,12 +10,12 @@ import type { Page, PageRequest } from './list.ts'
 import { durationOf, facetsOf, plainProps, present } from './plain-props.ts'
 
 export interface InteractionFilters extends Pick<InteractionsRequest, 'types' | 'job' | 'since' | 'until'> {
-  /** The canonical dataset, and all of its group. */
+  /** The canonical dataset, and all members of its group. */
   readonly dataset: Id
   readonly members: readonly Id[]
 }
 
-/** What read and wrote a dataset, the newest start first. */
+/** The interactions with a dataset, the newest start first. */
 export async function interactionsPage(
   read: Read,
   { dataset, members, ...filters }: InteractionFilters,
@@ -41,7 +41,7 @@ export async function interactionsPage(
   }
 }
 
-/** What an interaction counts and says, apart from who did it. */
+/** The numbers and facts of an interaction, without its job and dataset. */
 export const interactionFacts = ({ type, props }: EdgeRow): JsonObject => ({
   kind: type === 'READ' ? 'read' : 'wrote',
   ...plainProps(props, [
@@ -61,7 +61,7 @@ export const interactionFacts = ({ type, props }: EdgeRow): JsonObject => ({
   ...present({ schema: props['schemaId'] }),
 })
 
-/** Interactions with the datasets, jobs, runs and operations that they are of. */
+/** Interactions with their datasets, jobs, runs and operations. */
 export async function interactionCards(
   read: Read,
   edges: readonly EdgeRow[],

@@ -4,18 +4,18 @@ import type { JsonObject } from '../../lib/json.ts'
 import type { ListKey } from '../../query/browse-requests.ts'
 import type { Read } from '../../store/read.ts'
 import { durationOf } from './plain-props.ts'
-import { dayText, shownStretch, type Stretch } from './window.ts'
+import { dayText, timeRangeJson, type TimeRange } from './time-range.ts'
 
-/** So many runs, the newest of the window, are summed up. */
-export const MOST_RUNS = 10_000
+/** The maximum number of runs in a summary, the newest of the window. */
+export const MAX_RUNS = 10_000
 const AT_ONCE = 1_000
 
-/** How the runs of a job ended and how long they took, day by day, the oldest first. */
-export async function jobHistory(read: Read, job: Id, stretch: Stretch): Promise<JsonObject> {
+/** How the runs of a job ended and how long they took, by day, the oldest first. */
+export async function jobHistory(read: Read, job: Id, stretch: TimeRange): Promise<JsonObject> {
   const { runs, complete } = await newestRuns(read, job, stretch)
   const days = Map.groupBy(runs, ({ props }) => dayText(props['startedAt'] as number))
   return {
-    window: shownStretch(stretch),
+    window: timeRangeJson(stretch),
     total: summary(runs),
     days: [...days].map(([day, some]) => ({ day, ...summary(some) })).reverse(),
     complete,
@@ -25,7 +25,7 @@ export async function jobHistory(read: Read, job: Id, stretch: Stretch): Promise
 async function newestRuns(
   read: Read,
   job: Id,
-  { since, until }: Stretch,
+  { since, until }: TimeRange,
 ): Promise<{ readonly runs: readonly NodeRow[]; readonly complete: boolean }> {
   const runs: NodeRow[] = []
   for (let after: ListKey | undefined; ;) {
@@ -39,12 +39,12 @@ async function newestRuns(
     })
     runs.push(...(await read({ kind: 'nodes', label: 'Run', ids })))
     if (next === undefined) return { runs, complete: true }
-    if (runs.length >= MOST_RUNS) return { runs, complete: false }
+    if (runs.length >= MAX_RUNS) return { runs, complete: false }
     after = next
   }
 }
 
-/** How many runs there are of each status, and the least, middle and greatest duration of those that have ended. */
+/** The number of runs by status, and the minimum, median and maximum duration of those that have ended. */
 function summary(runs: readonly NodeRow[]): JsonObject {
   const statuses: Record<string, number> = {}
   const durations: number[] = []
@@ -55,12 +55,12 @@ function summary(runs: readonly NodeRow[]): JsonObject {
     if (durationMs !== undefined) durations.push(durationMs)
   }
   durations.sort((a, b) => a - b)
-  const [least, middle, greatest] = [durations[0], durations[durations.length >> 1], durations.at(-1)]
+  const [min, median, max] = [durations[0], durations[durations.length >> 1], durations.at(-1)]
   return {
     runs: runs.length,
     statuses,
-    ...(least === undefined || middle === undefined || greatest === undefined
+    ...(min === undefined || median === undefined || max === undefined
       ? {}
-      : { durationMs: { min: least, median: middle, max: greatest } }),
+      : { durationMs: { min: min, median: median, max: max } }),
   }
 }

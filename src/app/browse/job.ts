@@ -3,11 +3,11 @@ import type { Id } from '../../domain/ids.ts'
 import { unionSpan, type Span } from '../../domain/span.ts'
 import type { Json, JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
-import { byNames, cardsOf, type Named } from './cards.ts'
+import { compareByName, cardsOf, type EntityName } from './cards.ts'
 import { neighbours, ownersOf, tagsOf, type Neighbour, type Neighbours } from './neighbours.ts'
 import { facetsOf, plainProps, present, shownTime } from './plain-props.ts'
 
-/** All that one job says of itself: what it reads and writes, its text, its relatives and what it waits for. */
+/** The details of a job: what it reads and writes, its text, its relatives and its dependencies. */
 export async function jobDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
   const of = (type: 'PART_OF' | 'DEPENDS_ON', end: 'from' | 'to'): Promise<Neighbours> =>
     neighbours(read, [id], 'Job', [type, end, 'Job'])
@@ -54,15 +54,15 @@ export async function sqlOf(read: Read, { sqlId }: NodeRow['props']): Promise<st
   return content?.props['body'] as string | undefined
 }
 
-const nameOf = ({ id, props }: NodeRow): Named => ({
+const nameOf = ({ id, props }: NodeRow): EntityName => ({
   id,
   namespace: (props['namespace'] ?? '') as string,
   name: (props['name'] ?? '') as string,
 })
 
-/** Roll-ups by dataset: those by way of several names are one. */
+/** Roll-ups by dataset. Those by several names of a dataset are merged. */
 function touchedDatasets(found: readonly Neighbour[]): readonly JsonObject[] {
-  const spans = new Map<Id, { readonly name: Named; span: Span }>()
+  const spans = new Map<Id, { readonly name: EntityName; span: Span }>()
   for (const { node, edge } of found) {
     const { firstAt, lastAt, days } = edge.props
     const span = { firstAt: firstAt as number, lastAt: lastAt as number, days: days as readonly number[] }
@@ -71,7 +71,7 @@ function touchedDatasets(found: readonly Neighbour[]): readonly JsonObject[] {
     else known.span = unionSpan(known.span, span)
   }
   return [...spans.values()]
-    .sort((a, b) => byNames(a.name, b.name))
+    .sort((a, b) => compareByName(a.name, b.name))
     .map(({ name, span }) => ({
       ...name,
       ...present({ firstAt: shownTime(span.firstAt), lastAt: shownTime(span.lastAt) }),
@@ -81,7 +81,7 @@ function touchedDatasets(found: readonly Neighbour[]): readonly JsonObject[] {
 const jobsIn = (found: readonly Neighbour[]): readonly JsonObject[] =>
   found
     .map(({ node, edge }) => ({ name: nameOf(node), edge }))
-    .sort((a, b) => byNames(a.name, b.name))
+    .sort((a, b) => compareByName(a.name, b.name))
     .map(({ name, edge }) => ({
       ...(name as { readonly [member: string]: Json }),
       ...plainProps(edge.props, [

@@ -9,11 +9,11 @@ import { keyParts } from '../../query/key-order.ts'
 import type { Read } from '../../store/read.ts'
 import { cardsOf } from './cards.ts'
 import { fromCursor, toCursor, type Listed } from './cursor.ts'
-import { CannotBe } from './refusals.ts'
+import { InvalidParameter } from './browse-errors.ts'
 
-const TOO_MANY = `longest sorts at most ${LIST_BOUNDS.examined.toLocaleString('en')} runs, and the job has more: say since or until so that they are fewer, or sort otherwise`
+const TOO_MANY = `longest sorts at most ${LIST_BOUNDS.examined.toLocaleString('en')} runs, and the job has more: narrow the time with since or until, or use another order`
 
-/** A page of things; there may be more as long as there is `next`. */
+/** A page of items. There may be more if `next` is set. */
 export interface Page {
   readonly items: readonly JsonObject[]
   readonly next?: string
@@ -21,13 +21,13 @@ export interface Page {
 
 export interface PageRequest {
   readonly limit: number
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly cursor?: string | undefined
 }
 
 /**
  * A page of a list.
- * @throws CannotBe if the cursor is none of this list, or if it cannot be sorted so
+ * @throws InvalidParameter if the cursor belongs to another list, or if the order is not possible
  */
 export async function listPage(
   read: Read,
@@ -38,11 +38,11 @@ export async function listPage(
   const parts = keyParts(kind, order)
   if (parts === undefined) throw new Error(`no list of ${kind}s is in order of ${order}`)
   if (order === 'longest' && filters.job === undefined)
-    throw new CannotBe('sort', 'longest sorts the runs of one job: say which as job, or sort otherwise')
+    throw new InvalidParameter('sort', 'longest sorts the runs of one job: set job, or use another order')
   const listed: Listed = { what: kind, asked: { ...filters, order }, parts }
   const after = cursor === undefined ? {} : { after: fromCursor(listed, cursor) }
   const { ids, next, tooMany } = await read({ kind: 'list', of: kind, order, filters, limit, ...after })
-  if (tooMany === true) throw new CannotBe('sort', TOO_MANY)
+  if (tooMany === true) throw new InvalidParameter('sort', TOO_MANY)
   return {
     items: await cardsOf(read, kind, ids),
     ...(next === undefined ? {} : { next: toCursor(listed, next) }),

@@ -5,8 +5,8 @@ import type { JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
 import { plainProps } from './plain-props.ts'
 
-/** Of each list of neighbours a detail shows no more: there are lists for the rest. */
-export const SHOWN = 1_000
+/** The maximum number of neighbours of a kind that details show. Lists show the rest. */
+export const MAX_NEIGHBOURS = 1_000
 
 export interface Neighbour {
   readonly edge: EdgeRow
@@ -18,13 +18,13 @@ export interface Neighbours {
   readonly cut: boolean
 }
 
-/** What lies at the other end of a type's edges. */
+/** The nodes at the other end of edges of a type. */
 export async function neighbours(
   read: Read,
   ids: readonly Id[],
   label: NodeLabel,
   [type, end, other]: readonly [EdgeType, 'from' | 'to', NodeLabel],
-  limit = SHOWN,
+  limit = MAX_NEIGHBOURS,
 ): Promise<Neighbours> {
   const { edges, cut } = await read({ kind: 'edges', type, end, label, ids, other, limit })
   const far = (edge: EdgeRow): Id => (end === 'from' ? edge.to : edge.from)
@@ -39,34 +39,34 @@ export async function neighbours(
   }
 }
 
-/** Tags of nodes with who says so. */
+/** The tags of nodes, with their sources. */
 export async function tagsOf(
   read: Read,
   label: 'Dataset' | 'Job' | 'Column',
   ids: readonly Id[],
 ): Promise<readonly JsonObject[]> {
   const { found } = await neighbours(read, ids, label, ['TAGGED', 'from', 'Tag'])
-  return inOrder(found, ({ edge, node }) => ({
+  return uniqueSorted(found, ({ edge, node }) => ({
     ...plainProps(node.props, ['name', 'value']),
     ...plainProps(edge.props, ['source']),
   }))
 }
 
-/** Owners of nodes with who says so. */
+/** The owners of nodes, with their sources. */
 export async function ownersOf(
   read: Read,
   label: 'Dataset' | 'Job',
   ids: readonly Id[],
 ): Promise<readonly JsonObject[]> {
   const { found } = await neighbours(read, ids, label, ['OWNED_BY', 'from', 'User'])
-  return inOrder(found, ({ edge, node }) => ({
+  return uniqueSorted(found, ({ edge, node }) => ({
     ...plainProps(node.props, ['name']),
     ...plainProps(edge.props, ['type', 'source']),
   }))
 }
 
-/** Each once, in an order that does not change. */
-function inOrder(
+/** Each item once, in a stable order. */
+function uniqueSorted(
   found: readonly Neighbour[],
   shown: (neighbour: Neighbour) => JsonObject,
 ): readonly JsonObject[] {

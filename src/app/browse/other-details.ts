@@ -2,16 +2,16 @@ import type { NodeRow } from '../../domain/graph-rows.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { BrowseKind } from '../../query/browse-requests.ts'
 import type { Read } from '../../store/read.ts'
-import { byNames, cardsOf, namesOf, rowCard } from './cards.ts'
+import { compareByName, cardsOf, namesOf, rowCard } from './cards.ts'
 import { interactionFacts } from './interactions.ts'
 import { sqlOf } from './job.ts'
 import { neighbours, tagsOf } from './neighbours.ts'
 import { facetsOf, present } from './plain-props.ts'
 
-/** Datasets that are named with a schema. */
-const DATASETS = 100
+/** The maximum number of datasets of a schema. */
+const MAX_DATASETS = 100
 
-/** What is told of a thing that is neither dataset, job nor run. */
+/** The details of an entity that is not a dataset, job or run. */
 export async function otherDetail(
   read: Read,
   kind: Exclude<BrowseKind, 'dataset' | 'job' | 'run'>,
@@ -38,7 +38,7 @@ export async function otherDetail(
         [row.id],
         'Schema',
         ['HAS_SCHEMA', 'to', 'Dataset'],
-        DATASETS,
+        MAX_DATASETS,
       )
       const names = await namesOf(
         read,
@@ -47,7 +47,7 @@ export async function otherDetail(
       )
       return {
         ...rowCard(kind, row),
-        datasets: [...names.values()].sort(byNames),
+        datasets: [...names.values()].sort(compareByName),
         ...(cut ? { datasetsCut: true } : {}),
       }
     }

@@ -6,63 +6,63 @@ import { cardsOf, namesOf, rowCard } from './cards.ts'
 import { interactionFacts } from './interactions.ts'
 import { neighbours } from './neighbours.ts'
 import { present } from './plain-props.ts'
-import { workOfRuns } from './work-of-runs.ts'
+import { operationsOfRuns } from './operations-of-runs.ts'
 
-/** What a tree shows at most; a run that has more than is shown says so. */
+/** The limits of a tree. A run that has more than is shown has `cut`. */
 export const TREE_BOUNDS = { ancestors: 32, depth: 32, runs: 500, operations: 100, interactions: 50 } as const
 
-/** A run with all that it is part of, its parts, and what its operations did. */
+/** A run with its ancestors, its descendants, and what its operations did. */
 export async function runTree(read: Read, run: NodeRow): Promise<JsonObject> {
   const [above, below] = await Promise.all([ancestorsOf(read, run.id), descendantsOf(read, run.id)])
-  const work = await workOfRuns(read, below.runs, TREE_BOUNDS)
+  const details = await operationsOfRuns(read, below.runs, TREE_BOUNDS)
   const all = [...above, ...below.runs]
   const cards = new Map((await cardsOf(read, 'run', all)).map((card) => [card['id'] as Id, card]))
   const datasets = await namesOf(
     read,
     'Dataset',
-    [...work.interactions.values()].flatMap((edges) => edges.map(({ to }) => to)),
+    [...details.interactions.values()].flatMap((edges) => edges.map(({ to }) => to)),
   )
   const jobs = await namesOf(
     read,
     'Job',
-    [...work.operations.values()].flatMap((of) => of.map(({ props }) => props['jobId'] as Id | undefined)),
+    [...details.operations.values()].flatMap((of) => of.map(({ props }) => props['jobId'] as Id | undefined)),
   )
   const interaction = (edge: EdgeRow): JsonObject => ({
     ...interactionFacts(edge),
     ...present({ dataset: datasets.get(edge.to) }),
   })
   const operation = (row: NodeRow): JsonObject => {
-    const edges = work.interactions.get(row.id) ?? []
+    const edges = details.interactions.get(row.id) ?? []
     const of = (type: 'READ' | 'WROTE') => edges.filter((edge) => edge.type === type).map(interaction)
     return {
       ...rowCard('operation', row),
       ...present({
         job: jobs.get(row.props['jobId'] as Id),
-        cut: work.cut.has(row.id) ? true : undefined,
+        cut: details.cut.has(row.id) ? true : undefined,
       }),
       reads: of('READ'),
       writes: of('WROTE'),
     }
   }
-  // From the leaves up, so that however deep the tree is, nothing is called within itself.
+  // Built from the leaves up, so that a deep tree needs no recursion.
   const shown = new Map<Id, JsonObject>()
   for (const id of [...below.runs].reverse()) {
-    const isCut = below.cut.has(id) || work.cut.has(id)
+    const isCut = below.cut.has(id) || details.cut.has(id)
     shown.set(id, {
       ...(cards.get(id) ?? { id }),
       ...present({ cut: isCut ? true : undefined }),
-      operations: (work.operations.get(id) ?? []).map(operation),
+      operations: (details.operations.get(id) ?? []).map(operation),
       children: (below.children.get(id) ?? []).flatMap((child) => shown.get(child) ?? []),
     })
   }
   return {
     ancestors: above.flatMap((id) => cards.get(id) ?? []),
     run: shown.get(run.id) ?? { id: run.id },
-    complete: below.cut.size === 0 && work.cut.size === 0,
+    complete: below.cut.size === 0 && details.cut.size === 0,
   }
 }
 
-/** What the run is part of, the nearest first. */
+/** The ancestors of a run, the nearest first. */
 async function ancestorsOf(read: Read, run: Id): Promise<readonly Id[]> {
   const above = new Set<Id>()
   let level: readonly Id[] = [run]
@@ -75,7 +75,7 @@ async function ancestorsOf(read: Read, run: Id): Promise<readonly Id[]> {
 }
 
 interface Descendants {
-  /** The run itself first, level by level. */
+  /** The run itself first, then level by level. */
   readonly runs: readonly Id[]
   readonly children: ReadonlyMap<Id, readonly Id[]>
   readonly cut: ReadonlySet<Id>

@@ -5,17 +5,17 @@ import { cardsOf, rowCard } from './cards.ts'
 import { neighbours } from './neighbours.ts'
 import { facetsOf, plainProps, present } from './plain-props.ts'
 
-/** Child runs beside a run itself; its tree shows more. */
-const CHILDREN = 100
+/** The maximum number of child runs in the details of a run. Its tree shows more. */
+const MAX_CHILDREN = 100
 
-/** All that one run says of itself. */
+/** The details of a run. */
 export async function runDetail(read: Read, { id, props }: NodeRow): Promise<JsonObject> {
   const [[card], runners, users, parents, children] = await Promise.all([
     cardsOf(read, 'run', [id]),
     neighbours(read, [id], 'Run', ['RAN_ON', 'from', 'Runner']),
     neighbours(read, [id], 'Run', ['STARTED_BY', 'from', 'User']),
     neighbours(read, [id], 'Run', ['PART_OF', 'from', 'Run']),
-    neighbours(read, [id], 'Run', ['PART_OF', 'to', 'Run'], CHILDREN),
+    neighbours(read, [id], 'Run', ['PART_OF', 'to', 'Run'], MAX_CHILDREN),
   ])
   const [runner] = runners.found
   return {

@@ -35,7 +35,7 @@ it.each([
   expect(schemaDiff(fields(before), fields(now))).toEqual(diff)
 })
 
-it('tells of no more moves than it takes', () => {
+it('finds the minimum number of moves', () => {
   const names = Array.from({ length: 2_000 }, (_, i) => ({ name: `c${i}` }))
   const reversed = [...names].reverse()
   expect(schemaDiff(names, reversed).moved).toHaveLength(1_999)

@@ -1,39 +1,39 @@
 import type { SchemaField } from '../../domain/aggregate.ts'
 
-/** What one version of a schema changed in the one before; what did not change is left out. */
+/** The changes between two versions of a schema. Empty lists are left out. */
 export interface SchemaDiff {
   readonly added?: readonly string[]
   readonly removed?: readonly string[]
   readonly retyped?: readonly { readonly name: string; readonly from?: string; readonly to?: string }[]
-  /** The fewest columns that, taken out and put in elsewhere, give the new order; places count from 0. */
+  /** The minimum set of columns that must move to get the new order; positions count from 0. */
   readonly moved?: readonly { readonly name: string; readonly from: number; readonly to: number }[]
 }
 
 export function schemaDiff(before: readonly SchemaField[], now: readonly SchemaField[]): SchemaDiff {
   const old = new Map(before.map((field, place) => [field.name, { field, place }]))
   const names = new Set(now.map(({ name }) => name))
-  const kept = now.flatMap((field, place) => {
+  const common = now.flatMap((field, place) => {
     const was = old.get(field.name)
     return was === undefined ? [] : [{ name: field.name, from: was.place, to: place, was: was.field, field }]
   })
-  const staying = longestRise(kept.map(({ from }) => from))
+  const unmoved = longestIncreasingSubsequence(common.map(({ from }) => from))
   const diff = {
     added: now.filter(({ name }) => !old.has(name)).map(({ name }) => name),
     removed: before.filter(({ name }) => !names.has(name)).map(({ name }) => name),
-    retyped: kept
+    retyped: common
       .filter(({ was, field }) => was.type !== field.type)
       .map(({ name, was, field }) => ({
         name,
         ...(was.type === undefined ? {} : { from: was.type }),
         ...(field.type === undefined ? {} : { to: field.type }),
       })),
-    moved: kept.filter((_, i) => !staying.has(i)).map(({ name, from, to }) => ({ name, from, to })),
+    moved: common.filter((_, i) => !unmoved.has(i)).map(({ name, from, to }) => ({ name, from, to })),
   }
   return Object.fromEntries(Object.entries(diff).filter(([, list]) => list.length > 0))
 }
 
-/** Places of a longest rising subsequence, by patience sorting: n log n. */
-function longestRise(values: readonly number[]): ReadonlySet<number> {
+/** The indexes of a longest increasing subsequence, by patience sorting in n log n. */
+function longestIncreasingSubsequence(values: readonly number[]): ReadonlySet<number> {
   const ends: number[] = []
   const before: (number | undefined)[] = []
   values.forEach((value, i) => {

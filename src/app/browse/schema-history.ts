@@ -9,8 +9,8 @@ import { neighbours } from './neighbours.ts'
 import { plainProps } from './plain-props.ts'
 import { schemaDiff } from './schema-diff.ts'
 
-/** Versions that are compared: of a dataset with more the oldest are left out. */
-export const MOST_VERSIONS = 1_000
+/** The maximum number of versions that are compared. The oldest ones are left out. */
+export const MAX_VERSIONS = 1_000
 
 interface Version {
   readonly edge: EdgeRow
@@ -18,25 +18,25 @@ interface Version {
 }
 
 /**
- * The schemas that a dataset's names have had, the newest first: those that it was written with, those that it was read
- * with and those that were told by themselves each as a line of its own, every one with what it changed in the one before.
+ * The schemas of all names of a dataset, the newest first, each with its changes from the one before. Schemas that were written, read,
+ * and declared are compared separately.
  */
 export async function schemaHistory(
   read: Read,
   members: readonly Id[],
 ): Promise<{ readonly items: readonly JsonObject[]; readonly complete: boolean }> {
   const [{ found, cut }, names] = await Promise.all([
-    neighbours(read, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MOST_VERSIONS),
+    neighbours(read, members, 'Dataset', ['HAS_SCHEMA', 'from', 'Schema'], MAX_VERSIONS),
     namesOf(read, 'Dataset', members),
   ])
   const versions = found
     .map(({ edge, node }): Version => ({ edge, fields: shownFields(node, storedPresentation(edge)) }))
-    .sort((a, b) => begin(a) - begin(b) || (a.edge.id < b.edge.id ? -1 : 1))
+    .sort((a, b) => firstSeenOf(a) - firstSeenOf(b) || (a.edge.id < b.edge.id ? -1 : 1))
   const last = new Map<string, readonly SchemaField[]>()
   const items = versions.map(({ edge, fields }): JsonObject => {
-    const line = `${edge.from} ${String(edge.props['role'])}`
-    const before = last.get(line)
-    last.set(line, fields)
+    const series = `${edge.from} ${String(edge.props['role'])}`
+    const before = last.get(series)
+    last.set(series, fields)
     return {
       schema: edge.to,
       dataset: names.get(edge.from)!,
@@ -53,7 +53,7 @@ export async function schemaHistory(
   return { items: items.reverse(), complete: !cut }
 }
 
-const begin = ({ edge }: Version): number => edge.props['firstSeen'] as number
+const firstSeenOf = ({ edge }: Version): number => edge.props['firstSeen'] as number
 
 function lastSeen({ props }: EdgeRow): JsonObject {
   const { seenAt } = plainProps(props, ['seenAt'])

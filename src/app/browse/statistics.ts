@@ -5,32 +5,32 @@ import type { Json, JsonObject } from '../../lib/json.ts'
 import type { Read } from '../../store/read.ts'
 import { namesOf } from './cards.ts'
 import { plainProps, present } from './plain-props.ts'
-import { dayText, shownStretch, type Stretch } from './window.ts'
+import { dayText, timeRangeJson, type TimeRange } from './time-range.ts'
 
-/** So many interactions, the newest of the window, are summed up. */
-export const MOST_INTERACTIONS = 10_000
-/** By runs, so many of them are shown. */
-export const MOST_POINTS = 1_000
+/** The maximum number of interactions that are summed, the newest of the window. */
+export const MAX_INTERACTIONS = 10_000
+/** The maximum number of points by run. */
+export const MAX_POINTS = 1_000
 const AT_ONCE = 1_000
 
 const MEASURES = ['numRows', 'numBytes', 'numFiles'] as const
 
-/** How much was read of and written to a dataset: day by day, or run by run, the oldest first. */
+/** How much was read from and written to a dataset, by day or by run, the oldest first. */
 export async function datasetStatistics(
   read: Read,
   members: readonly Id[],
-  { by, ...stretch }: Stretch & { readonly by: 'day' | 'run' },
+  { by, ...stretch }: TimeRange & { readonly by: 'day' | 'run' },
 ): Promise<JsonObject> {
-  const most = by === 'day' ? MOST_INTERACTIONS : MOST_POINTS
+  const most = by === 'day' ? MAX_INTERACTIONS : MAX_POINTS
   const { found, complete } = await newest(read, members, stretch, most)
   const points = by === 'day' ? byDay(found) : await byRun(read, found)
-  return { by, window: shownStretch(stretch), points, complete }
+  return { by, window: timeRangeJson(stretch), points, complete }
 }
 
 async function newest(
   read: Read,
   datasets: readonly Id[],
-  { since, until }: Stretch,
+  { since, until }: TimeRange,
   most: number,
 ): Promise<{ readonly found: readonly EdgeRow[]; readonly complete: boolean }> {
   const found: EdgeRow[] = []

@@ -1,4 +1,4 @@
-/** What an editor shows beside a completion to tell what it is. */
+/** The kind of a completion, for its icon in an editor. */
 export type CompletionKind =
   | 'keyword'
   | 'sign'
@@ -14,13 +14,13 @@ export type CompletionKind =
   | 'tag'
   | 'owner'
 
-/** One thing that may be put in place of what is at the caret. */
+/** One completion at the caret. */
 export interface CompletionItem {
-  /** As it is listed. */
+  /** The text in the list. */
   readonly label: string
-  /** What takes the place of the span, quoted where that is needed. */
+  /** The text that replaces the span, quoted if necessary. */
   readonly insert: string
   readonly kind: CompletionKind
-  /** A few words about it: a namespace, a meaning. */
+  /** A short description, such as a namespace or a meaning. */
   readonly detail: string
 }

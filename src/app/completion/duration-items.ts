@@ -9,7 +9,7 @@ const durationItem = (text: string, detail: string): CompletionItem => ({
 
 const UNITS = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const
 
-/** Usual durations; of a number that has been typed, each unit. */
+/** Common durations; for a typed number, the number with each unit. */
 export function durationItems(prefix: string): readonly CompletionItem[] {
   const number = /^(\d{1,9})[smhdw]?$/u.exec(prefix)?.[1]
   if (number !== undefined)

@@ -12,7 +12,7 @@ export interface NameSourceOptions {
   readonly store: Pick<LineageStore, 'read' | 'savedQueries'>
 }
 
-/** Live names as completions: ranked, and no more than are wanted. */
+/** Live names as completions, ranked and limited. */
 export interface NameSource {
   named(of: 'dataset' | 'job', typed: Typed, alone: boolean): Promise<readonly CompletionItem[]>
   globs(of: 'dataset' | 'job' | 'column', typed: Typed): Promise<readonly CompletionItem[]>
@@ -44,7 +44,7 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
     }))
   }
   const inFull = async (of: 'dataset' | 'job', { prefix, limit, quoted }: Typed, place: NamePlace) => {
-    const splits = fullNameSplits(prefix).slice(-MOST_SPLITS)
+    const splits = fullNameSplits(prefix).slice(-MAX_SPLITS)
     const found = await Promise.all(
       splits.map(([namespace, typed]) => store.read({ kind: 'names', of, typed, limit, namespace })),
     )
@@ -138,8 +138,8 @@ export function createNameSource({ store }: NameSourceOptions): NameSource {
   }
 }
 
-/** Where a long path could be cut into namespace and name: so many of the last places are tried. */
-const MOST_SPLITS = 12
+/** The number of positions at which a long path is tried as namespace and name, counted from its end. */
+const MAX_SPLITS = 12
 
 const savedDetail = (params: readonly string[]): string =>
   params.length === 0 ? 'saved query' : `saved query of ${params.join(', ')}`
@@ -153,7 +153,7 @@ const KINDS = {
   owner: 'owner',
 } as const
 
-/** The names that things in several namespaces have: by itself such a name would not be enough. */
+/** The names that occur in several namespaces, and are therefore ambiguous without one. */
 function sharedNames(found: readonly FoundName[]): ReadonlySet<string> {
   const seen = new Set<string>()
   const shared = new Set<string>()

@@ -10,7 +10,7 @@ import { durationItems } from './duration-items.ts'
 import type { Typed } from './typed.ts'
 import { valueItems } from './value-items.ts'
 
-/** What may fill a slot. Live names come ranked and fitting; all else is left to whoever asked. */
+/** The completions for a slot. Live names are ranked and matched already; the caller does this for the others. */
 export async function slotItems(
   slot: Slot,
   typed: Typed,
@@ -44,7 +44,7 @@ export async function slotItems(
     case 'let':
       return typed.quoted ? [] : slot.names.map((name) => item(name, 'let', 'bound by let'))
     case 'parameter':
-      return slot.names.map((name) => item(name, 'parameter', 'a value that comes beside the text'))
+      return slot.names.map((name) => item(name, 'parameter', 'a value that is sent with the query'))
     case 'time':
       return timeItems(typed.prefix)
     case 'duration':

@@ -1,4 +1,4 @@
-/** What is typed so far, and how it is to be finished. */
+/** The typed text, and how the completion must finish it. */
 export interface Typed {
   readonly prefix: string
   readonly quoted: boolean

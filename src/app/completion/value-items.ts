@@ -6,7 +6,7 @@ import type { NameSource } from './name-source.ts'
 import { durationItems } from './duration-items.ts'
 import type { Typed } from './typed.ts'
 
-/** The values of fields that have few, whatever is in the store. */
+/** The values of fields that have only a few, independent of the store. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   kind: ['dataset', 'column', 'job', 'run', 'operation'],
   status: ['succeeded', 'failed', 'killed', 'running'],
@@ -16,7 +16,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 
 type ValueSlot = Extract<Slot, { kind: 'value' }>
 
-/** The values that a field may be compared with: those it can have at all, or those in the store. */
+/** The values that a field may be compared with: its few possible values, or those in the store. */
 export async function valueItems(
   slot: ValueSlot,
   typed: Typed,

@@ -1,29 +1,29 @@
 import { isInForce, type ApiKey } from '../../domain/api-key.ts'
 import type { Instant } from '../../domain/time.ts'
-import { fine, warning, type Check } from './check.ts'
+import { passed, warning, type Check } from './check.ts'
 
 const DAY_MS = 86_400_000
-/** Time enough to hand out another key. */
+/** Enough time to distribute another key. */
 const SOON_MS = 14 * DAY_MS
 
-/** How callers are known. */
+/** How the server authenticates callers. */
 export interface Admission {
-  /** Where a key may do everything, or an issuer's tokens are taken: the store's keys are not all there is. */
+  /** Whether a key with all scopes exists outside the store, or an issuer's tokens are accepted. */
   readonly otherwise: boolean
-  /** Whether whoever reaches the server is let in, and others than this machine do. */
+  /** Whether callers need no key, and other machines can reach the server. */
   readonly isOpenToOthers: boolean
 }
 
-/** Whether somebody is let in who should not be, or soon nobody is. */
+/** Whether there is access without a key, or soon no access at all. */
 export function checkKeys(keys: readonly ApiKey[], now: Instant, admission?: Admission): Check {
-  const inForce = keys.filter((key) => isInForce(key, now))
+  const active = keys.filter((key) => isInForce(key, now))
   if (admission?.isOpenToOthers === true && keys.length === 0)
     return warning(
       'keys',
-      'whoever reaches the server may read, write and delete everything (--insecure)',
-      'Make a key, which is asked for from then on: `tributary keys create NAME --scope admin`.',
+      'everyone who can reach the server may read, write and delete everything (--insecure)',
+      'Create a key; then authentication is on: `tributary keys create NAME --scope admin`.',
     )
-  const soon = inForce
+  const soon = active
     .filter(({ expiresAt }) => expiresAt !== undefined && expiresAt - now < SOON_MS)
     .sort((a, b) => a.expiresAt! - b.expiresAt!)
   const [next] = soon
@@ -32,18 +32,18 @@ export function checkKeys(keys: readonly ApiKey[], now: Instant, admission?: Adm
       'keys',
       `${next.name} (${next.id}) expires in ${Math.ceil((next.expiresAt! - now) / DAY_MS)} days` +
         (soon.length === 1 ? '' : `, and ${soon.length - 1} more within two weeks`),
-      'Make another in its place: `tributary keys create NAME --scope SCOPE --expires 90d`.',
+      'Create a new key to replace it: `tributary keys create NAME --scope SCOPE --expires 90d`.',
     )
   if (
     keys.length > 0 &&
     admission?.otherwise !== true &&
-    !inForce.some(({ scopes }) => scopes.includes('admin'))
+    !active.some(({ scopes }) => scopes.includes('admin'))
   )
     return warning(
       'keys',
-      'no key in force has the scope admin: none can be made or revoked through the server',
-      'Stop the server and make one in its store: `tributary keys create NAME --scope admin --data FOLDER`.',
+      'no active key has the scope admin: the server cannot create or revoke keys',
+      'Stop the server and create one in its store: `tributary keys create NAME --scope admin --data FOLDER`.',
     )
-  if (keys.length === 0) return fine('keys', 'none were made')
-  return fine('keys', `${inForce.length} of ${keys.length} are in force`)
+  if (keys.length === 0) return passed('keys', 'there are no keys')
+  return passed('keys', `${active.length} of ${keys.length} are active`)
 }

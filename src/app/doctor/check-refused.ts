@@ -1,23 +1,23 @@
 import { DEAD_LETTER_BOUNDS, type LetterSize } from '../../store/dead-letter-store.ts'
-import { fine, warning, type Check } from './check.ts'
+import { passed, warning, type Check } from './check.ts'
 
-/** Events and items that a server refused since its start, as `/healthz` shows them. */
+/** Events and items that the server has refused since its start, as in `/healthz`. */
 export interface RefusedCounts {
   readonly refused: number
-  /** Of these: kept for another try, left out as their request had too many, and lost. */
+  /** Of these: stored for a replay, not stored since their request had too many, and lost. */
   readonly kept: number
   readonly skipped: number
   readonly lost: number
 }
 
-/** Whether refused events wait for somebody to look at them. `since`: of the server; absent where there is none. */
+/** Whether refused events need attention. `since`: the counts of the server; absent without a server. */
 export function checkRefused(letters: readonly LetterSize[], since?: RefusedCounts): Check {
   const counts =
     since === undefined
       ? ''
       : `; since the server started ${since.refused} were refused, ${since.kept} stored, ` +
         `${since.skipped} not stored because their request had too many, ${since.lost} lost`
-  if (letters.length === 0) return fine('refused', `no refused events are stored${counts}`)
+  if (letters.length === 0) return passed('refused', `no refused events are stored${counts}`)
   const [sender, own] = [...Map.groupBy(letters, (letter) => letter.sender)].reduce((most, one) =>
     one[1].length > most[1].length ? one : most,
   )

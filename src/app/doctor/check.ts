@@ -1,26 +1,26 @@
 export const CHECK_STATES = ['ok', 'warning', 'failure'] as const
 export type CheckState = (typeof CHECK_STATES)[number]
 
-/** One thing that was looked at, in one line. */
+/** The result of one check, in one line. */
 export interface Check {
   /** `store`, `indexes`, `clock` … */
   readonly name: string
-  /** `warning`: it works, but will not for ever, or is not as it should be. `failure`: something does not work. */
+  /** `warning`: it works, but not for long, or needs attention. `failure`: it does not work. */
   readonly state: CheckState
   readonly message: string
-  /** What helps; of warnings and failures. */
+  /** What to do; for warnings and failures. */
   readonly remedy?: string
 }
 
-/** What a doctor found: the worst state, and all checks in the order in which they were made. */
+/** The results of all checks, in order, and the worst state. */
 export interface Examination {
   readonly state: CheckState
-  /** By the clock of whoever examined. */
+  /** By the clock of the machine that made the checks. */
   readonly at: string
   readonly checks: readonly Check[]
 }
 
-export const fine = (name: string, message: string): Check => ({ name, state: 'ok', message })
+export const passed = (name: string, message: string): Check => ({ name, state: 'ok', message })
 export const warning = (name: string, message: string, remedy: string): Check => ({
   name,
   state: 'warning',

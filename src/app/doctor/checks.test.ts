@@ -15,7 +15,7 @@ import { worstOf } from './check.ts'
 
 const NOW = Date.UTC(2026, 10, 26)
 const DAY = 86_400_000
-const sound: Inspection = {
+const healthy: Inspection = {
   engine: { name: 'Neo4j', version: '5.26.20 community' },
   schema: { version: 8, newest: 8 },
   indexes: { expected: 40, wrong: [] },
@@ -24,8 +24,8 @@ const program = { version: '1.2.3', node: '24.1.0' }
 
 describe('versions', () => {
   it('are those of this program', () => {
-    expect(checkVersions(sound, program).state).toBe('ok')
-    expect(checkVersions({ ...sound, schema: { version: 7, newest: 8 } }, program)).toMatchObject({
+    expect(checkVersions(healthy, program).state).toBe('ok')
+    expect(checkVersions({ ...healthy, schema: { version: 7, newest: 8 } }, program)).toMatchObject({
       state: 'failure',
       message: expect.stringContaining('format 7') as string,
     })
@@ -36,16 +36,16 @@ describe('versions', () => {
     ['5.25.9 community', 'failure'],
     ['4.4.40 community', 'failure'],
   ])('of Neo4j: %s', (version, state) =>
-    expect(checkEngine({ ...sound, engine: { name: 'Neo4j', version } }).state).toBe(state),
+    expect(checkEngine({ ...healthy, engine: { name: 'Neo4j', version } }).state).toBe(state),
   )
 })
 
-it('indexes that are lost are a failure, those under way a warning', () => {
+it('reports missing indexes as a failure, and unfinished ones as a warning', () => {
   const wrong = (state: 'missing' | 'building') => ({
-    ...sound,
+    ...healthy,
     indexes: { expected: 40, wrong: [{ name: 'run_started', state, statement: 'CREATE INDEX run_started' }] },
   })
-  expect(checkIndexes(sound)).toMatchObject({ state: 'ok', message: 'all 40 exist' })
+  expect(checkIndexes(healthy)).toMatchObject({ state: 'ok', message: 'all 40 exist' })
   expect(checkIndexes(wrong('building')).state).toBe('warning')
   expect(checkIndexes(wrong('missing'))).toMatchObject({
     state: 'failure',
@@ -59,7 +59,7 @@ it.each([
   [5_000, 'warning', '5.0 s ahead'],
   [-3_600_000, 'failure', '3600.0 s behind'],
 ])('a clock that is off by %i ms: %s', (off, state, message) => {
-  // What the journey takes is no difference of clocks.
+  // The duration of the request does not count as a difference.
   const found = checkClock('clock', 'its clock', NOW + off, { before: NOW, after: NOW })
   expect(found).toMatchObject({ state, message: expect.stringContaining(message) as string })
   expect(checkClock('clock', 'its clock', NOW + 900, { before: NOW, after: NOW + 1_000 }).state).toBe('ok')
@@ -72,7 +72,7 @@ it.each([
   [100_000, 20_000, 'ok'],
 ])('of a disk of %i MiB %i are free: %s', (total, free, state) => {
   const disk = { folder: '/data', free: free * 1024 ** 2, total: total * 1024 ** 2 }
-  expect(checkDisk({ ...sound, disk }).state).toBe(state)
+  expect(checkDisk({ ...healthy, disk }).state).toBe(state)
 })
 
 describe('keys', () => {
@@ -90,38 +90,38 @@ describe('keys', () => {
     ['one that ends in a year', [key({ expiresAt: NOW + 365 * DAY })], undefined, 'ok'],
     ['one that ends in three days', [key({ expiresAt: NOW + 3 * DAY })], undefined, 'warning'],
     ['no admin among them', [key({ scopes: ['read'] })], undefined, 'warning'],
-    ['an expired admin alone', [key({ expiresAt: NOW - DAY })], undefined, 'warning'],
+    ['only an expired admin', [key({ expiresAt: NOW - DAY })], undefined, 'warning'],
     [
       'no admin, but an issuer',
       [key({ scopes: ['read'] })],
       { otherwise: true, isOpenToOthers: false },
       'ok',
     ],
-    ['none, and others are let in', [], { otherwise: false, isOpenToOthers: true }, 'warning'],
+    ['none, and other machines need no key', [], { otherwise: false, isOpenToOthers: true }, 'warning'],
   ] as const)('%s', (_, keys, admission, state) => {
     expect(checkKeys(keys, NOW, admission).state).toBe(state)
   })
 })
 
-it('a certificate holds for a while, then soon no more, then no more', () => {
+it('warns before a certificate expires, and fails before and after its validity', () => {
   const path = new URL('../../../test/http/tls/one.cert.pem', import.meta.url)
   const { validFromDate, validToDate } = new X509Certificate(readFileSync(path))
-  const holds = { path: path.pathname, from: validFromDate.getTime(), until: validToDate.getTime() }
-  const at = (now: number) => checkCertificate(holds, now).state
-  expect(at(holds.from + DAY)).toBe('ok')
-  expect(at(holds.from - DAY)).toBe('failure')
-  expect(at(holds.until - 3 * DAY)).toBe('warning')
-  expect(at(holds.until)).toBe('failure')
+  const validity = { path: path.pathname, from: validFromDate.getTime(), until: validToDate.getTime() }
+  const at = (now: number) => checkCertificate(validity, now).state
+  expect(at(validity.from + DAY)).toBe('ok')
+  expect(at(validity.from - DAY)).toBe('failure')
+  expect(at(validity.until - 3 * DAY)).toBe('warning')
+  expect(at(validity.until)).toBe('failure')
 })
 
-it('the worst state counts', () => {
+it('returns the worst state', () => {
   expect(worstOf([])).toBe('ok')
-  expect(worstOf([checkIndexes(sound), checkKeys([], NOW, { otherwise: false, isOpenToOthers: true })])).toBe(
-    'warning',
-  )
+  expect(
+    worstOf([checkIndexes(healthy), checkKeys([], NOW, { otherwise: false, isOpenToOthers: true })]),
+  ).toBe('warning')
 })
 
-it('refused events are fine where there are none, else most of them have a sender', () => {
+it('accepts that there are no refused events, else names the sender of most', () => {
   const since = { refused: 7, kept: 3, skipped: 4, lost: 0 }
   expect(checkRefused([])).toEqual({ name: 'refused', state: 'ok', message: 'no refused events are stored' })
   const letters = ['key a', 'key b', 'key b'].map((sender, i) => ({ id: String(i), sender, bytes: 1 }))
@@ -139,5 +139,5 @@ describe('retention', () => {
     ['an event came a week ago', NOW - 7 * DAY, 'ok'],
     ['the newest event is older', NOW - 7 * DAY - 1, 'warning'],
     ['the clock jumped years ahead', NOW - 9 * 365 * DAY, 'warning'],
-  ])('where %s', (_, newest, state) => expect(checkRetention(newest, NOW).state).toBe(state))
+  ])('if %s', (_, newest, state) => expect(checkRetention(newest, NOW).state).toBe(state))
 })

@@ -9,7 +9,7 @@ import { newestEvent } from '../newest-event.ts'
 import { checkRetention } from './check-retention.ts'
 import { checkSample } from './check-sample.ts'
 import { checkEngine, checkVersions } from './check-versions.ts'
-import { failure, fine, worstOf, type Check, type Examination } from './check.ts'
+import { failure, passed, worstOf, type Check, type Examination } from './check.ts'
 
 export interface DoctorOptions {
   readonly store: Pick<
@@ -19,22 +19,22 @@ export interface DoctorOptions {
   readonly program: { readonly version: string; readonly node: string }
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How callers are known to the server; absent where there is none. */
+  /** How the server authenticates callers; absent without a server. */
   readonly admission?: Admission
-  /** What a server refused since its start; absent where there is none. */
+  /** What the server has refused since its start; absent without a server. */
   readonly refused?: () => RefusedCounts
-  /** Whether the server drops old runs by itself. */
+  /** Whether the server drops old runs. */
   readonly keepsRuns?: boolean
-  /** What else can be looked at, such as a certificate. */
+  /** Other checks, such as that of a certificate. */
   readonly others?: () => Promise<readonly Check[]>
 }
 
 export interface Doctor {
-  /** Looks at everything, and at so many rows taken at random (0: none). Never rejects. */
+  /** Makes all checks, with a random sample of this many rows (0: none). Never rejects. */
   examine(sample: number): Promise<Examination>
 }
 
-/** Looks at a store and at what is set up around it, and says of each thing how it is and what helps. */
+/** Checks a store and its environment, and suggests fixes. */
 export function createDoctor({
   store,
   program,
@@ -47,7 +47,7 @@ export function createDoctor({
   const ready = async (): Promise<Check> => {
     const start = now()
     await store.ready()
-    return fine('store', `answers within ${Math.max(1, now() - start)} ms`)
+    return passed('store', `answers within ${Math.max(1, now() - start)} ms`)
   }
   const inspected = async (): Promise<readonly Check[]> => {
     const before = now()
@@ -87,7 +87,7 @@ export function createDoctor({
               ? checkFiles(await store.checkFiles(), name)
               : failure(name, messageOf(error), STORE_REMEDY),
           )
-          // The others would say the same.
+          // The remaining checks would fail for the same reason.
           break
         }
       checks.push(...((await others?.()) ?? []))
@@ -96,6 +96,6 @@ export function createDoctor({
   }
 }
 
-const STORE_REMEDY = 'Remove what the message names; nothing else of the store can be looked at until then.'
+const STORE_REMEDY = 'Fix what the message names. Until then, the other checks of the store are not possible.'
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,3 +1,3 @@
-/** Rows that are compared with what the events give, where nobody says how many, and at the most. */
+/** The default and the maximum number of rows that are compared with the stored events. */
 export const SAMPLE_SIZE = 300
-export const LARGEST_SAMPLE = 10_000
+export const MAX_SAMPLE = 10_000

@@ -1,6 +1,6 @@
-/** What a person wants to have changed of one thing. */
+/** A change of one entity by a person. */
 export type Change =
-  /** Null withdraws a person's: the producers' is shown again. */
+  /** Null withdraws a person's description, so that the producers' one is shown again. */
   | { readonly aspect: 'description'; readonly text: string | null }
   | {
       readonly aspect: 'tag'
@@ -14,12 +14,12 @@ export type Change =
       readonly type?: string | undefined
       readonly is: boolean
     }
-  /** Another name of the same dataset, or of another one after all. */
+  /** Another name of the same dataset (`is: true`), or a name of a different one. */
   | { readonly aspect: 'alias'; readonly namespace: string; readonly name: string; readonly is: boolean }
   /** Deletes (`is: true`) until a newer event names the entity, or restores. */
   | { readonly aspect: 'deletion'; readonly is: boolean }
 
-/** A description has at most so many characters, as those of producers have. */
+/** The maximum length of a description in characters, as for producers. */
 export const MAX_DESCRIPTION = 65_536
-/** So many tags and owners persons may give or take away of one dataset, its columns among them, or of one job. */
+/** The maximum number of tags and owners that people add to, or remove from, one dataset with its columns, or one job. */
 export const MAX_LABELS = 4_096

@@ -8,38 +8,39 @@ import type { LineageStore } from '../../store/lineage-store.ts'
 import type { Editor } from '../access/caller.ts'
 import { withoutNames, type Permit } from '../access/permit.ts'
 import type { Browser } from '../browse/create-browser.ts'
-import { NotThere } from '../browse/refusals.ts'
+import { EntityNotFound } from '../browse/browse-errors.ts'
 import type { Ingest } from '../create-ingest.ts'
 import type { Change } from './change.ts'
-import { editedThing, type EditedThing } from './edited-thing.ts'
+import { editedEntity, type EditedEntity } from './edited-entity.ts'
 import { observeEdit } from './observe-edit.ts'
-import { createOneByOne } from './one-by-one.ts'
+import { createKeyedMutex } from './keyed-mutex.ts'
 import type { EditPlan } from './edit-plan.ts'
 import { planEdit } from './plan-edit.ts'
-import { mustFit, namespacesOf } from './must-fit.ts'
-import { CannotEditNow, EditedMeanwhile, NotAllowed } from './refusals.ts'
+import { assertPermitted, namespacesOf } from './assert-permitted.ts'
+import { EditUnavailable, EditConflict, NotAllowed } from './edit-errors.ts'
 
 export interface EditRequest {
   readonly kind: EditedKind
-  /** Of a dataset any of its names. */
+  /** For a dataset, the id of any of its names. */
   readonly id: Id
   readonly change: Change
   readonly editor: Editor
-  /** What the caller may name; absent: anything. */
+  /** The namespaces that the caller may name; absent for any. */
   readonly permit?: Permit | undefined
-  /** Whether the caller may see what the graph holds. */
+  /** Whether the caller may read the graph. */
   readonly mayRead: boolean
-  /** The version that the thing has to have, one of these; absent: whichever it has. */
+  /** The entity must have one of these versions; absent for any. */
   readonly versions?: readonly number[] | undefined
 }
 
-/** What people change, by the same merge as events: each change holds by its own time, and is recorded. */
+/** Edits by people. They go through the same merge as events: each edit has its own time, and is recorded. */
 export interface Edits {
   /**
-   * Changes a thing, and resolves with what it is then, or with undefined for a caller who may not read. What is so already by
-   * a person's word is not recorded again. Namespaces are checked before all else: a caller who may not read gets NotAllowed
-   * both for what is outside its namespaces and for what does not exist.
-   * @throws NotThere, CannotBe, HasNone, KeptApart, EditedMeanwhile, NotAllowed, CannotEditNow, StoreUnavailable
+   * Changes an entity. Resolves with its new state, or with undefined for a caller who may not read. A change that another edit has
+   * made already is not recorded again. Namespaces are checked first: a caller who may not read gets NotAllowed both outside its
+   * namespaces and for what does not exist.
+   * @throws EntityNotFound, InvalidParameter, NothingToRemove, AliasConflict, EditConflict, NotAllowed, EditUnavailable,
+   *   StoreUnavailable
    */
   change(request: EditRequest): Promise<JsonObject | undefined>
 }
@@ -52,18 +53,18 @@ export interface EditsOptions {
 }
 
 export function createEdits({ store: { read }, ingest, browser, now }: EditsOptions): Edits {
-  // One after another of each thing, so that of two with one version the second one notices.
-  const inTurn = createOneByOne<Id>()
+  // Edits of one entity run one after another, so that of two with the same version the second is refused.
+  const inTurn = createKeyedMutex<Id>()
 
-  async function edit(thing: EditedThing, request: EditRequest): Promise<void> {
+  async function edit(entity: EditedEntity, request: EditRequest): Promise<void> {
     const { id, change, editor, mayRead } = request
     const permit = mayRead || request.permit === undefined ? request.permit : withoutNames(request.permit)
-    const plan = await planEdit(read, thing, id, withoutSecrets(change), permit)
+    const plan = await planEdit(read, entity, id, withoutSecrets(change), permit)
     if (plan === undefined) return
-    // What is changed knowingly holds, whatever the clock says of what was changed before.
-    const at = Math.max(now(), thing.version + 1, plan.later ?? 0)
-    const observation = observeEdit(thing, plan, recordOf(thing, plan, editor, at))
-    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit, isTimedHere: true })
+    // An edit applies even if what it changes has a later time, for example from a wrong clock.
+    const at = Math.max(now(), entity.version + 1, plan.later ?? 0)
+    const observation = observeEdit(entity, plan, recordOf(entity, plan, editor, at))
+    const outcome = await ingest.take(ok({ observation, warnings: [] }), { permit, isServerTimed: true })
     switch (outcome.kind) {
       case 'stored':
         return
@@ -71,47 +72,46 @@ export function createEdits({ store: { read }, ingest, browser, now }: EditsOpti
         if (outcome.fault === 'forbidden') throw new NotAllowed(outcome.refusal.reason)
         throw new Error(outcome.refusal.reason)
       case 'unavailable':
-        throw new CannotEditNow(outcome.message)
+        throw new EditUnavailable(outcome.message)
       case 'failed':
         throw new Error('the edit could not be merged')
     }
   }
 
   /** @throws NotThere, NotAllowed */
-  async function permitted({ kind, id, change, permit, mayRead }: EditRequest): Promise<EditedThing> {
-    if (permit === undefined) return editedThing(read, kind, id)
-    if (change.aspect === 'alias') mustFit(permit, [change.namespace])
-    const thing = await editedThing(read, kind, id).catch((error: unknown) => {
-      throw error instanceof NotThere && !mayRead ? new NotAllowed(noneWithin(kind, permit)) : error
+  async function findPermitted({ kind, id, change, permit, mayRead }: EditRequest): Promise<EditedEntity> {
+    if (permit === undefined) return editedEntity(read, kind, id)
+    if (change.aspect === 'alias') assertPermitted(permit, [change.namespace])
+    const entity = await editedEntity(read, kind, id).catch((error: unknown) => {
+      throw error instanceof EntityNotFound && !mayRead ? new NotAllowed(noneWithin(kind, permit)) : error
     })
-    if (mayRead) mustFit(permit, namespacesOf(thing.homes))
-    else if (permit.refusesNames(namespacesOf(thing.homes)) !== undefined)
+    if (mayRead) assertPermitted(permit, namespacesOf(entity.members))
+    else if (permit.refusesNames(namespacesOf(entity.members)) !== undefined)
       throw new NotAllowed(noneWithin(kind, permit))
-    return thing
+    return entity
   }
 
   return {
     async change(request) {
       const { kind, versions, mayRead } = request
-      const { row } = await permitted(request)
+      const { row } = await findPermitted(request)
       return inTurn(row.id, async () => {
-        const thing = await permitted(request)
+        const entity = await findPermitted(request)
         const now = async (): Promise<JsonObject | undefined> =>
-          mayRead ? browser.detail(kind, thing.row.id) : undefined
-        if (versions !== undefined && !versions.includes(thing.version))
-          throw new EditedMeanwhile(await now())
-        await edit(thing, request)
+          mayRead ? browser.detail(kind, entity.row.id) : undefined
+        if (versions !== undefined && !versions.includes(entity.version)) throw new EditConflict(await now())
+        await edit(entity, request)
         return now()
       })
     },
   }
 }
 
-/** The same for what is outside and for what does not exist. */
+/** The same reason for entities outside the namespaces and for unknown ids. */
 const noneWithin = (kind: EditedKind, { namespaces }: Permit): string =>
   `the key may edit only what is in its namespaces (${namespaces.join(', ')}), and they have no ${kind} with this id`
 
-function recordOf({ kind, row }: EditedThing, plan: EditPlan, editor: Editor, at: Instant): Edit {
+function recordOf({ kind, row }: EditedEntity, plan: EditPlan, editor: Editor, at: Instant): Edit {
   const { namespace, name, dataset } = row.props as { readonly [prop: string]: string }
   return {
     id: newId(),
@@ -128,7 +128,7 @@ function recordOf({ kind, row }: EditedThing, plan: EditPlan, editor: Editor, at
   }
 }
 
-/** What is taken away is named as it is. */
+/** A removal must name the tag or owner exactly, so it is not redacted. */
 function withoutSecrets(change: Change): Change {
   if ('is' in change && !change.is) return change
   const entries = Object.entries(change).map(([key, value]: [string, unknown]) => [

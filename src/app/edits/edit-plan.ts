@@ -2,20 +2,20 @@ import type { DatasetFacts, Veto } from '../../domain/aggregate.ts'
 import type { EditedAspect } from '../../domain/edit.ts'
 import type { Json } from '../../lib/json.ts'
 
-/** What an edit comes to: what is told of which rows, and what its record says. */
+/** The effect of an edit: the facts for the merge, and the content of its record. */
 export interface EditPlan {
   readonly aspect: EditedAspect
   readonly before: Json
   readonly after: Json
-  /** The edit has to be later than this, in ms since 1970. */
+  /** The edit must have a later time than this, in ms since 1970. */
   readonly later?: number
-  /** Of each of the thing's homes, and of the others. */
+  /** Fields of each member of the entity, and of `others`. */
   readonly fields?: { readonly [field: string]: Json }
-  /** Of the first home alone. */
+  /** Facts about the first member only. */
   readonly own?: Pick<DatasetFacts, 'editedColumns'> & Partial<Pick<DatasetFacts, 'fields'>>
-  /** Datasets that are no homes of the thing. */
+  /** Datasets that are not members of the entity. */
   readonly others?: readonly DatasetKey[]
-  /** A pair that is stated to be one. */
+  /** A pair of names that the edit states to be one dataset. */
   readonly stated?: { readonly from: DatasetKey; readonly to: DatasetFacts['symlinks'][number] }
   readonly veto?: Pick<Veto, 'pair' | 'vetoed'>
 }

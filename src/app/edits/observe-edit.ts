@@ -2,16 +2,16 @@ import type { DatasetFacts, Observation } from '../../domain/aggregate.ts'
 import type { Edit } from '../../domain/edit.ts'
 import type { NodeRow } from '../../domain/graph-rows.ts'
 import { stampOf } from '../../domain/stamp.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
 
 type Name = Pick<DatasetFacts, 'namespace' | 'name'>
 
-/** An edit as the merge takes it: what is told of the thing, and the record of who told it. */
-export function observeEdit({ kind, homes }: EditedThing, plan: EditPlan, edit: Edit): Observation {
+/** An edit as an observation for the merge: the facts about the entity, and the record of the edit. */
+export function observeEdit({ kind, members }: EditedEntity, plan: EditPlan, edit: Edit): Observation {
   const stamp = stampOf(edit.at, 'OTHER')
   const { fields = {}, own, others = [], stated, veto } = plan
-  const told = {
+  const shared = {
     eventTime: edit.at,
     content: [],
     entities: [{ kind: 'edit', edit } as const],
@@ -19,9 +19,9 @@ export function observeEdit({ kind, homes }: EditedThing, plan: EditPlan, edit: 
   }
   if (kind === 'job')
     return {
-      ...told,
+      ...shared,
       datasets: [],
-      jobs: homes.map((home) => ({ kind: 'job', ...nameOf(home), stamp, fields })),
+      jobs: members.map((home) => ({ kind: 'job', ...nameOf(home), stamp, fields })),
     }
   const facts = (name: Name, more: Partial<DatasetFacts> = {}): DatasetFacts => ({
     kind: 'dataset',
@@ -32,9 +32,9 @@ export function observeEdit({ kind, homes }: EditedThing, plan: EditPlan, edit: 
     symlinks: [],
     ...more,
   })
-  const [first, ...rest] = homes.map(nameOf)
+  const [first, ...rest] = members.map(nameOf)
   return {
-    ...told,
+    ...shared,
     jobs: [],
     datasets: [
       facts(first!, { ...own, fields: { ...fields, ...own?.fields } }),

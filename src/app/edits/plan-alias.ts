@@ -6,13 +6,13 @@ import { MAX_GROUP } from '../../domain/merge/groups.ts'
 import { EDITED_KIND } from '../../domain/merge/symlink-row.ts'
 import type { Read } from '../../store/read.ts'
 import { findById, membersOf } from '../browse/find.ts'
-import { CannotBe, NotThere } from '../browse/refusals.ts'
+import { InvalidParameter, EntityNotFound } from '../browse/browse-errors.ts'
 import type { Permit } from '../access/permit.ts'
 import type { Change } from './change.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
-import { mustFit, namespacesOf } from './must-fit.ts'
-import { HasNone, KeptApart } from './refusals.ts'
+import { assertPermitted, namespacesOf } from './assert-permitted.ts'
+import { NothingToRemove, AliasConflict } from './edit-errors.ts'
 
 type AliasChange = Extract<Change, { readonly aspect: 'alias' }>
 interface Name {
@@ -21,14 +21,14 @@ interface Name {
 }
 
 /**
- * That two datasets are one, or are not, whatever producers say.
- * @throws NotThere for a name that no dataset has, CannotBe for a dataset and itself, HasNone where they are not one anyway,
- * KeptApart where they cannot become one, NotAllowed where the caller may not name one of the other's names
+ * Plans that two datasets are the same, or are not, regardless of producers.
+ * @throws EntityNotFound if no dataset has the name, InvalidParameter for a dataset and itself, NothingToRemove if they are not the
+ *   same anyway, AliasConflict if they cannot be merged, NotAllowed if the caller may not name one of the other's names
  */
 export async function planAlias(
   read: Read,
-  { row, homes }: EditedThing,
-  asked: Id,
+  { row, members }: EditedEntity,
+  requestedId: Id,
   { is, ...alias }: AliasChange,
   permit: Permit | undefined,
 ): Promise<EditPlan | undefined> {
@@ -37,15 +37,16 @@ export async function planAlias(
     label: 'Dataset',
     ids: [datasetId(alias.namespace, alias.name)],
   })
-  if (other === undefined) throw new NotThere('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
-  // Asked of the alias itself, it is the canonical name that is meant.
-  const one = homes.find(({ id }) => id === asked && id !== other.id) ?? row
+  if (other === undefined)
+    throw new EntityNotFound('dataset', `${cite(alias.name)} in ${cite(alias.namespace)}`)
+  // For an edit of the alias itself, the pair consists of the alias and the canonical name.
+  const one = members.find(({ id }) => id === requestedId && id !== other.id) ?? row
   if (one.id === other.id)
-    throw new CannotBe('name', 'a dataset is always one with itself: say another of its names')
-  const isOne = homes.some(({ id }) => id === other.id)
+    throw new InvalidParameter('name', 'this is the dataset itself: use another of its names')
+  const isOne = members.some(({ id }) => id === other.id)
   if (is === isOne) {
     if (is) return undefined
-    throw new HasNone(`${textOf(nameOf(other))} is no other name of the dataset`)
+    throw new NothingToRemove(`${textOf(nameOf(other))} is not an alias of the dataset`)
   }
   const pair = [nameOf(one), nameOf(other)] as const
   const said = { namespace: alias.namespace, name: alias.name }
@@ -54,18 +55,18 @@ export async function planAlias(
   const { id: canonical } = await findById(read, 'dataset', other.id)
   const theirs = await membersOf(read, canonical)
   const others = await read({ kind: 'nodes', label: 'Dataset', ids: theirs })
-  mustFit(permit, namespacesOf(others))
-  const ours = homes.map(({ id }) => id)
+  assertPermitted(permit, namespacesOf(others))
+  const ours = members.map(({ id }) => id)
   if (ours.length + theirs.length > MAX_GROUP)
-    throw new KeptApart(`together they would have more than ${MAX_GROUP} names, which is the most`)
+    throw new AliasConflict(`together they would have more than ${MAX_GROUP} names, which is the limit`)
   const vetoes = await vetoesBetween(read, ours, theirs)
   const own = vetoes.find((ends) => ends.has(one.id) && ends.has(other.id))
   const foreign = vetoes.find((ends) => ends !== own)
   if (foreign !== undefined) {
     const [x, y] = await read({ kind: 'nodes', label: 'Dataset', ids: [...foreign] })
-    throw new KeptApart(
-      `it would make one of ${textOf(nameOf(x!))} and ${textOf(nameOf(y!))}, which a person has separated: ` +
-        'say first that these are one',
+    throw new AliasConflict(
+      `it would merge ${textOf(nameOf(x!))} with ${textOf(nameOf(y!))}, which a person has separated: ` +
+        'first state that these are the same',
     )
   }
   return {
@@ -78,7 +79,7 @@ export async function planAlias(
   }
 }
 
-/** The pairs that a person's word parts, of one of these and one of those. */
+/** The pairs between these members that people have separated. */
 async function vetoesBetween(
   read: Read,
   ours: readonly Id[],

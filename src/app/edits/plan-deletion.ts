@@ -4,7 +4,7 @@ import type { Id } from '../../domain/ids.ts'
 import { FOREVER, toIso, type Instant } from '../../domain/time.ts'
 import type { Read } from '../../store/read.ts'
 import type { EditPlan } from './edit-plan.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 
 /**
  * Plans the deletion or restoration of a dataset or job. The deletion gets a later time than everything that was reported
@@ -12,14 +12,14 @@ import type { EditedThing } from './edited-thing.ts'
  */
 export async function planDeletion(
   read: Read,
-  { row, homes }: EditedThing,
+  { row, members }: EditedEntity,
   is: boolean,
 ): Promise<EditPlan | undefined> {
   const before = row.props['deletedAt'] as Instant | undefined
   if ((before !== undefined) === is) return undefined
   const fields = { [EDITED_DELETED]: is }
   if (!is) return { aspect: 'deletion', before: toIso(before!), after: null, fields }
-  const reported = homes.map(({ props }) => lastReportedOf(props))
+  const reported = members.map(({ props }) => lastReportedOf(props))
   const touched = row.label === 'Job' ? [] : await lastTouches(read, row.id)
   const later = Math.max(0, ...reported, ...touched)
   return { aspect: 'deletion', before: null, after: 'deleted', fields, later }

@@ -1,41 +1,42 @@
 import { EDITED_DESCRIPTION } from '../../domain/edit-fields.ts'
 import { editedColumnIn } from '../../domain/merge/last-edit.ts'
 import { decodeFields } from '../../domain/merge/stamped-row.ts'
-import { CannotBe } from '../browse/refusals.ts'
+import { InvalidParameter } from '../browse/browse-errors.ts'
 import { MAX_DESCRIPTION } from './change.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
 
 /**
- * A description that a person gives, or withdraws.
- * @throws CannotBe for a text that is none
+ * Plans that a person sets or withdraws a description.
+ * @throws InvalidParameter for an empty or too long description
  */
-export function planDescription(thing: EditedThing, text: string | null): EditPlan | undefined {
-  if (text === '') throw new CannotBe('description', 'a description must not be empty; null withdraws it')
+export function planDescription(entity: EditedEntity, text: string | null): EditPlan | undefined {
+  if (text === '')
+    throw new InvalidParameter('description', 'a description must not be empty; null withdraws it')
   if (text !== null && text.length > MAX_DESCRIPTION)
-    throw new CannotBe('description', `a description has at most ${MAX_DESCRIPTION} characters`)
+    throw new InvalidParameter('description', `a description has at most ${MAX_DESCRIPTION} characters`)
   const clean = text === null ? null : text.replaceAll('\0', '\u{fffd}').toWellFormed()
-  if (given(thing) === clean) return undefined
-  const plan = { aspect: 'description', before: shown(thing), after: clean } as const
-  return thing.kind === 'column'
-    ? { ...plan, own: { editedColumns: { [thing.row.props['name'] as string]: clean } } }
+  if (editedDescription(entity) === clean) return undefined
+  const plan = { aspect: 'description', before: shownDescription(entity), after: clean } as const
+  return entity.kind === 'column'
+    ? { ...plan, own: { editedColumns: { [entity.row.props['name'] as string]: clean } } }
     : { ...plan, fields: { [EDITED_DESCRIPTION]: clean } }
 }
 
-/** The person's that holds now. */
-function given({ kind, homes, columns }: EditedThing): string | null {
+/** The current description by a person. */
+function editedDescription({ kind, members, columns }: EditedEntity): string | null {
   if (kind === 'column') {
-    const said = columns.map(({ props }) => editedColumnIn(props)).filter((one) => one !== undefined)
-    const [newest] = said.sort(([a], [b]) => b - a)
+    const edited = columns.map(({ props }) => editedColumnIn(props)).filter((one) => one !== undefined)
+    const [newest] = edited.sort(([a], [b]) => b - a)
     return newest?.[1] ?? null
   }
-  const first = homes[0]!
+  const first = members[0]!
   const value = decodeFields(kind === 'job' ? 'Job' : 'Dataset', first.props)[EDITED_DESCRIPTION]?.value
   return typeof value === 'string' ? value : null
 }
 
-function shown({ kind, row, homes }: EditedThing): string | null {
-  const rows = kind === 'column' ? [row] : homes
+function shownDescription({ kind, row, members }: EditedEntity): string | null {
+  const rows = kind === 'column' ? [row] : members
   const described = rows.find(({ props }) => props['description'] !== undefined)
   return (described?.props['description'] as string | undefined) ?? null
 }

@@ -6,65 +6,65 @@ import { nameFault } from '../../openlineage/name-fault.ts'
 import type { Read } from '../../store/read.ts'
 import { ownersOf, tagsOf } from '../browse/neighbours.ts'
 import { BROWSE_LABELS } from '../browse/kinds.ts'
-import { CannotBe } from '../browse/refusals.ts'
+import { InvalidParameter } from '../browse/browse-errors.ts'
 import { MAX_LABELS, type Change } from './change.ts'
-import type { EditedThing } from './edited-thing.ts'
+import type { EditedEntity } from './edited-entity.ts'
 import type { EditPlan } from './edit-plan.ts'
-import { HasNone } from './refusals.ts'
+import { NothingToRemove } from './edit-errors.ts'
 
 type TagChange = Extract<Change, { readonly aspect: 'tag' }>
 type OwnerChange = Extract<Change, { readonly aspect: 'owner' }>
 
 /**
- * A tag that a person gives, or takes away from whoever gave it.
- * @throws CannotBe for what is no tag, HasNone where there is none to be taken away
+ * Plans that a person adds a tag, or removes one that a person or producer has added.
+ * @throws InvalidParameter for an invalid tag, NothingToRemove if there is no such tag
  */
 export async function planTag(
   read: Read,
-  thing: EditedThing,
+  entity: EditedEntity,
   { name, value, is }: TagChange,
 ): Promise<EditPlan | undefined> {
-  mustBeName('name', name)
-  if (value !== undefined) mustBeName('value', value)
-  const { kind } = thing
-  const all = await tagsHeld(read, thing)
-  const held = all.filter((tag) => tag['name'] === name && tag['value'] === value)
+  assertName('name', name)
+  if (value !== undefined) assertName('value', value)
+  const { kind } = entity
+  const allTags = await tagsHeld(read, entity)
+  const held = allTags.filter((tag) => tag['name'] === name && tag['value'] === value)
   const shown = { name, ...(value === undefined ? {} : { value }) }
   if (is && held.some(isEdited)) return undefined
   if (!is && held.length === 0)
-    throw new HasNone(
-      `the ${kind} has no tag ${cite(name)} ${value === undefined ? 'without a value' : `with the value ${cite(value)}`}${valuesOf(all, name)}`,
+    throw new NothingToRemove(
+      `the ${kind} has no tag ${cite(name)} ${value === undefined ? 'without a value' : `with the value ${cite(value)}`}${valuesOf(allTags, name)}`,
     )
-  mustHaveRoom(thing)
+  assertRoom(entity)
   const entry = [name, value ?? ''] as const
-  const ofColumn = kind === 'column' ? ([...entry, thing.row.props['name'] as string] as const) : entry
+  const ofColumn = kind === 'column' ? ([...entry, entity.row.props['name'] as string] as const) : entry
   const fields = { [editedTag(ofColumn)]: is }
   const plan = {
     aspect: 'tag',
     before: held.length === 0 ? null : shown,
     after: is ? shown : null,
   } as const
-  // A tag that is given names the column, which the other members may not have.
+  // An added tag names the column, which other members may not have.
   return is && kind === 'column' ? { ...plan, own: { fields } } : { ...plan, fields }
 }
 
 /**
- * An owner that a person gives, or takes away from whoever gave it.
- * @throws CannotBe for what is no owner, HasNone where there is none to be taken away
+ * Plans that a person adds an owner, or removes one that a person or producer has added.
+ * @throws InvalidParameter for an invalid owner, NothingToRemove if there is no such owner
  */
 export async function planOwner(
   read: Read,
-  thing: EditedThing,
+  entity: EditedEntity,
   { name, type, is }: OwnerChange,
 ): Promise<EditPlan | undefined> {
-  mustBeName('name', name)
-  if (type !== undefined) mustBeName('type', type)
-  const ids = thing.homes.map(({ id }) => id)
-  const all = await ownersOf(read, thing.kind === 'job' ? 'Job' : 'Dataset', ids)
+  assertName('name', name)
+  if (type !== undefined) assertName('type', type)
+  const ids = entity.members.map(({ id }) => id)
+  const all = await ownersOf(read, entity.kind === 'job' ? 'Job' : 'Dataset', ids)
   const held = all.filter((owner) => owner['name'] === name)
   if (is && held.some((owner) => isEdited(owner) && owner['type'] === type)) return undefined
-  if (!is && held.length === 0) throw new HasNone(`the ${thing.kind} has no owner ${cite(name)}`)
-  mustHaveRoom(thing)
+  if (!is && held.length === 0) throw new NothingToRemove(`the ${entity.kind} has no owner ${cite(name)}`)
+  assertRoom(entity)
   return {
     aspect: 'owner',
     before: held[0] === undefined ? null : withoutSource(held[0]),
@@ -73,8 +73,8 @@ export async function planOwner(
   }
 }
 
-function tagsHeld(read: Read, { kind, homes, columns }: EditedThing): Promise<readonly JsonObject[]> {
-  const rows = kind === 'column' ? columns : homes
+function tagsHeld(read: Read, { kind, members, columns }: EditedEntity): Promise<readonly JsonObject[]> {
+  const rows = kind === 'column' ? columns : members
   return tagsOf(
     read,
     BROWSE_LABELS[kind],
@@ -94,19 +94,19 @@ function valuesOf(all: readonly JsonObject[], name: string): string {
     all.flatMap((tag) => (tag['name'] === name ? [tag['value'] as string | undefined] : [])),
   )
   if (values.size === 0) return ''
-  const told = [...values].slice(0, 5).map((value) => (value === undefined ? 'none' : cite(value)))
-  return `; the values that it has are ${told.join(', ')}`
+  const shown = [...values].slice(0, 5).map((value) => (value === undefined ? 'none' : cite(value)))
+  return `; the values of this tag are ${shown.join(', ')}`
 }
 
-function mustBeName(path: string, value: string): void {
+function assertName(path: string, value: string): void {
   const fault = nameFault(value)
-  if (fault !== undefined) throw new CannotBe(path, `${path} ${fault}`)
+  if (fault !== undefined) throw new InvalidParameter(path, `${path} ${fault}`)
 }
 
-function mustHaveRoom({ kind, homes }: EditedThing): void {
-  if (homes.every(({ props }) => editedLabelsIn(props) < MAX_LABELS)) return
-  throw new CannotBe(
+function assertRoom({ kind, members }: EditedEntity): void {
+  if (members.every(({ props }) => editedLabelsIn(props) < MAX_LABELS)) return
+  throw new InvalidParameter(
     'name',
-    `people gave or took away ${MAX_LABELS} tags and owners of the ${kind === 'job' ? 'job' : 'dataset'} already, which is the limit`,
+    `people have added or removed ${MAX_LABELS} tags and owners of the ${kind === 'job' ? 'job' : 'dataset'} already, which is the limit`,
   )
 }

@@ -1,13 +1,13 @@
 import type { ExportChunksOptions } from './export-chunks.ts'
 import { exportChunks } from './export-chunks.ts'
 
-/** Exports that a server hands out. */
+/** Exports over HTTP. */
 export interface Exports {
-  /** The text of an export, in chunks; undefined while another one is being read: each holds a snapshot. */
+  /** The text of an export in chunks; undefined while another one is read, since each holds a snapshot. */
   begin(): AsyncGenerator<string, void, undefined> | undefined
 }
 
-/** One export at a time. */
+/** Allows one export at a time. */
 export function createExports(options: ExportChunksOptions): Exports {
   let isBusy = false
   return {

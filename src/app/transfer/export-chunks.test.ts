@@ -38,7 +38,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it('exports one instant, while events are taken', async () => {
+it('exports the state of one instant during ingest', async () => {
   const chunks = exportChunks({ store, rulesVersion: producerRules.version })
   const first = await chunks.next()
   expect((first.value as string).length).toBeLessThan(1024 * 1024)
@@ -51,7 +51,7 @@ it('exports one instant, while events are taken', async () => {
   expect(text).not.toContain('staging-200')
 })
 
-it('lets go of its snapshot where nobody reads on, and where its reader goes away', async () => {
+it('releases its snapshot if reading stops or its reader disconnects', async () => {
   const slow = exportChunks({ store, rulesVersion: producerRules.version, patienceMs: 50 })
   await slow.next()
   await new Promise((resolve) => setTimeout(resolve, 500))

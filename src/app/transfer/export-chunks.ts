@@ -1,9 +1,9 @@
 import { StoreUnavailable } from '../../store/lineage-store.ts'
 import { exportGraph, type ExportOptions } from './export-graph.ts'
 
-/** About as many characters are handed over at once. */
+/** The approximate number of characters per chunk. */
 const CHUNK = 64 * 1024
-/** How long one chunk waits to be taken. Until then the export holds its snapshot, and on Neo4j keeps writers waiting. */
+/** How long one chunk waits to be read. Until then the export holds its snapshot, which blocks writers on Neo4j. */
 const PATIENCE_MS = 60_000
 
 export interface ExportChunksOptions extends Omit<ExportOptions, 'write' | 'onRow'> {
@@ -11,38 +11,38 @@ export interface ExportChunksOptions extends Omit<ExportOptions, 'write' | 'onRo
 }
 
 /**
- * The text of an export, made as fast as it is taken and no faster. Ended early (`return`), it lets go of its snapshot.
- * @throws what `exportGraph` throws, and StoreUnavailable if nothing is taken for a minute: the trailer is missing then
+ * The text of an export, produced as fast as it is read. If the reader ends it early (`return`), it releases its snapshot.
+ * @throws what `exportGraph` throws, and StoreUnavailable if nothing is read for a minute; then the trailer is missing
  */
 export async function* exportChunks({
   patienceMs = PATIENCE_MS,
   ...options
 }: ExportChunksOptions): AsyncGenerator<string, void, undefined> {
-  const place = handOver(patienceMs)
+  const slot = createSlot(patienceMs)
   let text = ''
   const write = async (line: string): Promise<void> => {
     text += `${line}\n`
     if (text.length < CHUNK) return
     const chunk = text
     text = ''
-    await place.give(chunk)
+    await slot.give(chunk)
   }
   const written = exportGraph({ ...options, write })
-    .then(() => (text === '' ? undefined : place.give(text)))
-    .finally(() => place.stop())
-  // Met by whoever takes the next chunk.
+    .then(() => (text === '' ? undefined : slot.give(text)))
+    .finally(() => slot.stop())
+  // Awaited again after the last chunk.
   written.catch(() => undefined)
   try {
-    for (let chunk = await place.take(); chunk !== undefined; chunk = await place.take()) yield chunk
+    for (let chunk = await slot.take(); chunk !== undefined; chunk = await slot.take()) yield chunk
     await written
   } finally {
-    place.stop()
+    slot.stop()
     await written.catch(() => undefined)
   }
 }
 
-/** One place for a chunk, between one that gives and one that takes. */
-function handOver(patienceMs: number) {
+/** A slot for one chunk between a producer and a consumer. */
+function createSlot(patienceMs: number) {
   let chunk: string | undefined
   let isOver = false
   let onChange = (): void => undefined
@@ -53,17 +53,17 @@ function handOver(patienceMs: number) {
   }
   const isTaken = (): boolean => chunk === undefined
   return {
-    /** Resolves when the chunk has been taken. @throws StoreUnavailable if that takes too long, or nobody takes any more */
+    /** Resolves when the chunk has been taken. @throws StoreUnavailable if that takes too long, or the slot is stopped */
     async give(next: string): Promise<void> {
       chunk = next
       change()
       const deadline = performance.now() + patienceMs
       while (!isTaken()) {
-        if (isOver) throw new StoreUnavailable('the export was broken off')
+        if (isOver) throw new StoreUnavailable('the export was aborted')
         const left = deadline - performance.now()
         if (left <= 0)
           throw new StoreUnavailable(
-            `the export was broken off: nothing of it was read for ${patienceMs / 1000} s`,
+            `the export was aborted: nothing of it was read for ${patienceMs / 1000} s`,
           )
         await orAfter(changed, left)
       }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { SavedQuery } from '../../domain/saved-query.ts'
 import type { DumpRow } from '../../store/lineage-store.ts'
 
-/** What the first line of an export says it is, and the version of what follows. */
+/** The format and version in the first line of an export. */
 export const FORMAT = 'tributary-graph'
 export const FORMAT_VERSION = 3
-/** Programs that know no edits read what has none, and so it is with saved queries. */
+/** Programs of these versions can read exports without edits, and without saved queries. */
 const WITHOUT_EDITS = 2
 const WITHOUT_SAVED = 1
 
-/** The least version that what there is can be read by. */
+/** The oldest format version that can represent these rows. */
 export const versionFor = (rows: RowCounts): number =>
   rows.Edit !== undefined ? FORMAT_VERSION : rows.SavedQuery !== undefined ? WITHOUT_EDITS : WITHOUT_SAVED
 
@@ -17,19 +17,19 @@ export const versionFor = (rows: RowCounts): number =>
 export interface ExportHeader {
   readonly format: typeof FORMAT
   readonly version: number
-  /** Version of the producer rules by which the graph was derived. */
+  /** The version of the producer rules that derived the graph. */
   readonly habits: number
   readonly rows: RowCounts
 }
 
-/** Rows by label, by type, aggregates, and saved queries (`SavedQuery`). */
+/** Row counts by node label, edge type, `Aggregate` and `SavedQuery`. */
 export type RowCounts = { readonly [sort: string]: number }
 
-/** The last line of an export: that all before it is there and as it was written. */
+/** The last line of an export, which proves that all lines before it are present and unchanged. */
 export interface ExportTrailer {
   readonly end: typeof FORMAT
   readonly rows: number
-  /** SHA-256 over the bytes of all lines before, line feeds among them, in hexadecimal. */
+  /** SHA-256 of the bytes of all lines before, including line feeds, in hexadecimal. */
   readonly sha256: string
 }
 
@@ -39,7 +39,7 @@ export function sortOf(item: ExportItem): string {
   return item.kind === 'node' ? item.row.label : item.row.type
 }
 
-/** What a line carries: a row of the graph, or a saved query, which stand after all rows. */
+/** The content of a line: a row of the graph, or a saved query; these come after all rows. */
 export type ExportItem = DumpRow | { readonly kind: 'saved'; readonly query: SavedQuery }
 
 /** A digest over lines as they are written. */

@@ -15,23 +15,23 @@ import { lineOfRow } from './row-line.ts'
 
 export interface ExportOptions {
   readonly store: Pick<LineageStore, 'snapshot' | 'savedQueries'>
-  /** Version of the producer rules that derived the graph. */
+  /** The version of the producer rules that derived the graph. */
   readonly rulesVersion: number
-  /** Takes a line, without its line feed; resolves when it wants more. */
+  /** Takes a line without its line feed; resolves when it can take more. */
   readonly write: (line: string) => Promise<void> | void
-  /** Told of each row that is written, and of how many there are. */
+  /** Called for each written row, with the total number. */
   readonly onRow?: (written: number, all: number) => void
 }
 
 /**
- * Writes the truth of a graph as lines, and the saved queries: a header, every row, a trailer. The same truth gives the same bytes, whichever store
- * it lies in. Holds one row at a time; on Neo4j, writers of the graph wait meanwhile. Returns how many rows it wrote.
- * @throws StoreUnavailable if the graph changed meanwhile: then the trailer is missing
+ * Writes the base data of a graph, and the saved queries, as lines: a header, every row, a trailer. Equal data gives equal bytes,
+ * whichever store has it. Holds one row at a time. On Neo4j, writers wait during the export. Returns the number of rows.
+ * @throws StoreUnavailable if the graph changed during the export; then the trailer is missing
  */
 export function exportGraph({ store, rulesVersion, write, onRow }: ExportOptions): Promise<number> {
   return store.snapshot(async (dump) => {
     const saved = await allSaved(store.savedQueries)
-    const counts = await countRows(dump)
+    const counts = await countBaseRows(dump)
     if (saved.length > 0) counts.SavedQuery = saved.length
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const header: ExportHeader = {
@@ -52,7 +52,7 @@ export function exportGraph({ store, rulesVersion, write, onRow }: ExportOptions
       rows++
       onRow?.(rows, all)
     }
-    for await (const row of truthOf(dump)) await putRow(lineOfRow(row))
+    for await (const row of baseRowsOf(dump)) await putRow(lineOfRow(row))
     for (const query of saved) await putRow(lineOfSaved(query))
     if (rows !== all) throw new StoreUnavailable('the graph changed while it was being exported: try again')
     await write(canonicalJson({ end: FORMAT, rows, sha256: digest.hex() } satisfies ExportTrailer))
@@ -62,21 +62,21 @@ export function exportGraph({ store, rulesVersion, write, onRow }: ExportOptions
 
 type Dump = LineageStore['dump']
 
-async function countRows(dump: Dump): Promise<{ [sort: string]: number }> {
+async function countBaseRows(dump: Dump): Promise<{ [sort: string]: number }> {
   const counts: { [sort: string]: number } = {}
-  for await (const row of truthOf(dump)) {
+  for await (const row of baseRowsOf(dump)) {
     const sort = sortOf(row)
     counts[sort] = (counts[sort] ?? 0) + 1
   }
   return counts
 }
 
-/** The rows that carry the truth of the graph, in the order of dumps. */
-async function* truthOf(dump: Dump): AsyncGenerator<DumpRow, void, undefined> {
-  const keep = createBaseRowFilter()
+/** The rows that are not derived from others, in the order of dumps. */
+async function* baseRowsOf(dump: Dump): AsyncGenerator<DumpRow, void, undefined> {
+  const baseRow = createBaseRowFilter()
   for await (const row of dump()) {
     if (row.kind === 'node' && isOwnRecord(row.row)) continue
-    const truth = keep(row)
-    if (truth !== undefined) yield truth
+    const base = baseRow(row)
+    if (base !== undefined) yield base
   }
 }

@@ -16,12 +16,12 @@ import {
 import { lineOfSaved, savedOfLine } from './saved-line.ts'
 import { rowOfLine } from './row-line.ts'
 
-/** An export cannot be imported; the message says where and why, as a sentence. */
+/** The export cannot be imported. The message says where and why, as a sentence. */
 export class UnusableExport extends Error {
   override readonly name = 'UnusableExport'
 }
 
-/** A line of the file, and its number from 1. */
+/** A line of the file, and its number, starting from 1. */
 export interface ExportLine {
   readonly bytes: Uint8Array
   readonly number: number
@@ -29,17 +29,17 @@ export interface ExportLine {
 
 export interface ImportOptions {
   readonly store: Pick<LineageStore, 'restore' | 'savedQueries' | 'dump'>
-  /** Version of the producer rules of this program. */
+  /** The version of this program's producer rules. */
   readonly rulesVersion: number
-  /** Reads the file from its beginning: it is read twice, so that nothing is written of one that is not whole. */
+  /** Reads the file from its start. The file is read twice, so that nothing is written of an incomplete one. */
   readonly read: () => AsyncIterable<ExportLine>
   readonly onProgress?: (stage: 'checking' | 'writing', rows: number, all: number) => void
 }
 
 /**
- * Checks an export to its end, then fills the store with it. Returns how many rows it had.
- * @throws UnusableExport if the file is no export, damaged, cut off, or of a later version: nothing is written then
- * @throws StoreUnusable if the store is not empty, or has another saved query of a name: nothing is written then
+ * Checks an export to its end, then imports it into the store. Returns the number of rows.
+ * @throws UnusableExport if the file is not an export, damaged, cut off, or of a later version; then nothing is written
+ * @throws StoreUnusable if the store is not empty, or has a different saved query of the same name; then nothing is written
  */
 export async function importGraph({ store, rulesVersion, read, onProgress }: ImportOptions): Promise<number> {
   const { header, saved } = await checkExport(read(), rulesVersion, (rows, all) =>
@@ -53,20 +53,20 @@ export async function importGraph({ store, rulesVersion, read, onProgress }: Imp
       const value = parse(line)
       if (isEnd(value)) break
       const item = itemIn(value, line.number)
-      // An export of an older program may have secrets.
+      // An export of an older version may have secrets.
       if (item.kind !== 'saved') yield redactRow(item)
       count++
       onProgress?.('writing', count, all)
     }
     if (count !== all) throw new UnusableExport('The file changed while it was being imported.')
   }
-  // First of all, since they are what nobody could make anew: an import that is broken off afterwards is begun again.
+  // Saved queries come first, since they cannot be derived again, and an interrupted import is repeated from its start.
   if (saved.length > 0 && (await isEmpty(store))) await saveAll(saved, store.savedQueries)
   await store.restore(rows())
   return all
 }
 
-/** Reads an export to its end. @throws UnusableExport if anything of it is not as it was written */
+/** Reads an export to its end. @throws UnusableExport if anything is not as it was written */
 async function checkExport(
   lines: AsyncIterable<ExportLine>,
   rulesVersion: number,
@@ -112,15 +112,15 @@ async function checkExport(
 
 function headerIn(value: Json, rulesVersion: number): ExportHeader {
   if (!isJsonObject(value) || value.format !== FORMAT)
-    throw new UnusableExport('The file is no export of a graph: its first line does not say so.')
+    throw new UnusableExport('The file is not an export of a graph: its first line does not say so.')
   const { version, rows } = value
   if (typeof version !== 'number' || version > FORMAT_VERSION)
     throw new UnusableExport(
-      `The export has version ${JSON.stringify(version ?? null)}, this program knows versions up to ${FORMAT_VERSION}: use a later one.`,
+      `The export has version ${JSON.stringify(version ?? null)}, but this program reads versions up to ${FORMAT_VERSION}: use a later program.`,
     )
   if (typeof value.habits !== 'number' || value.habits > rulesVersion)
     throw new UnusableExport(
-      `The graph was derived by version ${JSON.stringify(value.habits ?? null)} of the producer rules, this program has ` +
+      `The graph was derived by version ${JSON.stringify(value.habits ?? null)} of the producer rules, but this program has ` +
         `version ${rulesVersion}: use the version of the program that exported it, or a later one.`,
     )
   if (!isJsonObject(rows) || !Object.values(rows).every((count) => Number.isSafeInteger(count)))
@@ -136,24 +136,24 @@ function itemIn(value: Json, number: number): ExportItem {
   return row.value
 }
 
-/** What is not empty is refused by the store itself, and nothing is to be saved in it then. */
+/** The store refuses to be filled if it is not empty, so nothing may be saved in it then. */
 async function isEmpty(store: Pick<LineageStore, 'dump'>): Promise<boolean> {
   for await (const row of store.dump()) if (row.kind !== 'node' || !isOwnRecord(row.row)) return false
   return true
 }
 
-/** @throws StoreUnusable if one of another text or description has its name already: what people made stays */
+/** @throws StoreUnusable if the store has a query of the same name with another text or description */
 async function saveAll(queries: readonly SavedQuery[], store: SavedQueryStore): Promise<void> {
-  const there = await store.get(queries.map((query) => query.name))
-  const others = there.filter((one) =>
+  const existing = await store.get(queries.map((query) => query.name))
+  const conflicts = existing.filter((one) =>
     queries.some((query) => query.name === one.name && lineOfSaved(query) !== lineOfSaved(one)),
   )
-  if (others.length > 0)
+  if (conflicts.length > 0)
     throw new StoreUnusable(
-      `the store has saved queries of its own under names that the export has too (${others
+      `the store has other saved queries with the same names as the export (${conflicts
         .slice(0, 5)
         .map(({ name }) => `@${name}`)
-        .join(', ')}${others.length > 5 ? ' …' : ''}): delete them, or save them under other names`,
+        .join(', ')}${conflicts.length > 5 ? ' …' : ''}): delete them, or save them under other names`,
     )
   for (const query of queries) await store.put(query)
 }
@@ -164,7 +164,7 @@ function parse({ bytes, number }: ExportLine): Json {
   } catch {
     throw new UnusableExport(
       number === 1
-        ? 'The file is no export of a graph: its first line is no JSON.'
+        ? 'The file is not an export of a graph: its first line is not JSON.'
         : `The export is damaged or cut off in line ${number}. Nothing was imported.`,
     )
   }

@@ -14,7 +14,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { DumpRow } from '../../store/lineage-store.ts'
 
-/** The line of an export that carries a row: canonical JSON, the same for the same row whichever store it comes from. */
+/** The line of a row: canonical JSON, the same for equal rows from any store. */
 export function lineOfRow({ kind, row }: DumpRow): string {
   switch (kind) {
     case 'node':
@@ -36,9 +36,9 @@ export function lineOfRow({ kind, row }: DumpRow): string {
   }
 }
 
-/** The row that a line carries, or what is wrong with the line. */
+/** The row in a line, or what is wrong with the line. */
 export function rowOfLine(value: Json): Result<DumpRow, string> {
-  if (!isJsonObject(value)) return err('it is no JSON object')
+  if (!isJsonObject(value)) return err('it is not a JSON object')
   if (typeof value.node === 'string') return nodeOf(value)
   if (typeof value.edge === 'string') return edgeOf(value)
   if (typeof value.aggregate === 'string') return aggregateOf(value)
@@ -46,22 +46,22 @@ export function rowOfLine(value: Json): Result<DumpRow, string> {
 }
 
 function nodeOf({ node: label, id, props }: JsonObject): Result<DumpRow, string> {
-  if (!isLabel(label)) return err(`there are no nodes ${JSON.stringify(label)}`)
-  if (!isId(id)) return err('its id is no UUID')
-  if (!areProps(props, NODES[label])) return err(`a ${label} has no such properties`)
+  if (!isLabel(label)) return err(`unknown node label ${JSON.stringify(label)}`)
+  if (!isId(id)) return err('its id is not a UUID')
+  if (!areProps(props, NODES[label])) return err(`its properties do not match a ${label}`)
   const row: NodeRow = { label, id, props }
   return ok({ kind: 'node', row })
 }
 
 function edgeOf({ edge: type, id, from, to, props }: JsonObject): Result<DumpRow, string> {
-  if (!isType(type)) return err(`there are no edges ${JSON.stringify(type)}`)
-  if (!isId(id)) return err('its id is no UUID')
+  if (!isType(type)) return err(`unknown edge type ${JSON.stringify(type)}`)
+  if (!isId(id)) return err('its id is not a UUID')
   const [fromLabel, fromId] = endOf(from)
   const [toLabel, toId] = endOf(to)
-  if (!isId(fromId) || !isId(toId)) return err('its ends are no UUIDs')
+  if (!isId(fromId) || !isId(toId)) return err('its ends are not UUIDs')
   const joins = EDGES[type].ends.some(([a, b]) => a === fromLabel && b === toLabel)
-  if (!joins) return err(`no ${type} leads from ${String(fromLabel)} to ${String(toLabel)}`)
-  if (!areProps(props, EDGES[type].props)) return err(`a ${type} has no such properties`)
+  if (!joins) return err(`a ${type} cannot lead from ${String(fromLabel)} to ${String(toLabel)}`)
+  if (!areProps(props, EDGES[type].props)) return err(`its properties do not match a ${type}`)
   const row: EdgeRow = {
     type,
     id,
@@ -75,12 +75,12 @@ function edgeOf({ edge: type, id, from, to, props }: JsonObject): Result<DumpRow
 }
 
 function aggregateOf({ aggregate: id, body, at, ...slots }: JsonObject): Result<DumpRow, string> {
-  if (!isId(id)) return err('its id is no UUID')
-  if (!isJsonObject(body)) return err('its body is no object')
-  if (at !== undefined && !Number.isSafeInteger(at)) return err('its time is no whole number')
+  if (!isId(id)) return err('its id is not a UUID')
+  if (!isJsonObject(body)) return err('its body is not an object')
+  if (at !== undefined && !Number.isSafeInteger(at)) return err('its time is not a whole number')
   for (const [slot, key] of Object.entries(slots))
     if (!(AGGREGATE_SLOTS as readonly string[]).includes(slot) || !isId(key))
-      return err(`an aggregate has no ${slot} such as this`)
+      return err(`its ${slot} is not valid`)
   const row = { id, body, ...slots, ...(at === undefined ? {} : { at }) } as AggregateRow
   return ok({ kind: 'aggregate', row })
 }

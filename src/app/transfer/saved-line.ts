@@ -17,7 +17,7 @@ export async function allSaved(store: Pick<SavedQueryStore, 'list'>): Promise<re
   }
 }
 
-/** The line of an export that carries a saved query: canonical JSON. Keys are in no export, nor is the one that created it. */
+/** The line of a saved query: canonical JSON, without the key that created it, since exports contain no keys. */
 export function lineOfSaved({ name, text, description, params, savedAt }: SavedQuery): string {
   return canonicalJson({
     saved: name,
@@ -28,15 +28,16 @@ export function lineOfSaved({ name, text, description, params, savedAt }: SavedQ
   })
 }
 
-/** The saved query that a line carries, or what is wrong with the line; undefined if it carries none. */
+/** The saved query in a line, or what is wrong with the line; undefined if the line has another content. */
 export function savedOfLine(value: Json): Result<SavedQuery, string> | undefined {
   if (!isJsonObject(value) || typeof value.saved !== 'string') return undefined
   const { saved: name, text, description, params, savedAt } = value
-  if (!isSavedName(name)) return err(`no saved query can be called ${JSON.stringify(name)}`)
+  if (!isSavedName(name)) return err(`${JSON.stringify(name)} is not a valid name of a saved query`)
   if (typeof text !== 'string' || !Number.isSafeInteger(savedAt))
-    return err('a saved query has a text and a time')
-  if (description !== undefined && typeof description !== 'string') return err('its description is no text')
-  if (!Array.isArray(params) || !params.every(isParam)) return err('its parameters are no such ones')
+    return err('a saved query needs a text and a time')
+  if (description !== undefined && typeof description !== 'string')
+    return err('its description is not a text')
+  if (!Array.isArray(params) || !params.every(isParam)) return err('its parameters are not valid')
   return ok({
     name,
     text,

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { LARGEST_SAMPLE, SAMPLE_SIZE } from '../../app/doctor/sample-size.ts'
+import { MAX_SAMPLE, SAMPLE_SIZE } from '../../app/doctor/sample-size.ts'
 import { EXAMPLES, examples } from '../examples.ts'
 import { integer, keepTime } from '../options.ts'
 import type { ProgramContext } from './program-options.ts'
@@ -22,7 +22,7 @@ export function addMaintenance(
     .addOption(
       new Option('--sample <n>', 'number of random rows to compare with the stored events')
         .default(SAMPLE_SIZE)
-        .argParser(integer(0, LARGEST_SAMPLE)),
+        .argParser(integer(0, MAX_SAMPLE)),
     )
     .option('--json', 'print the checks as JSON')
     .action(async (given: StoreOrApiFlags & { readonly sample: number }) => {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../lib/assert-never.ts'
-import { isWork } from '../../query/causal/is-causal.ts'
+import { isExecution } from '../../query/causal/is-causal.ts'
 import { kindsOf } from '../../query/kinds-of.ts'
 import type { PathsNode, PlanNode, Selection, WalkNode } from '../../query/plan.ts'
 
@@ -104,7 +104,7 @@ function ofSelection(selection: Selection): Refusal | undefined {
 }
 
 function ofWalk(walk: WalkNode | PathsNode, ends: ReadonlySet<string>): Refusal | undefined {
-  if (isWork(walk.at) || ends.has('run') || ends.has('operation'))
+  if (isExecution(walk.at) || ends.has('run') || ends.has('operation'))
     return refusal(
       'links between runs are computed outside Neo4j, from the times of reads and writes',
       '`at job` draws the jobs; the saved query “Run tree” draws what the newest runs read and wrote',

@@ -143,7 +143,7 @@ export function createThreadPool<Job, Result>(options: ThreadPoolOptions): Threa
     },
     async close() {
       closed = true
-      for (const { reject } of [...queues.values()].flat()) reject(new PoolFull('the server is ending'))
+      for (const { reject } of [...queues.values()].flat()) reject(new PoolFull('the server is stopping'))
       queues.clear()
       await Promise.all(
         [...threads].map((thread) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Browser } from '../../app/browse/create-browser.ts'
-import { MOST_THINGS } from '../../app/browse/activity.ts'
+import { MAX_ENTITIES } from '../../app/browse/activity.ts'
 import { toId } from '../../domain/ids.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'
@@ -12,14 +12,14 @@ import { BOUNDS } from './queries.ts'
 import { endpointInfo } from './endpoint-info.ts'
 
 const ActivityBody = z.strictObject({
-  ids: z.array(z.guid().transform(toId)).max(MOST_THINGS),
+  ids: z.array(z.guid().transform(toId)).max(MAX_ENTITIES),
   ...BOUNDS,
 })
 
 const FORM: BodyForm<z.output<typeof ActivityBody>> = {
   what: 'a request for activity',
   schema: ActivityBody,
-  shape: `{"ids": [at most ${MOST_THINGS} ids], "since"?: time, "until"?: time}`,
+  shape: `{"ids": [at most ${MAX_ENTITIES} ids], "since"?: time, "until"?: time}`,
 }
 
 /** `POST /api/v1/activity`. The ids are in a body, because a URL is too short for them. */

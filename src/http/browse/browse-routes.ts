@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Browser, NaturalKey } from '../../app/browse/create-browser.ts'
-import { PATHS } from '../../app/browse/refusals.ts'
+import { PATHS } from '../../app/browse/browse-errors.ts'
 import { BROWSE_LABELS, type BrowseKind } from '../../app/browse/kinds.ts'
 import { endpoint, type Endpoint } from '../endpoint/endpoint.ts'
 import { json } from '../endpoint/reply.ts'

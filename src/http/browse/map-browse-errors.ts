@@ -1,4 +1,4 @@
-import { CannotBe, NotThere } from '../../app/browse/refusals.ts'
+import { InvalidParameter, EntityNotFound } from '../../app/browse/browse-errors.ts'
 import { HttpProblem } from '../http-problem.ts'
 import { mapStoreErrors } from '../map-store-errors.ts'
 
@@ -10,8 +10,8 @@ export async function mapBrowseErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await mapStoreErrors(work)
   } catch (error) {
-    if (error instanceof NotThere) throw new HttpProblem('not-found', error.message)
-    if (error instanceof CannotBe)
+    if (error instanceof EntityNotFound) throw new HttpProblem('not-found', error.message)
+    if (error instanceof InvalidParameter)
       throw new HttpProblem('invalid-request', error.message, { path: error.path })
     throw error
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from 'hono'
 import { editorOf } from '../../app/access/caller.ts'
-import { PATHS } from '../../app/browse/refusals.ts'
+import { PATHS } from '../../app/browse/browse-errors.ts'
 import { MAX_DESCRIPTION, type Change } from '../../app/edits/change.ts'
 import type { Edits } from '../../app/edits/create-edits.ts'
 import { EDITED_KINDS, type EditedKind } from '../../domain/edit.ts'

@@ -1,4 +1,10 @@
-import { CannotEditNow, EditedMeanwhile, HasNone, KeptApart, NotAllowed } from '../../app/edits/refusals.ts'
+import {
+  EditUnavailable,
+  EditConflict,
+  NothingToRemove,
+  AliasConflict,
+  NotAllowed,
+} from '../../app/edits/edit-errors.ts'
 import { mapBrowseErrors } from '../browse/map-browse-errors.ts'
 import { HttpProblem } from '../http-problem.ts'
 
@@ -16,17 +22,17 @@ export async function mapEditErrors<T>(
   } catch (error) {
     if (error instanceof HttpProblem && error.problem === 'not-found' && !mayRead)
       throw new HttpProblem('not-found', 'no entity of this kind has this id or name')
-    if (error instanceof HasNone)
+    if (error instanceof NothingToRemove)
       throw new HttpProblem(
         'not-found',
         messageOf(error, 'the entity does not have this tag, owner or alias'),
       )
-    if (error instanceof KeptApart)
+    if (error instanceof AliasConflict)
       throw new HttpProblem(
         'alias-conflict',
         messageOf(error, 'the two datasets cannot be joined: a key with the scope `read` sees the reason'),
       )
-    if (error instanceof EditedMeanwhile)
+    if (error instanceof EditConflict)
       throw error.current === undefined
         ? new HttpProblem(
             'precondition-failed',
@@ -34,7 +40,7 @@ export async function mapEditErrors<T>(
           )
         : new HttpProblem('precondition-failed', error.message, { current: error.current })
     if (error instanceof NotAllowed) throw new HttpProblem('forbidden', error.message)
-    if (error instanceof CannotEditNow) throw new HttpProblem('unavailable', error.message)
+    if (error instanceof EditUnavailable) throw new HttpProblem('unavailable', error.message)
     throw error
   }
 }

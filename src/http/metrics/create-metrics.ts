@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Asked } from '../../app/ask.ts'
+import type { AskedQuestion } from '../../app/ask.ts'
 import type { IngestCounters } from '../../app/create-ingest.ts'
 import type { CommitSize } from '../../app/group-commit.ts'
 import type { PruneCounts } from '../../app/prune-all.ts'
@@ -14,7 +14,7 @@ export interface MetricSources {
     readonly waitingBytes: number
     counters(): IngestCounters
   }
-  readonly deadLetters: () => { readonly kept: number; readonly skipped: number; readonly lost: number }
+  readonly deadLetters: () => { readonly stored: number; readonly skipped: number; readonly lost: number }
   /** @throws while the store is unavailable; the metrics of the store are missing then */
   readonly stats: () => Promise<StoreStats>
 }
@@ -31,7 +31,7 @@ export interface Metrics {
   readonly requestStarted: () => void
   readonly requestEnded: (request: EndedRequest) => void
   readonly committed: (commit: CommitSize) => void
-  readonly queried: (query: Asked) => void
+  readonly queried: (query: AskedQuestion) => void
   readonly pruned: (deleted: PruneCounts) => void
   /** All metrics in the text format of Prometheus. */
   readonly text: () => Promise<string>
@@ -121,7 +121,7 @@ export function createMetrics(sources: MetricSources): Metrics {
     'tributary_dead_letters_kept_total',
     'Refused events and items that were stored in the list of refused events',
     [],
-    () => [[{}, sources.deadLetters().kept]],
+    () => [[{}, sources.deadLetters().stored]],
   )
   counter(
     'tributary_dead_letters_lost_total',

@@ -82,7 +82,7 @@ export function openTracing(version: string, env: Readonly<Record<string, string
     trace: {
       step: (name, attributes: StepFacts, work) =>
         within(name, { attributes: { ...attributes } }, current.getStore() ?? ROOT_CONTEXT, work),
-      here: () => current.getStore(),
+      currentStep: () => current.getStore(),
       shared: (name, attributes: StepFacts, waiting, work) =>
         within(
           name,

@@ -2,19 +2,19 @@ import type { Id } from '../../domain/ids.ts'
 import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Span } from '../../domain/span.ts'
 import { bitsOf, type BasisBits } from '../graph/basis.ts'
-import { EdgeBag } from '../graph/edge-bag.ts'
+import { EdgeAccumulator } from '../graph/edge-accumulator.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { OperationFact } from '../read-requests.ts'
 import { skips, stopsAt } from '../walk/gate.ts'
 import type { Write } from './causal-rule.ts'
 import { shownAs, type CausalSpec } from './causal-spec.ts'
 
-/** A dataset as some operation read (downstream: wrote) it: what a walk goes on from. */
+/** A dataset as some operation read it (downstream: wrote it): the unit that a causal walk continues from. */
 export type DatasetAccess = Write & { readonly dataset: Id }
 
-/** One thing that a walk crosses, all conditions met. `near` is the place that it leaves. */
-export type WorkCrossing =
-  /** By an operation from the one dataset to the other. */
+/** One crossing of a causal walk that meets all conditions. `near` is the place that it leaves. */
+export type CausalCrossing =
+  /** By an operation from one dataset to the other. */
   | {
       readonly kind: 'pair'
       readonly near: Id
@@ -23,16 +23,16 @@ export type WorkCrossing =
       /** The far end, as the operation accessed it. */
       readonly far: DatasetAccess
     }
-  /** To an operation that is stopped at: it is shown, the pair is not crossed. */
+  /** To an operation at which the walk stops: the operation is shown, the pair is not crossed. */
   | {
       readonly kind: 'stopped'
       readonly near: Id
       readonly operation: OperationFact
       readonly basis: readonly Basis[]
     }
-  /** To an operation that touched the dataset and made nothing of it. */
+  /** To an operation that touched the dataset and derived nothing from it. */
   | { readonly kind: 'idle'; readonly near: Id; readonly operation: OperationFact }
-  /** From what is the start to what one of its operations touched. */
+  /** From a start to what one of its operations touched. */
   | {
       readonly kind: 'first'
       readonly start: Id
@@ -40,44 +40,44 @@ export type WorkCrossing =
       readonly far: DatasetAccess
     }
 
-/** How far a walk has come that goes operation by operation: what it shows, at which least distance, and what it crossed. */
+/** The state of a causal walk: what it shows at which least distance, and what it crossed. */
 export class CausalReach {
   readonly spec: CausalSpec
   readonly distance = new Map<Id, number>()
-  /** What is shown between datasets, and starts that are none. */
-  readonly works = new Map<Id, number>()
+  /** Executions between datasets, and starts that are not datasets. */
+  readonly executions = new Map<Id, number>()
   readonly starts: ReadonlySet<Id>
-  /** Accesses of skipped datasets that it passed by or ended at, as places. */
+  /** Places of skipped datasets that the walk passed or ended at. */
   readonly skipped = new Set<Id>()
   readonly more = new Set<Id>()
-  readonly edges = new EdgeBag()
-  /** What was made of what, and which works stand between. */
-  readonly pairs: EdgeBag | undefined
-  readonly startWorks: ReadonlyMap<Id, FoundKind>
+  readonly edges = new EdgeAccumulator()
+  /** Which dataset was derived from which, and by which executions. */
+  readonly pairs: EdgeAccumulator | undefined
+  readonly startExecutions: ReadonlyMap<Id, FoundKind>
   readonly basis = new Map<Id, BasisBits>()
-  /** Accesses that the walk has gone on from, and operations by which it has left a dataset. */
+  /** Accesses that the walk has continued from, and operations by which it has left a place. */
   readonly #accesses = new Set<string>()
   readonly #crossed = new Set<string>()
 
   constructor(spec: CausalSpec) {
     this.spec = spec
     this.starts = new Set(spec.datasets)
-    this.pairs = spec.pairs === true ? new EdgeBag() : undefined
-    this.startWorks = new Map(spec.works.map(({ id, kind }) => [id, kind]))
+    this.pairs = spec.pairs === true ? new EdgeAccumulator() : undefined
+    this.startExecutions = new Map(spec.executions.map(({ id, kind }) => [id, kind]))
     for (const id of this.starts) this.distance.set(id, 0)
-    for (const id of this.startWorks.keys()) this.works.set(id, 0)
+    for (const id of this.startExecutions.keys()) this.executions.set(id, 0)
   }
 
   get size(): number {
-    return this.distance.size + this.works.size
+    return this.distance.size + this.executions.size
   }
 
-  /** Whether an access has not been gone on from; it has from now on. */
+  /** Whether the walk has not continued from this access yet; records that it does now. */
   takes(access: DatasetAccess): boolean {
     return isNew(this.#accesses, accessId(access))
   }
 
-  /** Whether an operation has not been gone by from a place; it has from now on. */
+  /** Whether the walk has not left this place by this operation yet; records that it does now. */
   crosses(near: Id, operation: Id): boolean {
     return isNew(this.#crossed, `${near} ${operation}`)
   }
@@ -86,21 +86,21 @@ export class CausalReach {
     return !this.starts.has(dataset) && skips(this.spec.gate, dataset, undefined)
   }
 
-  /** Whether it matters which access of a dataset an operation is linked to. */
+  /** Whether it matters to which access of a dataset an operation is linked. */
   isApart(dataset: Id): boolean {
-    return this.spec.ways === true || this.isSkipped(dataset)
+    return this.spec.paths === true || this.isSkipped(dataset)
   }
 
   /**
-   * What edges are drawn to and from: a dataset, whoever accessed it; but each access of a skipped one by itself, so
-   * that what lies around it is joined only where the one may have come of the other. Ways go by accesses everywhere.
+   * The end of an edge: a dataset for all its accesses. But each access of a skipped dataset is a place of its own, so that
+   * contraction joins two neighbours only if one may come from the other. Paths consist of such places everywhere.
    */
   placeOf(access: DatasetAccess): Id {
     return this.isApart(access.dataset) ? accessId(access) : access.dataset
   }
 
-  /** Notes the accesses of skipped datasets that crossings come to first, and gives those to go on from. */
-  passBy(crossings: readonly WorkCrossing[]): readonly DatasetAccess[] {
+  /** Records the new accesses of skipped datasets among these crossings. Returns those that the walk continues from. */
+  passBy(crossings: readonly CausalCrossing[]): readonly DatasetAccess[] {
     const { gate } = this.spec
     if (gate.skip.nodes.size === 0) return []
     const passed: DatasetAccess[] = []
@@ -114,22 +114,22 @@ export class CausalReach {
     return passed
   }
 
-  workOf(crossing: WorkCrossing): Id | undefined {
+  executionOf(crossing: CausalCrossing): Id | undefined {
     return this.shownAs(crossing.operation)
   }
 
-  /** What stands for an operation in the answer, if anything. */
+  /** The node that represents an operation in the answer, if any. */
   shownAs(operation: OperationFact): Id | undefined {
     return shownAs(this.spec.at, operation)
   }
 
-  /** Notes the datasets and works that crossings from distance `from` come to first. */
+  /** Records the datasets and executions that crossings from distance `from` reach first. */
   discover(
-    crossings: readonly WorkCrossing[],
+    crossings: readonly CausalCrossing[],
     from: number,
-  ): { readonly datasets: readonly Id[]; readonly works: readonly Id[] } {
+  ): { readonly datasets: readonly Id[]; readonly executions: readonly Id[] } {
     const datasets: Id[] = []
-    const works: Id[] = []
+    const executions: Id[] = []
     for (const crossing of crossings) {
       if ('far' in crossing) {
         const { dataset } = crossing.far
@@ -138,21 +138,21 @@ export class CausalReach {
           datasets.push(dataset)
         }
       }
-      const work = crossing.kind === 'first' ? undefined : this.workOf(crossing)
-      if (work !== undefined && !this.works.has(work)) {
-        this.works.set(work, from + 1)
-        works.push(work)
+      const execution = crossing.kind === 'first' ? undefined : this.executionOf(crossing)
+      if (execution !== undefined && !this.executions.has(execution)) {
+        this.executions.set(execution, from + 1)
+        executions.push(execution)
       }
     }
-    return { datasets, works }
+    return { datasets, executions }
   }
 
-  /** Draws what crossings from distance `from` crossed, as far as both ends are shown. */
-  draw(crossings: readonly WorkCrossing[], from: number): void {
+  /** Adds the edges of crossings from distance `from` whose ends are both shown. */
+  draw(crossings: readonly CausalCrossing[], from: number): void {
     for (const crossing of crossings) this.#draw(crossing, from)
   }
 
-  #draw(crossing: WorkCrossing, from: number): void {
+  #draw(crossing: CausalCrossing, from: number): void {
     const { window } = this.spec
     const { operation } = crossing
     const span = spanOf(operation)
@@ -161,31 +161,31 @@ export class CausalReach {
       if (this.#comesTo(crossing.far)) this.#link(crossing.start, this.placeOf(crossing.far), touch)
       return
     }
-    const work = this.workOf(crossing)
-    const shown = work !== undefined && this.works.has(work)
+    const execution = this.executionOf(crossing)
+    const shown = execution !== undefined && this.executions.has(execution)
     if (crossing.kind === 'idle') {
-      if (shown) this.#link(crossing.near, work, touch)
+      if (shown) this.#link(crossing.near, execution, touch)
       return
     }
     const { near, basis } = crossing
     const fact = factOf(operation, basis)
     const add = (a: Id, b: Id): void => this.edges.add(a, b, from, fact, window)
-    if (shown) this.#link(near, work, add)
+    if (shown) this.#link(near, execution, add)
     if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
     const far = this.placeOf(crossing.far)
     this.basis.set(far, (this.basis.get(far) ?? 0) | bitsOf(basis))
     const { pairs } = this
     if (pairs !== undefined && shown)
-      this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: work }, window))
-    if (shown) this.#link(work, far, add)
-    else if (work === undefined) this.#link(near, far, add)
+      this.#link(near, far, (a, b) => pairs.add(a, b, from, { ...fact, jobId: execution }, window))
+    if (shown) this.#link(execution, far, add)
+    else if (execution === undefined) this.#link(near, far, add)
   }
 
   #comesTo(access: DatasetAccess): boolean {
     return this.distance.has(access.dataset) || this.skipped.has(accessId(access))
   }
 
-  /** From the nearer end to the farther one, turned the way the data flows. */
+  /** Adds an edge between the nearer and the farther end, in the direction of the data. */
   #link(near: Id, far: Id, add: (from: Id, to: Id) => void): void {
     if (!this.spec.edges) return
     if (this.spec.direction === 'downstream') add(near, far)
@@ -193,7 +193,7 @@ export class CausalReach {
   }
 }
 
-/** A dataset as some operation accessed it, told apart from all others. */
+/** Identifies the access of a dataset by one operation. */
 export const accessId = ({ dataset, operation }: DatasetAccess): Id => `${dataset} ${operation ?? ''}` as Id
 
 export const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
@@ -202,7 +202,7 @@ export const spanOf = ({ startedAt, lastEventAt }: OperationFact): Span => ({
   days: [],
 })
 
-/** What an operation makes of a pair, for an edge. */
+/** What an operation contributes to the edge of a pair. */
 export const factOf = (operation: OperationFact, basis: readonly Basis[]) => ({
   jobId: operation.jobId,
   ...(basis.includes('stated') && { stated: spanOf(operation) }),

@@ -3,45 +3,45 @@ import type { Basis } from '../../domain/lineage-graph.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { Window } from '../plan.ts'
-import type { OperationFact, WorkFact } from '../read-requests.ts'
+import type { OperationFact, ExecutionFact } from '../read-requests.ts'
 import type { Gate } from '../walk/gate.ts'
-import type { WorkGate } from './work-gate.ts'
+import type { ExecutionGate } from './execution-gate.ts'
 
-/** One way of a walk that goes operation by operation, with every set that it depends on evaluated. */
+/** One direction of a causal walk, with every set that it depends on evaluated. */
 export interface CausalSpec {
   readonly direction: 'upstream' | 'downstream'
   /** What the answer shows between datasets. */
   readonly at: 'dataset' | 'job' | 'run' | 'operation'
   readonly datasets: readonly Id[]
-  readonly works: readonly StartWork[]
+  readonly executions: readonly StartExecution[]
   readonly minDepth: number
   readonly maxDepth: number | undefined
   readonly includingStart: boolean
   /** Exact to the millisecond. */
   readonly window: Window
-  /** As of when operations read: the T of `as of`, else now. */
+  /** The instant as of which operations are seen: the T of `as of`, else now. */
   readonly time: Instant
   readonly basis: Basis | undefined
-  /** `via` contradicts itself: nothing is crossed. */
-  readonly nothingCounts: boolean
+  /** `via` contradicts itself, so no edge matches. */
+  readonly matchesNothing: boolean
   readonly gate: Gate
-  readonly workGate: WorkGate
+  readonly executionGate: ExecutionGate
   readonly edges: boolean
-  /** Whether it is to be told what was made of what, where works stand between. */
+  /** Whether to record which dataset was derived from which, if executions are shown between them. */
   readonly pairs?: boolean
-  /** Whether ways are followed, which go from access to access of datasets. */
-  readonly ways?: boolean
+  /** Whether the walk searches paths, which lead from access to access. */
+  readonly paths?: boolean
   readonly cap: number
 }
 
-/** A job, run or operation that a walk starts from, as it is shown, and its operations. */
-export interface StartWork {
+/** A job, run or operation that a walk starts from, as it is shown, with its operations. */
+export interface StartExecution {
   readonly id: Id
   readonly kind: FoundKind
-  readonly works: readonly WorkFact[]
+  readonly executions: readonly ExecutionFact[]
 }
 
-/** What stands for an operation in the answer; undefined where nothing does. */
+/** The node that represents an operation in the answer; undefined if none does. */
 export function shownAs(at: CausalSpec['at'], operation: OperationFact): Id | undefined {
   switch (at) {
     case 'operation':

@@ -1,41 +1,41 @@
-import type { Env, Want } from '../env.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
 import { emptyFound, type Found } from '../graph/found.ts'
-import { joinWays } from '../graph/join-found.ts'
+import { joinDirections } from '../graph/join-found.ts'
 import type { WalkNode } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
-import { membersThere } from '../walk/starts-of.ts'
+import { existingMembers } from '../walk/starts-of.ts'
 import { causalStarts } from './causal-starts.ts'
 import type { CausalSpec } from './causal-spec.ts'
 import { walkCausally } from './walk-causally.ts'
-import { evaluateGates } from './work-gate.ts'
+import { evaluateGates } from './execution-gate.ts'
 
-/** What a walk shows that goes operation by operation. */
-export function* findCausalWalk(walk: WalkNode, want: Want, env: Env): Reading<Found> {
-  const time = walk.window.asOf ?? env.now
-  const members = yield* membersThere(walk, env)
-  const { datasets, works } = yield* causalStarts(walk, members, time, env)
-  if (datasets.length === 0 && works.length === 0) return emptyFound()
-  const { gate, workGate } = yield* evaluateGates(walk, env)
+/** The found set of a causal walk. */
+export function* findCausalWalk(walk: WalkNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const time = walk.window.asOf ?? context.now
+  const members = yield* existingMembers(walk, context)
+  const { datasets, executions } = yield* causalStarts(walk, members, time, context)
+  if (datasets.length === 0 && executions.length === 0) return emptyFound()
+  const { gate, executionGate } = yield* evaluateGates(walk, context)
   const spec: Omit<CausalSpec, 'direction'> = {
     at: walk.at as CausalSpec['at'],
     datasets,
-    works,
+    executions,
     minDepth: walk.depth.min,
     maxDepth: walk.depth.max,
     includingStart: walk.includingStart,
     window: walk.window,
     time,
     basis: walk.via.basis,
-    nothingCounts: walk.via.transformation?.length === 0,
+    matchesNothing: walk.via.transformation?.length === 0,
     gate,
-    workGate,
-    edges: want.edges,
-    pairs: want.edges && want.pairs === true && walk.at !== 'dataset',
-    cap: want.cap,
+    executionGate: executionGate,
+    edges: demand.edges,
+    pairs: demand.edges && demand.pairs === true && walk.at !== 'dataset',
+    cap: demand.cap,
   }
   if (walk.direction !== 'lineage')
-    return yield* walkCausally({ ...spec, direction: walk.direction }, env.session)
-  const up = yield* walkCausally({ ...spec, direction: 'upstream' }, env.session)
-  const down = yield* walkCausally({ ...spec, direction: 'downstream' }, env.session)
-  return joinWays(up, down)
+    return yield* walkCausally({ ...spec, direction: walk.direction }, context.session)
+  const up = yield* walkCausally({ ...spec, direction: 'upstream' }, context.session)
+  const down = yield* walkCausally({ ...spec, direction: 'downstream' }, context.session)
+  return joinDirections(up, down)
 }

@@ -1,19 +1,19 @@
 import type { Id } from '../../domain/ids.ts'
 import { contractEdges } from '../graph/contract-edges.ts'
-import type { EdgeBag } from '../graph/edge-bag.ts'
+import type { EdgeAccumulator } from '../graph/edge-accumulator.ts'
 import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
 import type { Session } from '../session.ts'
 import type { CausalReach } from './causal-reach.ts'
-import { isWork } from './is-causal.ts'
+import { isExecution } from './is-causal.ts'
 
-/** What a walk shows that went operation by operation, in the words of sets. Skipped datasets are left out. */
+/** The found set of a causal walk, without skipped datasets. */
 export function foundOfCausalReach(reach: CausalReach, session: Session): Found {
   const { spec, skipped, pairs } = reach
   const nodes = new Map<Id, FoundNode>()
   const put = (id: Id, kind: FoundKind, distance: number, start: boolean): FoundNode => {
     const member = start ? spec.includingStart : distance >= spec.minDepth
     const { asOf } = spec.window
-    const at = asOf === undefined || !isWork(kind) ? {} : { asOf }
+    const at = asOf === undefined || !isExecution(kind) ? {} : { asOf }
     const node: FoundNode = { ...foundNode(id, kind), start, member, distance, ...at }
     nodes.set(id, node)
     return node
@@ -23,11 +23,11 @@ export function foundOfCausalReach(reach: CausalReach, session: Session): Found 
     node.more = reach.more.has(id)
     node.basis = reach.basis.get(id) ?? 0
   }
-  for (const [id, distance] of reach.works) {
-    const kind = reach.startWorks.get(id)
+  for (const [id, distance] of reach.executions) {
+    const kind = reach.startExecutions.get(id)
     put(id, kind ?? spec.at, distance, kind !== undefined)
   }
-  const without = (edges: EdgeBag): EdgeBag =>
+  const without = (edges: EdgeAccumulator): EdgeAccumulator =>
     skipped.size === 0 ? edges : contractEdges(edges, skipped, spec.direction, session)
   return { nodes, edges: without(reach.edges), ...(pairs === undefined ? {} : { pairs: without(pairs) }) }
 }

@@ -1,8 +1,8 @@
 import type { FoundKind } from '../graph/found.ts'
 import type { WalkLevel } from '../plan.ts'
 
-/** Whether a walk goes operation by operation: what it shows is as fine as that, or what it starts from is. */
+/** Whether a walk goes from operation to operation: because of the level that it shows, or of its starts. */
 export const isCausal = (at: WalkLevel, starts: ReadonlySet<FoundKind>): boolean =>
-  isWork(at) || starts.has('run') || starts.has('operation')
+  isExecution(at) || starts.has('run') || starts.has('operation')
 
-export const isWork = (kind: FoundKind): boolean => kind === 'run' || kind === 'operation'
+export const isExecution = (kind: FoundKind): boolean => kind === 'run' || kind === 'operation'

@@ -1,6 +1,6 @@
 /**
- * Where stores look for what is linked to accesses of one dataset: stretches of time with the accesses that tell all of
- * each. A dataset is read or written over and over, so accesses that lead to the same are looked up once.
+ * The time ranges in which stores look for operations linked to accesses of one dataset, and the accesses that decide each
+ * range. Accesses of a dataset that have the same links share a range, since a dataset can be read or written very often.
  */
 import type { Instant } from '../../domain/time.ts'
 import { upperBound, windowMatches } from '../edge-filter.ts'
@@ -9,22 +9,22 @@ import type { LinkFact, LinksRequest, OperationFact } from '../read-requests.ts'
 import { accessOf, isLinked, writeOf, type Write } from './causal-rule.ts'
 
 export interface LinkRange {
-  /** At most two, of different operations, since no operation sees its own writes; all where each is asked about `apart`. */
+  /** At most two, by different operations, since an operation does not see its own writes; all of them if `apart`. */
   readonly accesses: readonly Write[]
-  /** Writes that may hide a write from a read of these. */
+  /** Writes that may hide a write from a read among `accesses`. */
   readonly hiders: readonly Write[]
-  /** What is linked worked at some time in this stretch. */
+  /** A linked operation ran at some time in this range. */
   readonly from: Instant
   readonly to: Instant
 }
 
-/** `hiders`: of a read those that hide all that any other does; of a write those that began after it, as far as the first's end. */
+/** `hiders` of a read: those that hide all that any other does. Of a write: those that started after it, up to the end of the first. */
 export interface HidableAccess {
   readonly access: Write
   readonly hiders: readonly Write[]
 }
 
-/** The stretches in which writes that the reads saw began, or were still being made. */
+/** The ranges in which writes that the reads saw started or were in progress. */
 export function rangesOfReads(
   reads: readonly HidableAccess[],
   { window, apart }: Pick<LinksRequest, 'window' | 'apart'>,
@@ -36,7 +36,7 @@ export function rangesOfReads(
   })
 }
 
-/** The stretches in which reads that saw the writes began, or were still being done. */
+/** The ranges in which reads that saw the writes started or were in progress. */
 export function rangesOfWrites(
   writes: readonly HidableAccess[],
   { window, apart }: Pick<LinksRequest, 'window' | 'apart'>,
@@ -74,7 +74,7 @@ function groups(all: readonly HidableAccess[]): readonly { accesses: Write[]; hi
   return [...byHiders.values()]
 }
 
-/** The first of an order, and the first of another operation. */
+/** The first access in this order, and the first by another operation. */
 function outermost(accesses: readonly Write[], order: (a: Write, b: Write) => number): readonly Write[] {
   const sorted = [...accesses].sort((a, b) => order(a, b) || 0)
   const [first] = sorted as [Write, ...Write[]]
@@ -84,8 +84,8 @@ function outermost(accesses: readonly Write[], order: (a: Write, b: Write) => nu
 }
 
 /**
- * The accesses of a range that an operation is linked to which wrote (downstream: read) the dataset, if it counts: all
- * where each is asked about, else one at most.
+ * The accesses of a range to which an operation is linked that wrote (downstream: read) the dataset: all of them if `apart`,
+ * else at most one. Empty if the operation does not count.
  */
 export function linkedIn(
   { accesses, hiders }: LinkRange,
@@ -93,7 +93,7 @@ export function linkedIn(
   replaces: boolean,
   { direction, at, window, apart }: Pick<LinksRequest, 'direction' | 'at' | 'window' | 'apart'>,
 ): readonly Write[] {
-  if (!operation.counts || !worksIn(operation, window)) return []
+  if (!operation.counts || !isActiveIn(operation, window)) return []
   const write = writeOf(operation, replaces, at)
   const read = accessOf(operation, at)
   const isTo = (access: Write): boolean =>
@@ -103,19 +103,22 @@ export function linkedIn(
   return one === undefined ? [] : [one]
 }
 
-/** What links say of which access they are to: its place among those asked about, where each is asked about. */
-export function toldOf({ accesses, apart }: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
+/** Returns a function that gives the index of an access in the request, if the request asks for it (`apart`). */
+export function accessIndexOf({
+  accesses,
+  apart,
+}: LinksRequest): (access: Write) => Pick<LinkFact, 'access'> {
   if (apart !== true) return () => ({})
   const places = new Map<Write, number>(accesses.map((access, i) => [access, i]))
   return (access) => ({ access: places.get(access)! })
 }
 
-/** Whether an operation is active in a window, exactly. */
-export function worksIn({ startedAt, lastEventAt }: OperationFact, window: Window): boolean {
+/** Whether an operation is active in a window, to the millisecond. */
+export function isActiveIn({ startedAt, lastEventAt }: OperationFact, window: Window): boolean {
   return windowMatches({ firstAt: startedAt, lastAt: lastEventAt, days: [] }, { ...window, wholeDays: false })
 }
 
-/** Of the writes that hide others from a read the one that hides all that any of them does. */
+/** Of the writes that hide others from a read, the one that hides everything that any of them hides. */
 export function topHider(hiders: readonly Write[]): Write | undefined {
   let top: Write | undefined
   for (const one of hiders) if (top === undefined || isAbove(one, top)) top = one

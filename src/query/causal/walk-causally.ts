@@ -5,15 +5,15 @@ import type { Reading } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import { stopsAt } from '../walk/gate.ts'
 import { shownBefore, type Passing } from '../walk/mark-more.ts'
-import { tellUnfinished } from '../walk/walk-levels.ts'
-import { CausalReach, type DatasetAccess, type WorkCrossing } from './causal-reach.ts'
+import { reportUnfinished } from '../walk/walk-levels.ts'
+import { CausalReach, type DatasetAccess, type CausalCrossing } from './causal-reach.ts'
 import type { CausalSpec } from './causal-spec.ts'
 import { foundOfCausalReach } from './found-of-causal-reach.ts'
-import { crossingsPast, startAccesses, startCrossings } from './work-crossings.ts'
+import { crossingsPast, startAccesses, startCrossings } from './causal-crossings.ts'
 
 /**
- * Walks operation by operation, all of one distance before any of the next. What it goes on from is a dataset as some
- * operation accessed it, so one that is met twice may lead to different operations.
+ * Walks operation by operation, one distance at a time. The walk continues from accesses of datasets, so it may leave a dataset
+ * that it meets twice by different operations.
  */
 export function* walkCausally(spec: CausalSpec, session: Session): Reading<Found> {
   const reach = new CausalReach(spec)
@@ -36,7 +36,7 @@ function* walkLevels(reach: CausalReach, session: Session): Reading<void> {
     }
     const crossings = yield* crossingsPast(reach, frontier, session, first)
     if (typeof crossings === 'string') {
-      tellUnfinished(session, crossings, from)
+      reportUnfinished(session, crossings, from)
       return
     }
     first = []
@@ -50,8 +50,8 @@ function* walkLevels(reach: CausalReach, session: Session): Reading<void> {
   }
 }
 
-/** What the walk goes on from: starts whatever is said of them, others unless they are stopped at; each access once. */
-function onwardFrom(reach: CausalReach, crossings: readonly WorkCrossing[]): readonly DatasetAccess[] {
+/** The accesses to continue from, each once: of starts always, of other datasets unless the walk stops at them. */
+function onwardFrom(reach: CausalReach, crossings: readonly CausalCrossing[]): readonly DatasetAccess[] {
   return crossings
     .flatMap((crossing) => ('far' in crossing ? [crossing.far] : []))
     .filter(({ dataset }) => reach.distance.has(dataset))
@@ -59,7 +59,7 @@ function onwardFrom(reach: CausalReach, crossings: readonly WorkCrossing[]): rea
     .filter((access) => reach.takes(access))
 }
 
-/** Marks the datasets of the last distance from which one more step would show what the walk lacks. */
+/** Marks the datasets of the last distance from which one more step would show something new. */
 function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], session: Session): Reading<void> {
   const crossings = yield* crossingsPast(reach, boundary, session)
   if (typeof crossings === 'string') {
@@ -71,34 +71,34 @@ function* markMore(reach: CausalReach, boundary: readonly DatasetAccess[], sessi
   const passings: Passing[] = []
   for (const crossing of crossings) {
     if (crossing.kind === 'first') continue
-    const work = reach.workOf(crossing)
-    const lacksWork = work !== undefined && !reach.works.has(work)
+    const execution = reach.executionOf(crossing)
+    const lacksExecution = execution !== undefined && !reach.executions.has(execution)
     const skipped = crossing.kind === 'pair' && reach.isSkipped(crossing.far.dataset)
     const lacksDataset = crossing.kind === 'pair' && !skipped && !reach.distance.has(crossing.far.dataset)
-    if (lacksWork || lacksDataset) lacking.push(crossing.near)
+    if (lacksExecution || lacksDataset) lacking.push(crossing.near)
     if (skipped) passings.push({ near: crossing.near, skipped: reach.placeOf(crossing.far) })
   }
   for (const id of shownBefore(lacking, passings)) if (!reach.skipped.has(id)) reach.more.add(id)
 }
 
-/** Ends a walk that has come to more than it may show: of the last distance only the first by namespace and name stay. */
+/** Ends a walk that has more nodes than it may show: of the last distance, only the first by namespace and name remain. */
 function* cutToNearest(
   reach: CausalReach,
-  crossings: readonly WorkCrossing[],
-  found: { readonly datasets: readonly Id[]; readonly works: readonly Id[] },
+  crossings: readonly CausalCrossing[],
+  found: { readonly datasets: readonly Id[]; readonly executions: readonly Id[] },
   from: number,
   session: Session,
 ): Reading<void> {
   const { spec } = reach
   const candidates: FoundNode[] = [
     ...found.datasets.map((id) => foundNode(id, 'dataset')),
-    ...found.works.map((id) => foundNode(id, spec.at)),
+    ...found.executions.map((id) => foundNode(id, spec.at)),
   ]
   const room = Math.max(0, spec.cap - (reach.size - candidates.length))
   yield* nameNodes(candidates)
   candidates.sort(compareNodes)
   for (const { id, kind } of candidates.slice(room))
-    (kind === 'dataset' ? reach.distance : reach.works).delete(id)
+    (kind === 'dataset' ? reach.distance : reach.executions).delete(id)
   reach.draw(crossings, from)
   session.cut(
     'nodes',
@@ -106,7 +106,7 @@ function* cutToNearest(
     `the nearest ${spec.cap} nodes are kept; the walk is complete to distance ${from}`,
     from,
   )
-  // What is kept may be accessed again and again, and each time lead to others that are kept.
+  // The remaining datasets may be accessed again, and each access may lead to other remaining ones.
   let frontier = onwardFrom(reach, crossings)
   for (let at = from + 1; frontier.length > 0 && at !== spec.maxDepth; at++) {
     const between = yield* crossingsPast(reach, frontier, session)

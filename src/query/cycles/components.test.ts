@@ -11,13 +11,13 @@ function graphOf(count: number, edges: readonly (readonly [number, number])[]): 
   return graph
 }
 
-/** The components as lists of nodes, in the order of their first ones. */
+/** The components as lists of nodes, in the order of their first nodes. */
 function componentLists(graph: Digraph): readonly string[] {
   const lists = Map.groupBy(componentsOf(graph).entries(), ([, component]) => component)
   return [...lists.values()].map((list) => list.map(([node]) => node).join(' '))
 }
 
-it('finds what leads back to itself, and leaves apart what only leads there', () => {
+it('finds nodes on cycles, and separates nodes that only lead to one', () => {
   const edges = [
     [0, 1],
     [1, 2],
@@ -31,14 +31,14 @@ it('finds what leads back to itself, and leaves apart what only leads there', ()
   expect(componentLists(graphOf(7, edges))).toEqual(['0 1 2', '3 4', '5', '6'])
 })
 
-it('takes a chain of 200,000 nodes, and the same chain closed to a ring', () => {
+it('handles a chain of 200,000 nodes, and the same chain closed to a ring', () => {
   const many = 200_000
   const chain = Array.from({ length: many - 1 }, (_, i) => [i, i + 1] as const)
   expect(new Set(componentsOf(graphOf(many, chain))).size).toBe(many)
   expect(new Set(componentsOf(graphOf(many, [...chain, [many - 1, 0]]))).size).toBe(1)
 })
 
-it('leaves out edges to what is not in the graph', () => {
+it('ignores edges to nodes that are not in the graph', () => {
   const graph = graphOf(2, [[0, 1]])
   graph.add(id(1), id('elsewhere'))
   expect(graph.size).toBe(1)

@@ -1,8 +1,8 @@
 import type { Digraph } from './digraph.ts'
 
 /**
- * The strongly connected component of each node, as a number: equal for two nodes of which each leads to the other.
- * Tarjan's algorithm with its own stack, since a chain may be as long as the graph. Takes time linear in nodes and edges.
+ * The number of the strongly connected component of each node: equal for two nodes if each leads to the other. Tarjan's algorithm
+ * with its own stack, since a chain may be as long as the graph. Takes time linear in nodes and edges.
  */
 export function componentsOf(graph: Digraph): Int32Array {
   const { first, targets } = graph.adjacency()

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/ids.ts'
 
-/** A directed graph of ids as lists of numbers: one node may have a million others around it. */
+/** A directed graph of ids, stored as lists of numbers, since a node may have a million neighbours. */
 export class Digraph {
   readonly ids: readonly Id[]
   readonly #numbers = new Map<Id, number>()
@@ -28,12 +28,12 @@ export class Digraph {
     this.#to.push(b)
   }
 
-  /** Calls back for every edge, by the numbers of its ends. */
+  /** Calls `visit` for every edge with the numbers of its ends. */
   each(visit: (from: number, to: number) => void): void {
     for (let i = 0; i < this.#from.length; i++) visit(this.#from[i]!, this.#to[i]!)
   }
 
-  /** Where each node's edges lead: those of node n are `targets[first[n]]` to `targets[first[n + 1] - 1]`. */
+  /** The targets of each node: those of node n are `targets[first[n]]` to `targets[first[n + 1] - 1]`. */
   adjacency(): { readonly first: Uint32Array; readonly targets: Uint32Array } {
     const first = new Uint32Array(this.ids.length + 1)
     for (const from of this.#from) first[from + 1]!++

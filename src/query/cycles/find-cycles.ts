@@ -1,9 +1,16 @@
 import type { Id } from '../../domain/ids.ts'
 import { compareRefs } from '../default-order.ts'
-import type { Env, Want } from '../env.ts'
-import { goesByEdges } from '../goes-by-edges.ts'
-import { EdgeBag } from '../graph/edge-bag.ts'
-import { emptyFound, foundNode, keptBetween, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
+import { hasWalk } from '../has-walk.ts'
+import { EdgeAccumulator } from '../graph/edge-accumulator.ts'
+import {
+  emptyFound,
+  foundNode,
+  restrictToNodes,
+  membersOf,
+  type Found,
+  type FoundNode,
+} from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { CyclesNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
@@ -13,21 +20,21 @@ import { componentsOf } from './components.ts'
 import { Digraph } from './digraph.ts'
 import { edgesBetween } from './edges-between.ts'
 
-/** The most edges that are held to find cycles. */
-const MOST_EDGES = 20_000_000
+/** The maximum number of edges in memory. */
+const MAX_EDGES = 20_000_000
 
 /**
- * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed
- * themselves. Whatever the set shows may lie on one, and a job, run or operation that made an edge of it does.
+ * The cycles of a set, or of all datasets: strongly connected components of more than one node, and nodes that feed themselves.
+ * Members are the datasets or columns on cycles, and the jobs and executions that made an edge of one.
  */
-export function* findCycles(node: CyclesNode, want: Want, env: Env): Reading<Found> {
-  if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(env.session), want, env)
-  if (goesByEdges(node.in)) {
-    const found = yield* env.find(node.in, { edges: true, cap: INNER_NODES, pairs: true })
+export function* findCycles(node: CyclesNode, demand: Demand, context: EvalContext): Reading<Found> {
+  if (node.in === undefined) return yield* cyclesBetween(yield* allDatasets(context.session), demand, context)
+  if (hasWalk(node.in)) {
+    const found = yield* context.find(node.in, { edges: true, cap: INNER_NODES, pairs: true })
     return yield* cyclesOf(found)
   }
-  const found = yield* env.find(node.in, { edges: false, cap: INNER_NODES })
-  return yield* cyclesBetween(membersOf(found), want, env)
+  const found = yield* context.find(node.in, { edges: false, cap: INNER_NODES })
+  return yield* cyclesBetween(membersOf(found), demand, context)
 }
 
 function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNode[], ReadAnswer> {
@@ -35,25 +42,29 @@ function* allDatasets(session: Session): Generator<ReadRequest, readonly FoundNo
   yield* eachPage({ kind: 'select', of: 'dataset', filters: {} }, session, function* (page) {
     for (const ref of page) nodes.push({ ...foundNode(ref.id, 'dataset'), member: true, ref })
     if (nodes.length < INNER_NODES) return true
-    session.cut('nodes', INNER_NODES, 'the first by namespace and name were looked at')
+    session.cut('nodes', INNER_NODES, 'only the first by namespace and name were examined')
     return false
   })
   return nodes
 }
 
-/** By all edges between these nodes: first only which there are, then all of those on cycles. */
-function* cyclesBetween(nodes: readonly FoundNode[], want: Want, { session }: Env): Reading<Found> {
+/** Cycles by all edges between these nodes. First reads only which edges exist, then the details of those on cycles. */
+function* cyclesBetween(
+  nodes: readonly FoundNode[],
+  demand: Demand,
+  { session }: EvalContext,
+): Reading<Found> {
   const graph = new Digraph(nodes.map(({ id }) => id))
   yield* edgesBetween(nodes, session, (from, to) => {
     graph.add(from, to)
-    return graph.size < MOST_EDGES
+    return graph.size < MAX_EDGES
   })
   const cyclic = cyclesIn(graph)
   const all = new Map(nodes.map((node) => [node.id, node]))
   const numbers = yield* numbered(cyclic, all)
   const found = emptyFound()
   for (const [id, cycle] of numbers) found.nodes.set(id, { ...all.get(id)!, cycle })
-  if (want.edges)
+  if (demand.edges)
     yield* edgesBetween([...found.nodes.values()], session, (from, to, fact) => {
       found.edges.add(from, to, 0, fact, { wholeDays: false })
       return true
@@ -61,7 +72,7 @@ function* cyclesBetween(nodes: readonly FoundNode[], want: Want, { session }: En
   return found
 }
 
-/** By the edges that a set crossed. */
+/** Cycles by the edges that a set crossed. */
 function* cyclesOf(found: Found): Reading<Found> {
   const pairs = found.pairs ?? found.edges
   const data = [...found.nodes.values()].filter(({ kind }) => kind === 'dataset' || kind === 'column')
@@ -75,11 +86,14 @@ function* cyclesOf(found: Found): Reading<Found> {
     if (node !== undefined) nodes.set(id, { ...node, member: true, cycle: least })
   }
   for (const [id, cycle] of numbers) put(id, cycle)
-  for (const { from, to, jobs: works } of found.pairs ?? new EdgeBag()) {
+  for (const { from, to, jobs: executions } of found.pairs ?? new EdgeAccumulator()) {
     const cycle = numbers.get(from)
-    if (cycle !== undefined && cycle === numbers.get(to)) for (const work of works.keys()) put(work, cycle)
+    if (cycle !== undefined && cycle === numbers.get(to)) for (const id of executions.keys()) put(id, cycle)
   }
-  return { nodes, ...keptBetween({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes) }
+  return {
+    nodes,
+    ...restrictToNodes({ edges: found.edges, ...(found.pairs && { pairs: found.pairs }) }, nodes),
+  }
 }
 
 /** The components that are cycles. */
@@ -101,7 +115,7 @@ function cyclesIn(graph: Digraph): readonly (readonly Id[])[] {
   return [...cycles.values()]
 }
 
-/** The number of the cycle of each node, from 1 in order of the least name on each. */
+/** The cycle of each node, as a number from 1 in the order of the cycles' least names. */
 function* numbered(
   cycles: readonly (readonly Id[])[],
   nodes: ReadonlyMap<Id, FoundNode>,

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
-import type { Env, Want } from '../env.ts'
-import { goesByEdges } from '../goes-by-edges.ts'
-import { keptBetween, membersOf, type Found } from '../graph/found.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
+import { hasWalk } from '../has-walk.ts'
+import { restrictToNodes, membersOf, type Found } from '../graph/found.ts'
 import type { EndsNode } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
@@ -9,23 +9,23 @@ import { componentsOf } from './components.ts'
 import { Digraph } from './digraph.ts'
 import { edgesBetween } from './edges-between.ts'
 
-const MOST_EDGES = 20_000_000
+const MAX_EDGES = 20_000_000
 
 /**
- * The members of a set that no other member feeds (leaves: that feed no other), by the edges that the set crossed; of a
- * selection by all edges between its members. A cycle that nothing leads into has none, and a note says so.
+ * The members of a set that no other member feeds (leaves: that feed no other member), by the edges that the set crossed; for a
+ * selection, by all edges between its members. A cycle that nothing leads into has no root, and a note reports it.
  */
-export function* findEnds(node: EndsNode, want: Want, env: Env): Reading<Found> {
-  const { session } = env
-  const crossed = goesByEdges(node.of)
-  const found = yield* env.find(node.of, { ...want, edges: crossed || want.edges, cap: INNER_NODES })
+export function* findEnds(node: EndsNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const { session } = context
+  const crossed = hasWalk(node.of)
+  const found = yield* context.find(node.of, { ...demand, edges: crossed || demand.edges, cap: INNER_NODES })
   const members = membersOf(found)
   const graph = new Digraph(members.map(({ id }) => id))
   if (crossed) for (const { from, to } of found.edges) graph.add(from, to)
   else
     yield* edgesBetween(members, session, (from, to) => {
       graph.add(from, to)
-      return graph.size < MOST_EDGES
+      return graph.size < MAX_EDGES
     })
 
   const fed = new Set<number>()
@@ -38,12 +38,12 @@ export function* findEnds(node: EndsNode, want: Want, env: Env): Reading<Found> 
   const nodes = new Map(ends.map((n) => [n.id, n] as const))
   return {
     nodes,
-    ...keptBetween(found, nodes),
+    ...restrictToNodes(found, nodes),
     ...(found.order === undefined ? {} : { order: ends }),
   }
 }
 
-/** How many components of more than one node nothing leads into (leaves: nothing leads out of). */
+/** The number of components of more than one node that nothing leads into (leaves: that lead to nothing). */
 function closedCycles(graph: Digraph, which: EndsNode['which']): number {
   const component = componentsOf(graph)
   const sizes = new Map<number, number>()

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import { Session } from '../session.ts'
 import { INFERRED, STATED } from './basis.ts'
 import { contractEdges } from './contract-edges.ts'
-import { EdgeBag } from './edge-bag.ts'
+import { EdgeAccumulator } from './edge-accumulator.ts'
 import { TimeBudget } from '../time-budget.ts'
 
 const span = { firstAt: 1, lastAt: 2, days: [0, 0] }
@@ -12,22 +12,22 @@ const session = (elapsed = 0): Session =>
   new Session({ nodes: 10, edges: 10, timeMs: 10 }, new TimeBudget(10, () => elapsed))
 
 /** Edges from `from to job near`, one stated, the others inferred. */
-function bagOf(texts: readonly string[]): EdgeBag {
-  const bag = new EdgeBag()
+function edgesFrom(texts: readonly string[]): EdgeAccumulator {
+  const edges = new EdgeAccumulator()
   for (const text of texts) {
     const [from, to, job, near = '0'] = text.split(' ') as [Id, Id, Id, string?]
     const fact = { jobId: job, ...(job === 'sure' ? { stated: span } : { inferred: span }) }
-    bag.add(from, to, Number(near), fact, { wholeDays: false })
+    edges.add(from, to, Number(near), fact, { wholeDays: false })
   }
-  return bag
+  return edges
 }
 
 function contracted(
   texts: readonly string[],
   skipped: readonly string[],
-  told = session(),
+  budgeted = session(),
 ): readonly string[] {
-  const edges = contractEdges(bagOf(texts), new Set(skipped.map(id)), 'downstream', told)
+  const edges = contractEdges(edgesFrom(texts), new Set(skipped.map(id)), 'downstream', budgeted)
   return [...edges]
     .map((e) =>
       [e.from, '→', e.to, [...e.jobs.keys()].sort().join(','), e.hidden ?? '', e.times.firstAt ?? '']
@@ -38,19 +38,19 @@ function contracted(
 }
 
 describe('contracting skipped nodes', () => {
-  it('joins their neighbours by one edge with the least number hidden, all jobs and no times', () => {
+  it('joins their neighbours by one edge with the least number of hidden nodes, all jobs and no times', () => {
     const texts = ['a s one', 's b two', 's t three', 't b four']
     expect(contracted(texts, ['s', 't'])).toEqual(['a → b four,one,three,two 1'])
   })
 
-  it('leaves a direct edge beside it', () => {
+  it('retains a direct edge beside the joined one', () => {
     expect(contracted(['a s one', 's b two', 'a b three'], ['s'])).toEqual([
       'a → b one,two 1',
       'a → b three  1',
     ])
   })
 
-  it('goes round cycles of skipped nodes, and takes their jobs', () => {
+  it('follows cycles of skipped nodes, and includes their jobs', () => {
     expect(contracted(['a s one', 's t on', 't s back', 's b two'], ['s', 't'])).toEqual([
       'a → b back,on,one,two 1',
     ])
@@ -58,14 +58,14 @@ describe('contracting skipped nodes', () => {
     expect(contracted(['a s one', 's s self'], ['s'])).toEqual([])
   })
 
-  it('keeps the jobs of one way off another', () => {
+  it('does not mix the jobs of separate paths', () => {
     const texts = ['a s one', 's b two', 'a t three', 't c four']
     expect(contracted(texts, ['s', 't'])).toEqual(['a → b one,two 1', 'a → c four,three 1'])
   })
 
-  it('says the bases of all it stands for, and the distance of where it sets out', () => {
+  it('has the bases of all contracted edges, and the distance of the first', () => {
     const edges = contractEdges(
-      bagOf(['a s sure 3', 's b two 1']),
+      edgesFrom(['a s sure 3', 's b two 1']),
       new Set([id('s')]),
       'downstream',
       session(),
@@ -74,7 +74,7 @@ describe('contracting skipped nodes', () => {
     expect([edge?.basis, edge?.near]).toEqual([STATED | INFERRED, 3])
   })
 
-  it('takes layer upon layer of skipped nodes, whose ways are more than can be counted', () => {
+  it('handles layers of skipped nodes with too many paths to count', () => {
     const layers = Array.from({ length: 60 }, (_, i) => Array.from({ length: 10 }, (__, k) => `s${i}-${k}`))
     const texts = layers
       .slice(1)
@@ -84,16 +84,16 @@ describe('contracting skipped nodes', () => {
     expect(edge).toMatch(/^a → b first,.*,last 60$/u)
   })
 
-  it('takes a chain of 100,000 skipped nodes', () => {
+  it('handles a chain of 100,000 skipped nodes', () => {
     const chain = Array.from({ length: 99_999 }, (_, i) => `${i} ${i + 1} job`)
     const skipped = Array.from({ length: 100_000 }, (_, i) => String(i))
     expect(contracted(['a 0 job', ...chain, '99999 b job'], skipped)).toEqual(['a → b job 100000'])
   })
 
-  it('stops when the time is up, and says so', () => {
-    const told = session(99)
+  it('stops when the time is up, and reports it', () => {
+    const timedOut = session(99)
     const texts = Array.from({ length: 3_000 }, (_, i) => [`a${i} s one`, `s b${i} two`]).flat()
-    contracted(texts, ['s'], told)
-    expect(told.cuts.map((cut) => cut.limit)).toEqual(['edges'])
+    contracted(texts, ['s'], timedOut)
+    expect(timedOut.cuts.map((cut) => cut.limit)).toEqual(['edges'])
   })
 })

@@ -1,52 +1,52 @@
 import type { Id } from '../../domain/ids.ts'
 import type { Session } from '../session.ts'
 import type { BasisBits } from './basis.ts'
-import { EdgeBag, type BagEdge } from './edge-bag.ts'
+import { EdgeAccumulator, type AccumulatedEdge } from './edge-accumulator.ts'
 
-/** The most edges that are looked at to join what lies around skipped nodes. */
-const MOST_STEPS = 10_000_000
+/** The maximum number of edges that the contraction examines. */
+const MAX_STEPS = 10_000_000
 
 /**
- * The edges without the skipped nodes: what lies around some of these is joined by one edge, that says the least number of
- * them between and all jobs on the ways by them. Takes, for each joined edge, as many steps as its ways have edges.
+ * The edges without the skipped nodes. Neighbours of skipped nodes are joined by one edge, with the least number of skipped nodes
+ * between the two and all jobs on the paths through them. The steps per joined edge are the number of edges on its paths.
  */
 export function contractEdges(
-  edges: EdgeBag,
+  edges: EdgeAccumulator,
   skipped: { has(id: Id): boolean },
   walked: 'upstream' | 'downstream',
   session: Session,
-): EdgeBag {
-  const kept = new EdgeBag()
-  kept.merge(edges, ({ from, to }) => !skipped.has(from) && !skipped.has(to))
-  const around = surroundings(edges, skipped)
-  const budget: Budget = { left: MOST_STEPS, session }
-  for (const entries of around.entries)
-    for (const joint of joinsFrom(entries, around, walked, budget)) {
+): EdgeAccumulator {
+  const contracted = new EdgeAccumulator()
+  contracted.merge(edges, ({ from, to }) => !skipped.has(from) && !skipped.has(to))
+  const surroundings = surroundingsOf(edges, skipped)
+  const budget: Budget = { left: MAX_STEPS, session }
+  for (const entries of surroundings.entries)
+    for (const joint of joinsFrom(entries, surroundings, walked, budget)) {
       if (spent(budget)) {
         const { edges: most } = session.limits
-        session.cut('edges', most, 'not every edge that joins what lies around skipped nodes is shown')
-        return kept
+        session.cut('edges', most, 'not every edge across skipped nodes is shown')
+        return contracted
       }
       const { from, to, near, hidden, jobs, basis } = joint
-      kept.join(from, to, near, hidden, jobs, basis)
+      contracted.join(from, to, near, hidden, jobs, basis)
     }
-  return kept
+  return contracted
 }
 
 interface Surroundings {
-  /** The edges to skipped nodes from one that is shown: one list for each such node, the nearest first. */
-  readonly entries: readonly (readonly BagEdge[])[]
-  /** The edges from a skipped node, and those to a node from skipped ones. */
-  readonly leaving: ReadonlyMap<Id, readonly BagEdge[]>
-  readonly arriving: ReadonlyMap<Id, readonly BagEdge[]>
+  /** The edges from shown nodes to skipped ones: one list per shown node, the nearest first. */
+  readonly entries: readonly (readonly AccumulatedEdge[])[]
+  /** The edges that leave a skipped node, by that node, and the same edges by the node that they enter. */
+  readonly leaving: ReadonlyMap<Id, readonly AccumulatedEdge[]>
+  readonly arriving: ReadonlyMap<Id, readonly AccumulatedEdge[]>
   readonly isSkipped: (id: Id) => boolean
 }
 
-function surroundings(edges: EdgeBag, skipped: { has(id: Id): boolean }): Surroundings {
-  const entries = new Map<Id, BagEdge[]>()
-  const leaving = new Map<Id, BagEdge[]>()
-  const arriving = new Map<Id, BagEdge[]>()
-  const put = (lists: Map<Id, BagEdge[]>, id: Id, edge: BagEdge): void => {
+function surroundingsOf(edges: EdgeAccumulator, skipped: { has(id: Id): boolean }): Surroundings {
+  const entries = new Map<Id, AccumulatedEdge[]>()
+  const leaving = new Map<Id, AccumulatedEdge[]>()
+  const arriving = new Map<Id, AccumulatedEdge[]>()
+  const put = (lists: Map<Id, AccumulatedEdge[]>, id: Id, edge: AccumulatedEdge): void => {
     const list = lists.get(id)
     if (list === undefined) lists.set(id, [edge])
     else list.push(edge)
@@ -57,7 +57,8 @@ function surroundings(edges: EdgeBag, skipped: { has(id: Id): boolean }): Surrou
       put(arriving, edge.to, edge)
     } else if (skipped.has(edge.to)) put(entries, edge.from, edge)
   }
-  const near = (list: readonly BagEdge[]): number => list.reduce((n, e) => Math.min(n, e.near), Infinity)
+  const near = (list: readonly AccumulatedEdge[]): number =>
+    list.reduce((n, e) => Math.min(n, e.near), Infinity)
   return {
     entries: [...entries.values()].sort((a, b) => near(a) - near(b)),
     leaving,
@@ -83,9 +84,9 @@ interface Budget {
 const spent = (budget: Budget): boolean =>
   budget.left < 0 || (budget.left % 1_000 === 0 && budget.session.expired())
 
-/** The joined edges that begin at one node. */
+/** The joined edges from one node. */
 function* joinsFrom(
-  entries: readonly BagEdge[],
+  entries: readonly AccumulatedEdge[],
   around: Surroundings,
   walked: 'upstream' | 'downstream',
   budget: Budget,
@@ -104,7 +105,7 @@ function* joinsFrom(
     const jobs = new Set<Id>()
     let basis = 0
     let near = Infinity
-    const take = (edge: BagEdge, isNear: boolean): void => {
+    const take = (edge: AccumulatedEdge, isNear: boolean): void => {
       budget.left--
       basis |= edge.basis
       for (const job of edge.jobs.keys()) jobs.add(job)

@@ -1,11 +1,11 @@
-import { STANDING } from '../causal/work-as-of.ts'
+import { AS_OF_FIELDS } from '../causal/execution-as-of.ts'
 
-/** The fields that an answer shows of each node, unasked. */
+/** The fields that an answer shows of each node without being requested. */
 export const DISPLAYED = {
   dataset: ['aliases', 'type', 'description'],
   column: ['type', 'description'],
   job: ['type', 'description'],
-  // They have no names of their own, and are told apart by these.
-  run: ['type', ...STANDING],
-  operation: ['type', ...STANDING],
+  // Runs and operations have no names of their own, so these fields distinguish them.
+  run: ['type', ...AS_OF_FIELDS],
+  operation: ['type', ...AS_OF_FIELDS],
 } as const

@@ -9,35 +9,35 @@ import type {
 } from '../../domain/lineage-graph.ts'
 import { compareText } from '../../lib/compare.ts'
 import { ask } from '../ask.ts'
-import { isWork } from '../causal/is-causal.ts'
-import { STANDING, workAsOf } from '../causal/work-as-of.ts'
+import { isExecution } from '../causal/is-causal.ts'
+import { AS_OF_FIELDS, executionAsOf } from '../causal/execution-as-of.ts'
 import { compareRefs } from '../default-order.ts'
 import type { Description, ReadAnswer, ReadRequest } from '../read-requests.ts'
 import { NO_DISTANCE, type Session } from '../session.ts'
 import { DISPLAYED } from './displayed.ts'
-import { basesOf, type BagEdge } from './edge-bag.ts'
+import { basesOf, type AccumulatedEdge } from './edge-accumulator.ts'
 import type { Found, FoundNode } from './found.ts'
 import { compareNodes, nameNodes } from './refs.ts'
 
 /**
- * The graph that an answer shows of a set: nodes in default order or as a stage ordered them, cut to the limits, with
- * what is displayed of each.
+ * The graph of a set in an answer: nodes in default order or as a stage ordered them, cut to the limits, with their displayed
+ * fields.
  */
 export function* drawGraph(found: Found, session: Session): Generator<ReadRequest, LineageGraph, ReadAnswer> {
   yield* session.within(nameNodes(found.nodes.values()), () => undefined, 'the nodes named in time are shown')
   const byDefault = [...found.nodes.values()].filter((n) => n.ref !== undefined).sort(compareNodes)
   const shown = cutNodes(byDefault, found.order, session)
   const rank = new Map<Id, number>()
-  const kept = new Set(shown)
-  for (const node of byDefault) if (kept.has(node)) rank.set(node.id, rank.size)
+  const displayed = new Set(shown)
+  for (const node of byDefault) if (displayed.has(node)) rank.set(node.id, rank.size)
   const edges = cutEdges(found, rank, session)
   const jobs = yield* session.within(
     jobRefs(edges),
     () => new Map<Id, NodeRef>(),
     'the edges lack their jobs',
   )
-  const told = new Map<Id, Description>()
-  yield* session.within(describe(shown, told), () => undefined, 'some nodes lack their descriptions')
+  const descriptions = new Map<Id, Description>()
+  yield* session.within(describe(shown, descriptions), () => undefined, 'some nodes lack their descriptions')
   const drawn: LineageEdge[] = []
   const all = session.finishes(() => {
     for (const edge of edges) {
@@ -48,7 +48,7 @@ export function* drawGraph(found: Found, session: Session): Generator<ReadReques
   if (!all) session.cutByTime(`the nearest ${drawn.length} of ${edges.length} edges were drawn in time`)
   return {
     kind: 'graph',
-    nodes: shown.map((node) => lineageNode(node, told.get(node.id))),
+    nodes: shown.map((node) => lineageNode(node, descriptions.get(node.id))),
     edges: drawn,
     ...(found.paths === undefined
       ? {}
@@ -61,7 +61,7 @@ function cutNodes(
   order: readonly FoundNode[] | undefined,
   session: Session,
 ): readonly FoundNode[] {
-  // What no stage ordered, starts that are no members, comes before what one did.
+  // Starts that are not members come first, since no stage orders them.
   const all =
     order === undefined ? byDefault : [...byDefault.filter((n) => !n.member), ...order.filter((n) => n.ref)]
   const { nodes: most } = session.limits
@@ -72,9 +72,9 @@ function cutNodes(
   return all.slice(0, most)
 }
 
-/** Edges whose ends are shown: those that leave the nearest nodes first, then by their ends' places in the default order. */
-function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session): readonly BagEdge[] {
-  const edges: BagEdge[] = []
+/** Edges whose ends are shown: those that leave the nearest nodes first, then in the default order of their ends. */
+function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session): readonly AccumulatedEdge[] {
+  const edges: AccumulatedEdge[] = []
   for (const edge of found.edges) if (rank.has(edge.from) && rank.has(edge.to)) edges.push(edge)
   edges.sort(
     (a, b) =>
@@ -91,29 +91,31 @@ function cutEdges(found: Found, rank: ReadonlyMap<Id, number>, session: Session)
   return edges.slice(0, most)
 }
 
-function* jobRefs(edges: readonly BagEdge[]): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
+function* jobRefs(
+  edges: readonly AccumulatedEdge[],
+): Generator<ReadRequest, ReadonlyMap<Id, NodeRef>, ReadAnswer> {
   const ids = new Set<Id>()
   for (const edge of edges) for (const id of edge.jobs.keys()) ids.add(id)
   return ids.size === 0 ? new Map() : yield* ask<'refs'>({ kind: 'refs', ids: [...ids], likely: 'job' })
 }
 
-/** Reads what is displayed of these nodes. */
+/** Reads the displayed fields of these nodes. */
 function* describe(
   nodes: readonly FoundNode[],
-  told: Map<Id, Description>,
+  descriptions: Map<Id, Description>,
 ): Generator<ReadRequest, void, ReadAnswer> {
   for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = nodes.filter((n) => n.kind === kind).map((n) => n.id)
     if (ids.length === 0) continue
     const answer = yield* ask<'describe'>({ kind: 'describe', of: kind, ids, fields: DISPLAYED[kind] })
-    for (const [id, description] of answer) told.set(id, description)
+    for (const [id, description] of answer) descriptions.set(id, description)
   }
 }
 
-function lineageNode(node: FoundNode, told: Description | undefined): LineageNode {
+function lineageNode(node: FoundNode, description: Description | undefined): LineageNode {
   const { kind, id, namespace, name, dataset } = node.ref!
-  const aliases = aliasesOf(told)
-  const fields = fieldsShown(node, told)
+  const aliases = aliasesOf(description)
+  const fields = fieldsShown(node, description)
   return {
     kind,
     id,
@@ -128,23 +130,28 @@ function lineageNode(node: FoundNode, told: Description | undefined): LineageNod
     ...(node.cycle === undefined ? {} : { cycle: node.cycle }),
     ...(node.change === undefined ? {} : { change: node.change }),
     ...(aliases.length === 0 ? {} : { aliases }),
-    ...(typeof told?.type === 'string' ? { type: told.type } : {}),
-    ...(typeof told?.description === 'string' ? { description: told.description } : {}),
+    ...(typeof description?.type === 'string' ? { type: description.type } : {}),
+    ...(typeof description?.description === 'string' ? { description: description.description } : {}),
     ...(Object.keys(fields).length === 0 ? {} : { fields }),
   }
 }
 
-function fieldsShown(node: FoundNode, told: Description | undefined): NonNullable<LineageNode['fields']> {
+function fieldsShown(
+  node: FoundNode,
+  description: Description | undefined,
+): NonNullable<LineageNode['fields']> {
   const basis = basesOf(node.basis)
-  if (!isWork(node.kind)) return basis.length === 0 ? {} : { basis }
-  const read = workAsOf(told ?? {}, node.asOf)
+  if (!isExecution(node.kind)) return basis.length === 0 ? {} : { basis }
+  const fields = executionAsOf(description ?? {}, node.asOf)
   return Object.fromEntries(
-    STANDING.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field]]])),
+    AS_OF_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])),
   )
 }
 
-function aliasesOf(told: Description | undefined): { readonly namespace: string; readonly name: string }[] {
-  const aliases = told?.aliases
+function aliasesOf(
+  description: Description | undefined,
+): { readonly namespace: string; readonly name: string }[] {
+  const aliases = description?.aliases
   if (aliases === undefined || typeof aliases === 'boolean') return []
   return (typeof aliases === 'object' ? aliases : [aliases]).map((alias) => {
     const [namespace = '', name = ''] = String(alias).split('\u0000')
@@ -152,7 +159,7 @@ function aliasesOf(told: Description | undefined): { readonly namespace: string;
   })
 }
 
-function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge {
+function lineageEdge(edge: AccumulatedEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge {
   const transformations = transformationsOf(edge)
   return {
     from: edge.from,
@@ -166,7 +173,7 @@ function lineageEdge(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): LineageEdge
   }
 }
 
-function jobsOf(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob[] {
+function jobsOf(edge: AccumulatedEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob[] {
   const jobs: NodeRef[] = []
   for (const id of edge.jobs.keys()) {
     const ref = refs.get(id)
@@ -176,12 +183,12 @@ function jobsOf(edge: BagEdge, refs: ReadonlyMap<Id, NodeRef>): readonly EdgeJob
   return jobs.map(({ id, namespace, name }) => ({ id, namespace, name, ...timesOf(edge.jobs.get(id)!) }))
 }
 
-function transformationsOf({ transformations }: BagEdge): readonly Transformation[] | undefined {
+function transformationsOf({ transformations }: AccumulatedEdge): readonly Transformation[] | undefined {
   if (transformations === undefined) return undefined
   return [...transformations].sort(([a], [b]) => compareText(a, b)).map(([, t]) => t)
 }
 
-function timesOf({ firstAt, lastAt }: BagEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> {
+function timesOf({ firstAt, lastAt }: AccumulatedEdge['times']): Pick<LineageEdge, 'firstAt' | 'lastAt'> {
   if (firstAt !== undefined && lastAt !== undefined) return { firstAt, lastAt }
   return firstAt === undefined ? {} : { firstAt }
 }

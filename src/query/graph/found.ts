@@ -2,48 +2,48 @@ import type { Id } from '../../domain/ids.ts'
 import type { Change, NodeKind, NodeRef } from '../../domain/lineage-graph.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { BasisBits } from './basis.ts'
-import { EdgeBag } from './edge-bag.ts'
+import { EdgeAccumulator } from './edge-accumulator.ts'
 
 /** The kinds of node that a plan can find. */
 export type FoundKind = NodeKind
 
-/** One node of a set. Only members take part in sets and stages; starts are shown whatever becomes of them. */
+/** One node of a set. Only members take part in set operations and stages. Starts are shown in any case. */
 export interface FoundNode {
   readonly id: Id
   readonly kind: FoundKind
   start: boolean
   member: boolean
-  /** As a member, else as shown: 0 for a start that is no member, whose 0 is no distance to a set or stage. */
+  /** The distance as a member, else as shown. A start that is not a member has 0, which set operations and stages ignore. */
   distance: number | undefined
   more: boolean
   opaque: boolean
-  /** Of the crossed edges that reach it. */
+  /** The bases of the crossed edges that reach it. */
   basis: BasisBits
   ref: NodeRef | undefined
-  /** Of a run or operation that a walk `as of` an instant came to: as of when it reads. */
+  /** For a run or operation that a walk `as of` an instant reached: that instant. */
   readonly asOf?: Instant
-  /** The number of the cycle that it lies on. */
+  /** The number of its cycle. */
   cycle?: number | undefined
-  /** Of a comparison. */
+  /** Only in a comparison. */
   change?: Change
 }
 
-/** A set of nodes with what a walk knows of them, and the edges it crossed. */
+/** A set of nodes with what a walk knows of them, and the edges that it crossed. */
 export interface Found {
   readonly nodes: Map<Id, FoundNode>
-  readonly edges: EdgeBag
+  readonly edges: EdgeAccumulator
   /**
-   * Where jobs, runs or operations stand between datasets, and it was wanted: which dataset was made from which, and by
-   * which of them (in place of jobs). The edges to and from these do not tell what they made of what.
+   * If requested, and jobs or executions are shown between datasets: which dataset was derived from which, and by which of them
+   * (in place of jobs). The edges to and from these do not tell which input went into which output.
    */
-  readonly pairs?: EdgeBag
-  /** Ways between nodes of the set, by ids. */
+  readonly pairs?: EdgeAccumulator
+  /** Paths between nodes of the set, as ids. */
   readonly paths?: readonly (readonly Id[])[]
   /** The members as a stage ordered them; absent for the default order. */
   order?: readonly FoundNode[]
 }
 
-export const emptyFound = (): Found => ({ nodes: new Map(), edges: new EdgeBag() })
+export const emptyFound = (): Found => ({ nodes: new Map(), edges: new EdgeAccumulator() })
 
 export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
   id,
@@ -57,29 +57,29 @@ export const foundNode = (id: Id, kind: FoundKind): FoundNode => ({
   ref: undefined,
 })
 
-/** A start that is no member any more: it stays shown at 0, which is no distance to a set or stage. */
+/** A start that is no longer a member: it is still shown, at distance 0, which set operations and stages ignore. */
 export const asStart = (node: FoundNode): FoundNode => ({ ...node, member: false, distance: 0 })
 
-/** The edges, pairs and ways of a set of which all that they touch is kept; `check` is called for each edge. */
-export function keptBetween(
+/** The edges, pairs and paths of a set whose nodes are all in `nodes`. Calls `check` for each edge. */
+export function restrictToNodes(
   found: Pick<Found, 'edges' | 'pairs' | 'paths'>,
-  kept: ReadonlyMap<Id, FoundNode>,
+  nodes: ReadonlyMap<Id, FoundNode>,
   check: () => void = () => undefined,
 ): Pick<Found, 'edges' | 'pairs' | 'paths'> {
-  const between = (bag: EdgeBag): EdgeBag => {
-    const edges = new EdgeBag()
-    edges.merge(bag, ({ from, to }) => {
+  const between = (edges: EdgeAccumulator): EdgeAccumulator => {
+    const restricted = new EdgeAccumulator()
+    restricted.merge(edges, ({ from, to }) => {
       check()
-      return kept.has(from) && kept.has(to)
+      return nodes.has(from) && nodes.has(to)
     })
-    return edges
+    return restricted
   }
   return {
     edges: between(found.edges),
     ...(found.pairs === undefined ? {} : { pairs: between(found.pairs) }),
     ...(found.paths === undefined
       ? {}
-      : { paths: found.paths.filter((path) => path.every((id) => kept.has(id))) }),
+      : { paths: found.paths.filter((path) => path.every((id) => nodes.has(id))) }),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Id } from '../../domain/ids.ts'
-import { EdgeBag } from './edge-bag.ts'
+import { EdgeAccumulator } from './edge-accumulator.ts'
 import type { Found, FoundNode } from './found.ts'
 
 /**
- * The two ways of `lineage`: both shown in full, a node with the lesser of the distances it has as a member, else the
- * lesser of those at which it is shown.
+ * Both directions of `lineage`, each shown in full. A node has the lesser of its distances as a member, or else of its distances as
+ * shown.
  */
-export function joinWays(a: Found, b: Found): Found {
+export function joinDirections(a: Found, b: Found): Found {
   const nodes = new Map<Id, FoundNode>(a.nodes)
   for (const [id, theirs] of b.nodes) {
     const mine = nodes.get(id)
@@ -17,18 +17,18 @@ export function joinWays(a: Found, b: Found): Found {
 
 type Edges = Pick<Found, 'edges' | 'pairs'>
 
-/** `check` is called for each edge. */
+/** Calls `check` for each edge. */
 export function joinEdges(a: Edges, b: Edges, check: () => void = () => undefined): Edges {
-  const edges = new EdgeBag()
+  const edges = new EdgeAccumulator()
   const each = (): boolean => {
     check()
     return true
   }
   for (const side of [a, b]) edges.merge(side.edges, each)
   if (a.pairs === undefined && b.pairs === undefined) return { edges }
-  const pairs = new EdgeBag()
+  const pairs = new EdgeAccumulator()
   for (const side of [a, b])
-    // Where no jobs stand between, the edges tell what was made of what.
+    // Without jobs between datasets, the edges tell what was derived from what.
     if (side.pairs === undefined) pairs.mergeEnds(side.edges)
     else pairs.merge(side.pairs, each)
   return { edges, pairs }

@@ -6,19 +6,19 @@ import type { FoundNode } from './found.ts'
 
 const AT_ONCE = 5_000
 
-/** Fills in the names of nodes that lack them; those that the store does not know stay without. */
+/** Looks up the names of nodes that lack them. Nodes that the store does not know remain without a name. */
 export function* nameNodes(nodes: Iterable<FoundNode>): Generator<ReadRequest, void, ReadAnswer> {
   const nameless: FoundNode[] = []
   for (const node of nodes) if (node.ref === undefined) nameless.push(node)
-  for (const [kind, those] of Map.groupBy(nameless, (node) => node.kind))
-    for (let i = 0; i < those.length; i += AT_ONCE) {
-      const some = those.slice(i, i + AT_ONCE)
+  for (const [kind, ofKind] of Map.groupBy(nameless, (node) => node.kind))
+    for (let i = 0; i < ofKind.length; i += AT_ONCE) {
+      const some = ofKind.slice(i, i + AT_ONCE)
       const refs = yield* ask<'refs'>({ kind: 'refs', ids: some.map((n) => n.id), likely: kind })
       for (const node of some) node.ref = refs.get(node.id)
     }
 }
 
-/** The default order: distance, then namespace and name. Nodes must have been named. */
+/** The default order: distance, then namespace and name. Call `nameNodes` first. */
 export function compareNodes(a: FoundNode, b: FoundNode): number {
   return compareDistance(a.distance, b.distance) || compareNamed(a, b)
 }

@@ -3,24 +3,24 @@ import type { NodeRef } from '../../domain/lineage-graph.ts'
 import type { FoundKind, FoundNode } from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { Reading } from '../read-requests.ts'
-import { ColumnBook } from '../walk/column-book.ts'
+import { KnownColumns } from '../walk/known-columns.ts'
 import { columnsOf } from '../walk/columns-of.ts'
-import { letsThrough, skips, type Gate } from '../walk/gate.ts'
+import { admits, skips, type Gate } from '../walk/gate.ts'
 import { starsOf } from '../walk/stars-of.ts'
 import type { Starts } from '../walk/walk-spec.ts'
 
-/** Where ways end: nodes of the walk's level, and jobs. Those that a walk may not come to are left out. */
+/** Where paths end: nodes of the walk's level, and jobs. Ends that the walk may not enter are left out. */
 export interface Ends {
   readonly nodes: ReadonlySet<Id>
   readonly jobs: ReadonlySet<Id>
   /**
-   * At column level: the ends that a column stands for without being one. A `*` stands for the ends among the columns of
-   * its dataset, and they for it where it is the end.
+   * At column level: maps a column that is not an end itself to the ends that it represents. A `*` represents the ends among
+   * the columns of its dataset, and each column of a dataset represents the `*` of the dataset if that is an end.
    */
   readonly standIns: ReadonlyMap<Id, readonly Id[]>
 }
 
-/** What these members are at the level of the walk: by columns a dataset stands for all of them and its `*`. */
+/** The ends at the level of the walk. At column level, a dataset becomes all its columns and its `*`. */
 export function* endsOf(
   to: readonly FoundNode[],
   level: 'dataset' | 'column',
@@ -35,7 +35,7 @@ export function* endsOf(
   const startNodes = new Set(starts.nodes)
   const unconfined: Gate = { ...gate, within: [] }
   const comeTo = (id: Id, dataset: Id | undefined): boolean =>
-    startNodes.has(id) || (letsThrough(unconfined, id, dataset) && !skips(gate, id, dataset))
+    startNodes.has(id) || (admits(unconfined, id, dataset) && !skips(gate, id, dataset))
   if (level === 'dataset') {
     const nodes = new Set(of('dataset').filter((id) => comeTo(id, undefined)))
     return { nodes, jobs, standIns: new Map() }
@@ -47,35 +47,35 @@ export function* endsOf(
   const whole = of('dataset')
   if (whole.length > 0)
     for (const ref of [...(yield* columnsOf(whole)), ...(yield* starsOf(whole))]) refs.set(ref.id, ref)
-  const book = new ColumnBook(refs)
+  const knownColumns = new KnownColumns(refs)
   const all = new Set(refs.keys())
-  const nodes = new Set([...all].filter((id) => comeTo(id, book.datasetOf(id))))
-  return { nodes, jobs, standIns: yield* standInsOf(nodes, all, book) }
+  const nodes = new Set([...all].filter((id) => comeTo(id, knownColumns.datasetOf(id))))
+  return { nodes, jobs, standIns: yield* standInsOf(nodes, all, knownColumns) }
 }
 
 function* standInsOf(
   nodes: ReadonlySet<Id>,
   all: ReadonlySet<Id>,
-  book: ColumnBook,
+  knownColumns: KnownColumns,
 ): Reading<Ends['standIns']> {
   const standIns = new Map<Id, Id[]>()
-  const stand = (id: Id, end: Id): void => {
+  const represent = (id: Id, end: Id): void => {
     const ends = standIns.get(id)
     if (ends === undefined) standIns.set(id, [end])
     else ends.push(end)
   }
   const starred = new Map<Id, Id>()
   for (const id of nodes) {
-    const star = book.starOf(id)
-    if (book.isStar(id)) starred.set(book.datasetOf(id)!, id)
-    else if (star !== undefined && !all.has(star)) stand(star, id)
+    const star = knownColumns.starOf(id)
+    if (knownColumns.isStar(id)) starred.set(knownColumns.datasetOf(id)!, id)
+    else if (star !== undefined && !all.has(star)) represent(star, id)
   }
   for (const { id, dataset } of yield* columnsOf([...starred.keys()]))
-    if (!all.has(id)) stand(id, starred.get(dataset!.id)!)
+    if (!all.has(id)) represent(id, starred.get(dataset!.id)!)
   return standIns
 }
 
-/** The gate that lets a walk come to the ends, wherever it is confined to. */
+/** The gate with the ends admitted by every `within` set. */
 export function gateTo(gate: Gate, ends: Iterable<Id>): Gate {
   const more = [...ends]
   if (gate.within.length === 0 || more.length === 0) return gate

@@ -1,188 +1,118 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Id } from '../../domain/ids.ts'
 import { isCausal } from '../causal/is-causal.ts'
-import type { Env, Want } from '../env.ts'
-import { emptyFound, membersOf, type Found } from '../graph/found.ts'
+import type { Demand, EvalContext } from '../eval-context.ts'
+import { emptyFound, type Found } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PathsNode } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
-import { INNER_NODES, type Session } from '../session.ts'
-import { evaluateGate } from '../walk/evaluate-gate.ts'
-import { foundOfReach } from '../walk/found-of-reach.ts'
-import { markGaps } from '../walk/mark-gaps.ts'
-import { Reach } from '../walk/reach.ts'
-import { startsOf } from '../walk/starts-of.ts'
-import type { WalkSpec } from '../walk/walk-spec.ts'
-import { endsOf, gateTo, type Ends } from './ends-of.ts'
-import { findWorkPaths } from './find-work-paths.ts'
-import { listWays, MOST_WAYS } from './list-ways.ts'
-import { moreBeyond, onTheWay, type OnTheWay, type WayShape } from './on-the-way.ts'
-import { onOneWay } from './on-one-way.ts'
-import { asEnd, costOf, type Step } from './step.ts'
-import { stepsForward } from './steps-forward.ts'
-import { stepsNatively } from './steps-natively.ts'
-import { wayGraphOf, type WayGraph } from './way-graph.ts'
+import type { Session } from '../session.ts'
+import { walkDatasetPaths } from './dataset-paths.ts'
+import { walkExecutionPaths } from './execution-paths.ts'
+import { listPaths, MAX_PATHS } from './list-paths.ts'
+import { pathGraphOf } from './path-graph.ts'
+import { costOf, type PathStep } from './step.ts'
+import { stepsOfPath } from './steps-of-path.ts'
+import { nodesWithMore, stepsOnPaths, type PathBounds, type StepsOnPaths } from './steps-on-paths.ts'
+import type { WalkedSteps } from './walked-steps.ts'
 
-const nothing = (): Found => ({ ...emptyFound(), paths: [] })
-
-/** What lies on the ways from one set to another, and the first of these one by one; or one shortest way. */
-export function* findPaths(paths: PathsNode, want: Want, env: Env): Reading<Found> {
-  const { session } = env
-  if (isCausal(paths.at, new Set([...kindsOf(paths.from), ...kindsOf(paths.to)])))
-    return yield* findWorkPaths(paths, want, env)
-  // Starts and ends of several kinds are walked at the finest.
-  const to = membersOf(yield* env.find(paths.to, { edges: false, cap: INNER_NODES }))
-  const kinds = new Set(to.map((n) => n.kind))
-  const { level, starts } = yield* startsOf({ ...paths, starts: paths.from }, env, kinds)
-  if (starts.nodes.length === 0 && starts.jobs.length === 0) return nothing()
-  const confined = yield* evaluateGate(paths, env)
-  const ends = yield* endsOf(to, level, starts, confined)
-  if (ends.nodes.size === 0 && ends.jobs.size === 0) return nothing()
-
-  const spec: WalkSpec = {
-    direction: 'downstream',
-    level,
-    at: paths.at as WalkSpec['at'],
-    starts,
-    minDepth: 1,
-    maxDepth: paths.maxDepth,
-    includingStart: paths.includingStart,
-    filter: {
-      window: paths.window,
-      via: paths.via,
-      jobsWithin: confined.jobsWithin,
-      jobsAvoiding: confined.jobsAvoiding,
-    },
-    gate: gateTo(confined.gate, ends.nodes),
-    alsoTo: ends.standIns,
-    nothingCounts: paths.via.transformation?.length === 0,
-    edges: want.edges || paths.shortest,
-    drawn: want.drawn,
-    pairs: want.edges && want.pairs === true && paths.at === 'job',
-    waysOnly: true,
-    cap: INNER_NODES,
-  }
-  const reach = new Reach(spec)
-  const steps =
-    (yield* stepsNatively(reach, ends, session)) ??
-    (yield* stepsForward(reach, { ends, shortest: paths.shortest }, session))
-  return yield* waysAlong(reach, steps, ends, paths, want, session)
+/** The nodes and edges on paths from one set to another, with a list of the first paths; or one shortest path. */
+export function* findPaths(paths: PathsNode, demand: Demand, context: EvalContext): Reading<Found> {
+  const kinds = new Set([...kindsOf(paths.from), ...kindsOf(paths.to)])
+  return isCausal(paths.at, kinds)
+    ? yield* pathsAlong(yield* walkExecutionPaths(paths, demand, context), paths, demand, context.session)
+    : yield* pathsAlong(yield* walkDatasetPaths(paths, demand, context), paths, demand, context.session)
 }
 
-function* waysAlong(
-  reach: Reach,
-  steps: readonly Step[],
-  ends: Ends,
-  paths: PathsNode,
-  want: Want,
+function* pathsAlong<S extends PathStep>(
+  walked: WalkedSteps<S> | undefined,
+  { shortest, maxDepth }: PathsNode,
+  demand: Demand,
   session: Session,
 ): Reading<Found> {
-  const { spec, skipped } = reach
-  const jobs = new Map([...ends.jobs].map((id) => [asEnd(id), id]))
-  const isEnd = { has: (id: Id): boolean => ends.nodes.has(id) || jobs.has(id) }
-  const starts = [...spec.starts.nodes, ...spec.starts.jobs]
-  const shape = { starts, ends: isEnd, skipped, most: paths.maxDepth ?? Infinity }
-  let way = onTheWay(steps, shape)
-  if (paths.shortest && way.steps.length > 0) way = onTheWay(steps, { ...shape, most: way.least })
-  const farthest = paths.shortest && way.steps.length > 0 ? way.least : shape.most
-  for (const [id, distance] of reach.distance) if (distance > farthest) reach.distance.delete(id)
-  yield* markGaps(reach, session)
-  let shown = reachOf(reach, way)
-  if (!paths.shortest && paths.maxDepth !== undefined) markMoreWays(shown, steps, way, shape)
-  if (way.steps.length === 0) return { ...foundOfReach(shown, session), paths: [] }
-  if (!want.edges && !paths.shortest) return foundOfReach(shown, session)
+  if (walked === undefined) return noPaths()
+  const { steps, skipped, starts, ends, jobOf } = walked
+  const bounds: PathBounds = { starts, ends, skipped, maxSteps: maxDepth ?? Infinity }
+  let onPaths = stepsOnPaths(steps, bounds)
+  if (shortest && onPaths.steps.length > 0)
+    onPaths = stepsOnPaths(steps, { ...bounds, maxSteps: onPaths.shortest })
+  yield* walked.reportGaps?.(shortest && onPaths.steps.length > 0 ? onPaths.shortest : bounds.maxSteps) ?? []
+  if (onPaths.steps.length === 0) return noPaths()
 
-  const whole = foundOfReach(shown, session)
-  const graph = yield* graphOf(reach, way, starts, isEnd, whole)
-  const { ways, left } = listWays(graph, paths.shortest ? 1 : MOST_WAYS, () => session.expired())
-  if (!paths.shortest) {
-    if (left === 'more') session.note(diagnose('more-paths', { shown: ways.length }))
-    if (left === 'unknown') session.note(diagnose('paths-unlisted', { shown: ways.length }))
-    return { ...whole, paths: ways }
+  const all = walked.foundOf(onPaths)
+  if (!shortest && maxDepth !== undefined) markMore(all, walked, onPaths, bounds)
+  if (!demand.edges && !shortest) return all
+
+  const graph = pathGraphOf({
+    ...walked,
+    steps: onPaths.steps,
+    seen: yield* placesByName(all, walked, onPaths),
+  })
+  const { paths, left } = listPaths(graph, shortest ? 1 : MAX_PATHS, () => session.expired())
+  const listed = paths.map((path) => path.map(walked.nodeOf))
+  if (!shortest) {
+    if (left === 'more') session.note(diagnose('more-paths', { shown: paths.length }))
+    if (left === 'unknown') session.note(diagnose('paths-unlisted', { shown: paths.length }))
+    return { ...all, paths: listed }
   }
-  const [only] = ways
-  if (only === undefined) return { ...whole, paths: [] }
-  const told = {
-    way: only,
+  const [path] = paths
+  if (path === undefined) return { ...all, paths: [] }
+  const ofPath = stepsOfPath(onPaths.steps, {
+    path,
     starts: new Set(starts),
-    ends: isEnd,
-    shownAs: (id: Id) => (skipped.has(id) ? undefined : (jobs.get(id) ?? reach.shownAs(id))),
-    jobOf: (step: Step) => jobOf(reach, step),
-    cost: (step: Step) => costOf(step, skipped),
-    distance: way.distance,
-    length: way.least,
-  }
-  shown = reachOf(reach, { ...way, steps: onOneWay(way.steps, told) })
-  return { ...foundOfReach(shown, session), paths: ways }
+    ends,
+    shownAs: (place) => (skipped.has(place) ? undefined : walked.shownAs(place)),
+    jobOf,
+    cost: (step) => costOf(step, skipped),
+    distance: onPaths.distance,
+    length: onPaths.shortest,
+  })
+  return { ...walked.foundOf({ ...onPaths, steps: ofPath }), paths: listed }
 }
 
-function markMoreWays(shown: Reach, steps: readonly Step[], way: OnTheWay<Step>, shape: WayShape): void {
-  const seen = new Set<Id>(shown.jobs.keys())
-  for (const id of shown.distance.keys()) seen.add(shown.shownAs(id))
-  const more = moreBeyond(steps, way, shape, {
-    node: (id) => shown.distance.has(id) || shown.jobs.has(id),
-    inSomeWay: ({ to, crossing }) => seen.has(crossing.kind === 'idle' ? crossing.job : shown.shownAs(to)),
+const noPaths = (): Found => ({ ...emptyFound(), paths: [] })
+
+/** Marks the nodes from which a path of one step more than `maxDepth` would show something new. */
+function markMore<S extends PathStep>(
+  all: Found,
+  { steps, shownAs, nodeOf, jobOf }: WalkedSteps<S>,
+  onPaths: StepsOnPaths<S>,
+  bounds: PathBounds,
+): void {
+  const places = new Set(onPaths.steps.flatMap(({ from, to }) => [from, to]))
+  const nodeAt = (place: Id): Id => nodeOf(shownAs(place))
+  const more = nodesWithMore(steps, onPaths, bounds, {
+    place: (id) => places.has(id) || all.nodes.has(id),
+    target: ({ to, crossing }) => all.nodes.has(crossing.kind === 'idle' ? crossing.job : nodeAt(to)),
     job: (step) => {
-      const job = jobOf(shown, step)
-      return job === undefined || shown.jobs.has(job)
+      const job = jobOf(step)
+      return job === undefined || all.nodes.has(job)
     },
   })
-  for (const id of more) shown.more.add(id)
-}
-
-function jobOf(reach: Reach, { crossing }: Step): Id | undefined {
-  return crossing.kind === 'pair' ? reach.jobOf(crossing) : undefined
-}
-
-/** A walk that came to what lies on the ways, and to nothing else. */
-function reachOf(forward: Reach, { steps, distance }: OnTheWay<Step>): Reach {
-  const reach = new Reach(forward.spec)
-  reach.distance.clear()
-  reach.jobs.clear()
-  reach.book.note(forward.book.refs())
-  const place = (id: Id): void => {
-    const shown = reach.startJobs.has(id)
-      ? reach.jobs
-      : forward.skipped.has(id)
-        ? reach.skipped
-        : reach.distance
-    shown.set(id, distance.get(id)!)
+  for (const place of more) {
+    const node = all.nodes.get(nodeAt(place))
+    if (node !== undefined) node.more = true
   }
-  const byDistance = [...steps].sort((a, b) => distance.get(a.from)! - distance.get(b.from)!)
-  for (const { from, to, crossing } of byDistance) {
-    place(from)
-    if (crossing.kind !== 'idle') place(to)
-    else if (!reach.jobs.has(crossing.job)) reach.jobs.set(crossing.job, distance.get(from)! + 1)
-    reach.discover([crossing], distance.get(from)!)
-  }
-  for (const id of reach.startJobs) if (reach.jobs.has(id)) reach.jobs.set(id, 0)
-  for (const { from, crossing } of byDistance) reach.draw([crossing], distance.get(from)!)
-  for (const id of forward.opaque) if (reach.distance.has(id)) reach.opaque.add(id)
-  return reach
 }
 
-function* graphOf(
-  reach: Reach,
-  way: OnTheWay<Step>,
-  starts: readonly Id[],
-  ends: { has(id: Id): boolean },
-  whole: Found,
-): Reading<WayGraph> {
-  yield* nameNodes(whole.nodes.values())
-  const seen = [...whole.nodes.values()]
+/** What paths show, in order of the names of the nodes. */
+function* placesByName<S extends PathStep>(
+  all: Found,
+  { shownAs, nodeOf }: WalkedSteps<S>,
+  { steps }: StepsOnPaths<S>,
+): Reading<readonly Id[]> {
+  const shownOf = new Map<Id, Set<Id>>()
+  for (const place of new Set(steps.flatMap(({ from, to }) => [from, to]))) {
+    const shown = shownAs(place)
+    const node = nodeOf(shown)
+    const ofNode = shownOf.get(node)
+    if (ofNode === undefined) shownOf.set(node, new Set([shown]))
+    else ofNode.add(shown)
+  }
+  yield* nameNodes(all.nodes.values())
+  return [...all.nodes.values()]
     .map((node) => ({ ...node, distance: undefined }))
     .sort(compareNodes)
-    .map(({ id }) => id)
-  return wayGraphOf({
-    steps: way.steps,
-    starts,
-    startJobs: reach.startJobs,
-    ends,
-    skipped: reach.skipped,
-    shownAs: (id) => reach.shownAs(id),
-    jobOf: (step) => jobOf(reach, step),
-    seen,
-    manyAsOne: reach.spec.level === 'column' && reach.spec.at !== 'column',
-  })
+    .flatMap(({ id }) => [...(shownOf.get(id) ?? [id])])
 }

@@ -1,23 +1,27 @@
 import type { Id } from '../../domain/ids.ts'
 import type { Crossing } from '../walk/crossing.ts'
 
-/** One step of a way from one node to another, or (`idle`) to a job that is the end. */
-export interface PlainStep {
+/** A set of ids that may be computed. */
+export interface IdSet {
+  has(id: Id): boolean
+}
+
+/** One step of a path from one place to another, or (`idle`) to a job that is the end. */
+export interface PathStep {
   readonly from: Id
   readonly to: Id
   readonly crossing: { readonly kind: 'pair' | 'first' } | { readonly kind: 'idle'; readonly job: Id }
 }
 
-/** One step of a way: from a node of the walk's level, or a job that is the start, to another, or to a job that is the end. */
-export interface Step {
+/** A step from a node of the walk's level, or a job that is a start, to another node, or to a job that is an end. */
+export interface DatasetStep {
   readonly from: Id
   readonly to: Id
   readonly crossing: Exclude<Crossing, { readonly kind: 'stopped' }>
 }
 
-/** How far a way comes by a step: skipped nodes cost nothing. */
-export const costOf = (step: PlainStep, skipped: { has(id: Id): boolean }): number =>
-  skipped.has(step.to) ? 0 : 1
+/** How many steps of the path's length a step counts: reaching a skipped node counts 0. */
+export const costOf = (step: PathStep, skipped: IdSet): number => (skipped.has(step.to) ? 0 : 1)
 
-/** A job as the end of ways: no way goes on from what it read to what it wrote, as one that it is the start of does. */
+/** A job as the end of paths is another place than the same job as start: no path continues from its reads to its writes. */
 export const asEnd = (job: Id): Id => `end ${job}` as Id

@@ -2,32 +2,28 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import { both } from '../../diagnostics/wording.ts'
 import type { Word } from '../../lang/ast.ts'
 import { editDistance } from '../../lib/edit-distance.ts'
-import { fieldMeant } from './field-meant.ts'
+import { fieldSynonym } from './field-synonym.ts'
 import { fieldNamed, fieldsOf, type Field, type FieldType } from '../fields.ts'
 import type { FoundKind } from '../graph/found.ts'
 import { kindWords } from './kind-words.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
-/** The field of this name, if a kind in the answer has it; an error that lists those there are, if none does. */
-export function checkField(
-  word: Word,
-  kinds: ReadonlySet<FoundKind>,
-  resolving: Resolving,
-): Field | undefined {
+/** The field of this name, if a kind in the answer has it. Otherwise reports an error that lists the known fields. */
+export function checkField(word: Word, kinds: ReadonlySet<FoundKind>, resolver: Resolver): Field | undefined {
   const field = fieldNamed(word.text)
-  // Of a set that is always empty every field may be asked.
+  // A set that is always empty may have any field.
   if (
     field !== undefined &&
     (kinds.size === 0 || field.of.some((kind) => (kinds as ReadonlySet<string>).has(kind)))
   )
     return field
   const known = fieldsOf(kinds)
-  const meant = fieldMeant(word.text)
+  const meant = fieldSynonym(word.text)
   const suggestions =
     meant !== undefined && known.includes(meant)
       ? [meant]
-      : resolving.nearest(word.text, known, 3).filter(close(word.text))
-  resolving.report(
+      : resolver.nearest(word.text, known, 3).filter(close(word.text))
+  resolver.report(
     diagnose(
       'unknown-field',
       {
@@ -43,18 +39,18 @@ export function checkField(
   return undefined
 }
 
-/** A third of a name may be misspelled; what is further away only leads astray. */
+/** Accepts up to a third of the characters misspelled; a more distant name would be misleading. */
 const close =
   (word: string) =>
   (other: string): boolean =>
     editDistance(word.toLowerCase(), other.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
 
-/** The same field twice in one stage is an error at the second. */
-export function checkRepeats(words: readonly Word[], stage: string, resolving: Resolving): void {
+/** Reports a field that occurs twice in one stage, at the second. */
+export function checkRepeats(words: readonly Word[], stage: string, resolver: Resolver): void {
   const seen = new Set<string>()
   for (const word of words) {
     if (seen.has(word.text))
-      resolving.report(diagnose('repeated-field', { field: word.text, stage }, word.span))
+      resolver.report(diagnose('repeated-field', { field: word.text, stage }, word.span))
     seen.add(word.text)
   }
 }
@@ -75,9 +71,14 @@ const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   boolean: ['=', 'is null'],
 }
 
-/** Says that an operator does not fit a field's type. */
-export function unfit(field: Word, type: FieldType, operator: string, resolving: Resolving): void {
-  resolving.report(
+/** Reports that an operator does not apply to the type of a field. */
+export function reportOperatorMismatch(
+  field: Word,
+  type: FieldType,
+  operator: string,
+  resolver: Resolver,
+): void {
+  resolver.report(
     diagnose(
       'field-operator',
       { field: field.text, is: TYPE_WORDS[type], operator, operators: OPERATORS[type] },

@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
-/** The fields that have only these values. */
+/** The possible values of fields that have only a few. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   kind: ['dataset', 'column', 'job', 'run', 'operation'],
   status: ['running', 'succeeded', 'failed', 'killed'],
@@ -10,7 +10,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   basis: ['stated', 'inferred'],
 }
 
-const MEANT: ReadonlyMap<string, string> = new Map([
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['success', 'succeeded'],
   ['successful', 'succeeded'],
   ['complete', 'succeeded'],
@@ -32,17 +32,17 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['direct', 'stated'],
 ])
 
-/** Warns of a value that a field with few values never has. */
+/** Warns about a value that a field never has. */
 export function checkKnownValue(
   field: string,
   value: string | number,
   span: TextSpan,
-  resolving: Resolving,
+  resolver: Resolver,
 ): void {
   const known = Object.hasOwn(VALUES, field) ? VALUES[field]! : undefined
   if (known === undefined || typeof value !== 'string' || known.includes(value)) return
-  const meant = MEANT.get(value.toLowerCase())
+  const meant = SYNONYMS.get(value.toLowerCase())
   const suggestions =
-    meant !== undefined && known.includes(meant) ? [meant] : resolving.nearest(value, known, 3)
-  resolving.report(diagnose('no-such-value', { field, value, nearest: suggestions, known }, span))
+    meant !== undefined && known.includes(meant) ? [meant] : resolver.nearest(value, known, 3)
+  resolver.report(diagnose('no-such-value', { field, value, nearest: suggestions, known }, span))
 }

@@ -2,16 +2,16 @@ import { BEGINNING, DAY, dayOf, type Instant } from '../../domain/time.ts'
 import type { Time } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import { readTime } from './read-param.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
-/** The first or the last instant that a time as written means: a date is a UTC day, a duration counts back from `from`. */
+/** The first or last instant of a time. A date is a UTC day; a duration counts back from `from`. */
 export function readBound(
   time: Time,
   side: 'lower' | 'upper',
   from: Instant,
-  resolving: Resolving,
+  resolver: Resolver,
 ): Instant | undefined {
-  const read = readTime(time, 'a time', resolving)
+  const read = readTime(time, 'a time', resolver)
   if (read === undefined) return undefined
   const ofDay = (day: number): Instant => (side === 'lower' ? startOfDay(day) : endOfDay(day))
   switch (read.kind) {
@@ -22,11 +22,11 @@ export function readBound(
     case 'date':
       return ofDay(read.day)
     case 'now':
-      return resolving.now
+      return resolver.now
     case 'today':
-      return ofDay(dayOf(resolving.now))
+      return ofDay(dayOf(resolver.now))
     case 'yesterday':
-      return ofDay(dayOf(resolving.now) - 1)
+      return ofDay(dayOf(resolver.now) - 1)
     default:
       return assertNever(read)
   }

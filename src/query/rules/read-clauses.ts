@@ -5,8 +5,8 @@ import { printSelector } from '../../lang/format/print-selector.ts'
 import type { Printer } from '../../lang/format/printer.ts'
 import type { Clause, Selector } from '../../lang/ast.ts'
 import { assertNever } from '../../lib/assert-never.ts'
-import type { Given, Inherited } from './inherited.ts'
-import type { Resolving, Scope } from './resolving.ts'
+import type { ScopedClause, Inherited } from './inherited.ts'
+import type { Resolver, Scope } from './resolver.ts'
 
 const printer: Printer = { query: printQuery, selector: (selector) => printSelector(selector, printer) }
 
@@ -15,52 +15,52 @@ export const selectorText = (selector: Selector): string => printSelector(select
 
 type Single = { -readonly [K in Exclude<keyof Inherited, 'confining'>]?: NonNullable<Inherited[K]> }
 
-/** The clauses of one walk or of one pair of parentheses: each at most once, but those that confine. */
-export function readClauses(clauses: readonly Clause[], scope: Scope, resolving: Resolving): Inherited {
+/** The clauses of a walk, or of a pair of parentheses. Each may occur once, except confining ones. */
+export function readClauses(clauses: readonly Clause[], scope: Scope, resolver: Resolver): Inherited {
   const single: Single = {}
   const confining: Inherited['confining'][number][] = []
-  const take = <K extends keyof Single>(key: K, given: NonNullable<Single[K]>): void => {
+  const take = <K extends keyof Single>(key: K, clause: NonNullable<Single[K]>): void => {
     const before = single[key]
-    if (before === undefined) single[key] = given
-    else resolving.report(excluding(before, given))
+    if (before === undefined) single[key] = clause
+    else resolver.report(conflictError(before, clause))
   }
   for (const clause of clauses) {
     const { span } = clause
     switch (clause.kind) {
       case 'depth':
-        take('depth', given(clause, clause))
+        take('depth', scoped(clause, clause))
         break
       case 'since':
       case 'until':
       case 'asOf':
-        take(clause.kind, given({ time: clause.time, span }, clause))
+        take(clause.kind, scoped({ time: clause.time, span }, clause))
         break
       case 'between': {
         const conflict = single.since ?? single.until
         if (conflict !== undefined) {
-          resolving.report(excluding(conflict, given(clause, clause)))
+          resolver.report(conflictError(conflict, scoped(clause, clause)))
           break
         }
-        take('since', given({ time: clause.from, span: clause.from.span }, clause))
-        take('until', given({ time: clause.to, span: clause.to.span }, clause))
+        take('since', scoped({ time: clause.from, span: clause.from.span }, clause))
+        take('until', scoped({ time: clause.to, span: clause.to.span }, clause))
         break
       }
       case 'at':
-        take('at', given(clause, clause))
+        take('at', scoped(clause, clause))
         break
       case 'via':
-        take('via', given(clause, clause))
+        take('via', scoped(clause, clause))
         break
       case 'includingStart':
-        take('includingStart', given(clause, clause))
+        take('includingStart', scoped(clause, clause))
         break
       case 'within':
       case 'avoiding':
       case 'stopAt':
       case 'skip': {
         const text = selectorText(clause.selector)
-        const node = resolving.selector(clause.selector, scope)
-        confining.push(given({ kind: clause.kind, node, text, span: clause.selector.span }, clause))
+        const node = resolver.selector(clause.selector, scope)
+        confining.push(scoped({ kind: clause.kind, node, text, span: clause.selector.span }, clause))
         break
       }
       default:
@@ -70,10 +70,13 @@ export function readClauses(clauses: readonly Clause[], scope: Scope, resolving:
   return { ...single, confining }
 }
 
-const given = <T>(value: T, clause: Clause): Given<T> => ({ value, clause, taken: false })
+const scoped = <T>(value: T, clause: Clause): ScopedClause<T> => ({ value, clause, used: false })
 
-/** Two clauses of one list that cannot stand together; told at the later one. */
-function excluding(before: Given<unknown>, after: Given<unknown>): ReturnType<typeof diagnose> {
+/** The error that two clauses of one list conflict, at the later one. */
+function conflictError(
+  before: ScopedClause<unknown>,
+  after: ScopedClause<unknown>,
+): ReturnType<typeof diagnose> {
   const { clause } = after
   if (before.clause.kind === clause.kind)
     return diagnose('duplicate-clause', { clause: KEYWORDS[clause.kind] }, clause.span)

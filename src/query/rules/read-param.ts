@@ -3,62 +3,58 @@ import { cite, either } from '../../diagnostics/wording.ts'
 import type { IntegerNode, NameNode, Param, Time } from '../../lang/ast.ts'
 import { timesMeant, timeOfText } from '../../lang/time-text.ts'
 import { textOfParam, type Params } from '../name-requests.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 type ParamValue = Params[string]
 type FixedTime = Exclude<Time, Param>
 
-/** A parameter's value, or undefined after saying that it has none. */
-export function paramValue(param: Param, resolving: Resolving): ParamValue | undefined {
-  const { params, open } = resolving
+/** The value of a parameter; undefined, with an error, if it has none. */
+export function paramValue(param: Param, resolver: Resolver): ParamValue | undefined {
+  const { params, open } = resolver
   if (Object.hasOwn(params, param.name)) return params[param.name]
   if (open.has(param.name)) return undefined
-  resolving.report(diagnose('missing-parameter', { name: param.name }, param.span))
+  resolver.report(diagnose('missing-parameter', { name: param.name }, param.span))
   return undefined
 }
 
-/** The text of a name or glob, written or by parameter. */
-export function readText(
-  name: NameNode,
-  takes: 'a name' | 'a glob',
-  resolving: Resolving,
-): string | undefined {
+/** The text of a name or glob, or of a parameter in its place. */
+export function readText(name: NameNode, takes: 'a name' | 'a glob', resolver: Resolver): string | undefined {
   if (name.kind === 'word') return name.text
-  const value = paramValue(name, resolving)
+  const value = paramValue(name, resolver)
   if (value === undefined) return undefined
   const text = textOfParam(value)
   if (text !== undefined) return text
-  wrongKind(name, takes, value, resolving)
+  reportWrongKind(name, takes, value, resolver)
   return undefined
 }
 
-/** A whole number from 0 on, written or by parameter. */
-export function readInteger(node: IntegerNode, resolving: Resolving): number | undefined {
+/** A whole number of at least 0, or a parameter in its place. */
+export function readInteger(node: IntegerNode, resolver: Resolver): number | undefined {
   if (node.kind === 'integer') return node.value
-  const value = paramValue(node, resolving)
+  const value = paramValue(node, resolver)
   if (value === undefined) return undefined
   const number = typeof value === 'string' && /^\d{1,15}$/u.test(value) ? Number(value) : value
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
-  wrongKind(node, 'a whole number', value, resolving)
+  reportWrongKind(node, 'a whole number', value, resolver)
   return undefined
 }
 
-/** A time as written, or as a parameter's text says it. */
+/** A time, or the text of a parameter in its place. */
 export function readTime(
   time: Time,
   takes: 'a time' | 'a duration',
-  resolving: Resolving,
+  resolver: Resolver,
 ): FixedTime | undefined {
   if (time.kind !== 'param') return time
-  const value = paramValue(time, resolving)
+  const value = paramValue(time, resolver)
   if (value === undefined) return undefined
   const read = typeof value === 'string' ? timeOfText(value, time.span) : undefined
   if (read !== undefined && (takes === 'a time' || read.kind === 'duration')) return read
-  wrongKind(time, takes, value, resolving)
+  reportWrongKind(time, takes, value, resolver)
   return undefined
 }
 
-export function wrongKind(param: Param, takes: string, value: ParamValue, resolving: Resolving): void {
+export function reportWrongKind(param: Param, takes: string, value: ParamValue, resolver: Resolver): void {
   const found =
     typeof value === 'string'
       ? `the text ${cite(value)}`
@@ -69,11 +65,11 @@ export function wrongKind(param: Param, takes: string, value: ParamValue, resolv
   const isTime = takes === 'a time' || takes === 'a duration'
   const hint =
     typeof value === 'object' && takes !== 'a list'
-      ? { hint: `a list stands after \`in\` alone, without parentheses: \`in $${param.name}\`` }
+      ? { hint: `use a list only after \`in\`, without parentheses: \`in $${param.name}\`` }
       : isTime && meant.length > 0
-        ? { hint: `as a time it would be ${either(meant.map((text) => cite(text)))}` }
+        ? { hint: `to use it as a time, write ${either(meant.map((text) => cite(text)))}` }
         : takes === 'a list'
-          ? { hint: 'a list comes as `["a", "b"]` in JSON, or as `--param \'name=["a", "b"]\'`' }
+          ? { hint: 'write a list as `["a", "b"]` in JSON, or as `--param \'name=["a", "b"]\'`' }
           : {}
-  resolving.report(diagnose('parameter-kind', { name: param.name, takes, found, ...hint }, param.span))
+  resolver.report(diagnose('parameter-kind', { name: param.name, takes, found, ...hint }, param.span))
 }

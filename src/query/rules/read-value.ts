@@ -7,41 +7,41 @@ import type { Param, Time, Value, Word } from '../../lang/ast.ts'
 import type { FieldType } from '../fields.ts'
 import { TYPE_WORDS } from './field-checks.ts'
 import { readBound } from './read-bound.ts'
-import { paramValue, wrongKind } from './read-param.ts'
-import type { Resolving } from './resolving.ts'
+import { paramValue, reportWrongKind } from './read-param.ts'
+import type { Resolver } from './resolver.ts'
 
-/** A value that a field is compared with: text, number, or the instants that a time covers (a date its whole day). */
+/** The right side of a comparison: a text, a number, or the instants that a time covers (a date covers its day). */
 export type FieldOperand =
   | { readonly kind: 'scalar'; readonly value: string | number }
   | { readonly kind: 'instants'; readonly from: Instant; readonly to: Instant }
 
-/** A value read as the field's type needs it; undefined after saying why it cannot be. */
+/** Reads a value by the type of the field; undefined, with an error, if that is not possible. */
 export function readValue(
   value: Value,
   field: Word,
   type: FieldType,
-  resolving: Resolving,
+  resolver: Resolver,
   comparison?: TextSpan,
 ): FieldOperand | undefined {
-  const fixed = value.kind === 'param' ? valueOfParam(value, type, resolving) : value
+  const fixed = value.kind === 'param' ? valueOfParam(value, type, resolver) : value
   if (fixed === undefined) return undefined
-  const operand = operandOf(fixed, type, resolving)
+  const operand = operandOf(fixed, type, resolver)
   if (operand !== undefined) return operand
   const found = printValue(fixed)
-  resolving.report(
+  resolver.report(
     type === 'time' && fixed.kind === 'duration'
       ? diagnose('age-by-comparison', { field: field.text, duration: found }, comparison ?? value.span)
       : diagnose(
           'field-value',
-          { field: field.text, takes: TYPE_WORDS[type], found, meant: meantBy(fixed, type) },
+          { field: field.text, takes: TYPE_WORDS[type], found, meant: suggestionsFor(fixed, type) },
           value.span,
         ),
   )
   return undefined
 }
 
-/** The value as the field needs it, where only its quotes are wrong, or only its form as a time. */
-function meantBy(value: FixedValue, type: FieldType): readonly string[] {
+/** Suggestions if only the quotes of a value, or its form as a time, are wrong. */
+function suggestionsFor(value: FixedValue, type: FieldType): readonly string[] {
   const text = 'text' in value ? value.text : value.kind
   if (type === 'text')
     return [printValue({ kind: 'word', text, quoted: true, glob: false, span: value.span })]
@@ -51,7 +51,7 @@ function meantBy(value: FixedValue, type: FieldType): readonly string[] {
 
 type FixedValue = Exclude<Value, Param>
 
-function operandOf(value: FixedValue, type: FieldType, resolving: Resolving): FieldOperand | undefined {
+function operandOf(value: FixedValue, type: FieldType, resolver: Resolver): FieldOperand | undefined {
   switch (type) {
     case 'text': {
       const text = textOf(value)
@@ -64,38 +64,38 @@ function operandOf(value: FixedValue, type: FieldType, resolving: Resolving): Fi
     case 'time':
       return value.kind === 'word' || value.kind === 'number' || value.kind === 'duration'
         ? undefined
-        : instantsOf(value, resolving)
+        : instantsOf(value, resolver)
     case 'boolean':
       return undefined
   }
 }
 
-/** A bare word that could be a time is a name where only a text can stand; what begins with a digit must be quoted. */
+/** A word such as `today` is a text for a field of texts. Anything that starts with a digit must be quoted. */
 function textOf(value: FixedValue): string | undefined {
   if (value.kind === 'word') return value.text
   if (value.kind === 'now' || value.kind === 'today' || value.kind === 'yesterday') return value.kind
   return value.kind === 'duration' && !/^\d/.test(value.text) ? value.text : undefined
 }
 
-function instantsOf(time: Time, resolving: Resolving): FieldOperand | undefined {
-  const from = readBound(time, 'lower', resolving.now, resolving)
-  const to = readBound(time, 'upper', resolving.now, resolving)
+function instantsOf(time: Time, resolver: Resolver): FieldOperand | undefined {
+  const from = readBound(time, 'lower', resolver.now, resolver)
+  const to = readBound(time, 'upper', resolver.now, resolver)
   if (from === undefined || to === undefined) return undefined
   return { kind: 'instants', from, to }
 }
 
-function valueOfParam(param: Param, type: FieldType, resolving: Resolving): FixedValue | undefined {
-  const value = paramValue(param, resolving)
+function valueOfParam(param: Param, type: FieldType, resolver: Resolver): FixedValue | undefined {
+  const value = paramValue(param, resolver)
   if (value === undefined) return undefined
-  return fixedValue(param, value, type, resolving)
+  return fixedValue(param, value, type, resolver)
 }
 
-/** A parameter's value as if it stood in the text, a text where a text is needed being one whatever it looks like. */
+/** The value of a parameter as if it were written in the text. For a field of texts, any text remains a text. */
 export function fixedValue(
   param: Param,
   value: string | number | readonly (string | number)[],
   type: FieldType,
-  resolving: Resolving,
+  resolver: Resolver,
 ): FixedValue | undefined {
   const { span } = param
   if (typeof value === 'number' && type === 'number')
@@ -105,6 +105,6 @@ export function fixedValue(
   const time = typeof value === 'string' ? timeOfText(value, span) : undefined
   if (time !== undefined && (type === 'time' || (type === 'duration' && time.kind === 'duration')))
     return time
-  wrongKind(param, TYPE_WORDS[type], value, resolving)
+  reportWrongKind(param, TYPE_WORDS[type], value, resolver)
   return undefined
 }

@@ -4,17 +4,17 @@ import type { Call } from '../saved/saved-library.ts'
 import { noClauses } from './inherited.ts'
 import { resolveQuery } from './resolve-query.ts'
 import { resolveSaved } from './resolve-saved.ts'
-import type { Resolving, Scope } from './resolving.ts'
+import type { Resolver, Scope } from './resolver.ts'
 
-/** The query of a whole text. A saved query that is called and nothing else answers as it would by itself, table and all. */
-export function resolveAnswer(query: Query, scope: Scope, resolving: Resolving): PlanNode {
-  const call = callAlone(query)
+/** The query of a whole text. If it only calls a saved query, it answers like that query, including a table. */
+export function resolveAnswer(query: Query, scope: Scope, resolver: Resolver): PlanNode {
+  const call = onlyCall(query)
   return call === undefined
-    ? resolveQuery(query, noClauses, scope, resolving)
-    : resolveSaved(call, resolving, resolveAnswer)
+    ? resolveQuery(query, noClauses, scope, resolver)
+    : resolveSaved(call, resolver, resolveAnswer)
 }
 
-function callAlone({ body, stages }: Query): Call | undefined {
+function onlyCall({ body, stages }: Query): Call | undefined {
   if (stages.length > 0 || body.kind !== 'selection') return undefined
   return body.selector.kind === 'saved' ? body.selector : undefined
 }

@@ -5,27 +5,27 @@ import type { PlanNode } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
 import { readBound } from './read-bound.ts'
 import { resolveExpression } from './resolve-expression.ts'
-import { nothing, type Resolving, type Scope } from './resolving.ts'
+import { emptySelection, type Resolver, type Scope } from './resolver.ts'
 
-/** A comparison of two looks back at one expression: the first from A, the second from B, or from now. */
+/** A comparison of one expression at two times: the first is A, the second is B, or now. */
 export function resolveChanges(
   changes: Changes,
   inherited: Inherited,
   scope: Scope,
-  resolving: Resolving,
+  resolver: Resolver,
 ): PlanNode {
-  if (resolving.look !== undefined) {
-    resolving.report(diagnose('time-inside-changes', { clause: 'changes' }, changes.span))
-    return nothing
+  if (resolver.changesSide !== undefined) {
+    resolver.report(diagnose('time-inside-changes', { clause: 'changes' }, changes.span))
+    return emptySelection
   }
   const { from, to } = changes
-  const first = readBound(from, 'lower', resolving.now, resolving) ?? resolving.now
-  const second = (to && readBound(to, 'upper', resolving.now, resolving)) ?? resolving.now
+  const first = readBound(from, 'lower', resolver.now, resolver) ?? resolver.now
+  const second = (to && readBound(to, 'upper', resolver.now, resolver)) ?? resolver.now
   if (first > second)
-    resolving.report(diagnose('changes-order', { from: toIso(first), to: toIso(second) }, (to ?? from).span))
+    resolver.report(diagnose('changes-order', { from: toIso(first), to: toIso(second) }, (to ?? from).span))
   const onDefault = (days: number): void =>
-    resolving.report(diagnose('changes-default-look', { days }, changes.span))
-  const look = (at: Instant): PlanNode =>
-    resolveExpression(changes.in, inherited, scope, resolving.lookingFrom({ at, onDefault }))
-  return { kind: 'changes', before: look(first), after: look(second) }
+    resolver.report(diagnose('changes-default-look', { days }, changes.span))
+  const side = (at: Instant): PlanNode =>
+    resolveExpression(changes.in, inherited, scope, resolver.forChangesSide({ at, onDefault }))
+  return { kind: 'changes', before: side(first), after: side(second) }
 }

@@ -1,42 +1,42 @@
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Filter, NameNode, Regex } from '../../lang/ast.ts'
+import { quoteGlob } from '../../lang/format/quote-name.ts'
 import { assertNever } from '../../lib/assert-never.ts'
 import type { SelectFilters } from '../plan.ts'
-import { checkRegex } from '../text-match.ts'
-import { checkPattern } from './check-pattern.ts'
+import { checkRegex, globLiteral } from '../text-match.ts'
 import { readText } from './read-param.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
-/** Each becomes conditions of a store's statement, which must stay quick to plan. */
-const MOST_FILTERS = 64
+/** The maximum number of filters. Each becomes a condition in a statement, which the store must plan quickly. */
+const MAX_FILTERS = 64
 
-/** The filters of a plural selector; all must hold, several of a kind too. */
-export function resolveFilters(filters: readonly Filter[], resolving: Resolving): SelectFilters {
+/** The filters of a plural selector. All of them must match, including several of one kind. */
+export function resolveFilters(filters: readonly Filter[], resolver: Resolver): SelectFilters {
   const like: string[] = []
   const matching: { readonly source: string; readonly ignoreCase: boolean }[] = []
   const tagged: { readonly tag: string; readonly value?: string }[] = []
   const ownedBy: string[] = []
   const within: string[] = []
-  if (filters.length > MOST_FILTERS) {
-    resolving.report(diagnose('too-many-filters', { limit: MOST_FILTERS }, filters[MOST_FILTERS]!.span))
+  if (filters.length > MAX_FILTERS) {
+    resolver.report(diagnose('too-many-filters', { limit: MAX_FILTERS }, filters[MAX_FILTERS]!.span))
     return {}
   }
   for (const filter of filters) {
     switch (filter.kind) {
       case 'like':
-        push(like, readPattern(filter.glob, resolving))
+        push(like, readPattern(filter.glob, resolver))
         break
       case 'in':
-        push(within, readPattern(filter.namespace, resolving))
+        push(within, readPattern(filter.namespace, resolver))
         break
       case 'owned':
-        push(ownedBy, readText(filter.by, 'a name', resolving))
+        push(ownedBy, readText(filter.by, 'a name', resolver))
         break
       case 'matching':
-        push(matching, readRegex(filter.regex, resolving))
+        push(matching, readRegex(filter.regex, resolver))
         break
       case 'tagged':
-        push(tagged, readTagged(filter, resolving))
+        push(tagged, readTagged(filter, resolver))
         break
       default:
         assertNever(filter)
@@ -51,34 +51,41 @@ export function resolveFilters(filters: readonly Filter[], resolving: Resolving)
   }
 }
 
-/** A glob, written or by parameter. */
-export function readPattern(node: NameNode, resolving: Resolving): string | undefined {
-  const glob = readText(node, 'a glob', resolving)
-  checkPattern(node, glob, resolving)
+/** A glob, or a parameter in its place. */
+export function readPattern(node: NameNode, resolver: Resolver): string | undefined {
+  const glob = readText(node, 'a glob', resolver)
+  checkPattern(node, glob, resolver)
   return glob
 }
 
-/** A regular expression that the linear-time engine takes; what it does not is said at the expression. */
+/** Warns about a pattern with a wildcard of SQL and none of this language. */
+function checkPattern(node: NameNode, glob: string | undefined, resolver: Resolver): void {
+  if (glob?.includes('%') !== true || globLiteral(glob) === undefined) return
+  const suggestion = quoteGlob(glob.replaceAll('%', '*'))
+  resolver.report(diagnose('percent-in-pattern', { pattern: glob, suggestion }, node.span))
+}
+
+/** A regular expression that the linear-time engine supports. Reports one that it does not support. */
 export function readRegex(
   regex: Regex,
-  resolving: Resolving,
+  resolver: Resolver,
 ): { readonly source: string; readonly ignoreCase: boolean } | undefined {
-  // Once there are too many, no more are compiled.
-  const checked = resolving.matchBy(0) ? checkRegex(regex.source) : { steps: 0 }
-  const reason = resolving.matchBy(checked.steps)
+  // After too many, no more are compiled.
+  const checked = resolver.countRegexSteps(0) ? checkRegex(regex.source) : { steps: 0 }
+  const reason = resolver.countRegexSteps(checked.steps)
     ? checked.fault
-    : 'the regular expressions of this query are too many or too large together: use fewer of them, or `like`'
+    : 'the regular expressions of this query are too large in total: use fewer, or `like`'
   if (reason === undefined) return { source: regex.source, ignoreCase: regex.ignoreCase }
-  resolving.report(diagnose('regex-invalid', { reason }, regex.span))
+  resolver.report(diagnose('regex-invalid', { reason }, regex.span))
   return undefined
 }
 
 export function readTagged(
   { tag, value }: Pick<Extract<Filter, { kind: 'tagged' }>, 'tag' | 'value'>,
-  resolving: Resolving,
+  resolver: Resolver,
 ): { readonly tag: string; readonly value?: string } | undefined {
-  const name = readText(tag, 'a name', resolving)
-  const text = value && readText(value, 'a name', resolving)
+  const name = readText(tag, 'a name', resolver)
+  const text = value && readText(value, 'a name', resolver)
   if (name === undefined || (value !== undefined && text === undefined)) return undefined
   return { tag: name, ...(text === undefined ? {} : { value: text }) }
 }

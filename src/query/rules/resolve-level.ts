@@ -4,26 +4,26 @@ import { isCausal } from '../causal/is-causal.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { WalkLevel } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 const FINEST_FIRST: readonly WalkLevel[] = ['operation', 'run', 'job']
 
-/** What a walk shows: what `at` says, else the finest kind of its starts. */
+/** The level of a walk: that of `at`, else the finest kind of its starts. */
 export function resolveLevel(
   at: Inherited['at'],
   starts: ReadonlySet<FoundKind>,
   span: TextSpan,
-  resolving: Resolving,
+  resolver: Resolver,
 ): WalkLevel {
   if (at !== undefined) {
-    at.taken = true
+    at.used = true
     const { granularity, span } = at.value
     if (isCausal(granularity, starts) && (granularity === 'column' || starts.has('column')))
-      resolving.report(diagnose('columns-by-work', {}, span))
+      resolver.report(diagnose('columns-by-work', {}, span))
     return granularity
   }
   if (starts.has('column')) {
-    if (isCausal('column', starts)) resolving.report(diagnose('columns-by-work', {}, span))
+    if (isCausal('column', starts)) resolver.report(diagnose('columns-by-work', {}, span))
     return 'column'
   }
   return FINEST_FIRST.find((kind) => starts.has(kind)) ?? 'dataset'

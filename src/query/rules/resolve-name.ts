@@ -6,18 +6,18 @@ import type { PlanNode } from '../plan.ts'
 import type { NameCandidate, NameRequest } from '../read-requests.ts'
 import { globEscape } from '../text-match.ts'
 import { readText } from './read-param.ts'
-import { nothing, type Resolving } from './resolving.ts'
+import { emptySelection, type Resolver } from './resolver.ts'
 
-/** So many things that were deleted are told of. */
-const MOST_DELETED = 3
+/** The maximum number of deleted entities in a message. */
+const MAX_DELETED = 3
 
-/** The one thing that a singular selector means. None, or more than one, is an error at the name. */
-export function resolveName(selector: SingularSelector, resolving: Resolving): PlanNode {
-  readText(selector.name, 'a name', resolving)
-  if ('in' in selector) readText(selector.in, 'a glob', resolving)
-  const request = nameRequest(selector, resolving.params)
-  const matches = request && resolving.matches(nameRequestKey(request))
-  // Nobody has looked, where a text is only being saved.
+/** Resolves a singular selector to one entity. Reports an error at the name if there is none or more than one. */
+export function resolveName(selector: SingularSelector, resolver: Resolver): PlanNode {
+  readText(selector.name, 'a name', resolver)
+  if ('in' in selector) readText(selector.in, 'a glob', resolver)
+  const request = nameRequest(selector, resolver.params)
+  const matches = request && resolver.matches(nameRequestKey(request))
+  // Names are not looked up while a text is only being saved.
   if (request === undefined || matches === undefined) {
     const of = selector.kind === 'bare' || selector.kind === 'id' ? 'dataset' : selector.kind
     return { kind: 'select', selection: { kind: 'ids', of, ids: [] } }
@@ -25,23 +25,23 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
 
   const { span } = selector.name
   if (request.text === '') {
-    resolving.report(diagnose('empty-name', {}, span))
-    return nothing
+    resolver.report(diagnose('empty-name', {}, span))
+    return emptySelection
   }
-  const thing = request.of === 'id' ? 'thing' : request.of
+  const kindWord = request.of === 'id' ? 'thing' : request.of
   const { candidates, how } = matches
-  const things = new Map(candidates.map((c) => [c.id, c]))
-  const [only] = things.values()
+  const entities = new Map(candidates.map((c) => [c.id, c]))
+  const [only] = entities.values()
   if (only === undefined) {
     const place = request.namespace ?? request.namespaceGlob
-    resolving.report(
+    resolver.report(
       diagnose(
         'unknown-name',
         {
           name: request.text,
-          of: thing,
+          of: kindWord,
           ...(place === undefined ? {} : { in: place }),
-          nearest: [...lets(selector, resolving), ...unambiguous(matches.nearest, request, selector)].slice(
+          nearest: [...lets(selector, resolver), ...unambiguous(matches.nearest, request, selector)].slice(
             0,
             5,
           ),
@@ -52,43 +52,43 @@ export function resolveName(selector: SingularSelector, resolving: Resolving): P
         span,
       ),
     )
-    return nothing
+    return emptySelection
   }
-  if (things.size > 1) {
-    const texts = unambiguous([...things.values()], request, selector)
-    resolving.report(
+  if (entities.size > 1) {
+    const texts = unambiguous([...entities.values()], request, selector)
+    resolver.report(
       diagnose(
         'ambiguous-name',
-        { name: request.text, of: thing, candidates: texts.slice(0, 5), more: things.size > 5 },
+        { name: request.text, of: kindWord, candidates: texts.slice(0, 5), more: entities.size > 5 },
         span,
       ),
     )
-    return nothing
+    return emptySelection
   }
   if (how === 'ending' || how === 'ignoring-case') {
     const found = fullName(only.matched.namespace, only.matched.name)
     const code = how === 'ending' ? 'name-by-ending' : 'name-ignoring-case'
-    resolving.report(diagnose(code, { name: request.text, of: thing, found }, span))
+    resolver.report(diagnose(code, { name: request.text, of: kindWord, found }, span))
   }
   const of = only.kind ?? (request.of === 'id' ? 'dataset' : request.of)
   return { kind: 'select', selection: { kind: 'ids', of, ids: [only.id] } }
 }
 
-/** The `let` names that a bare name may have been meant for. */
-function lets(selector: SingularSelector, resolving: Resolving): readonly string[] {
+/** The `let` names that a bare name may be a misspelling of. */
+function lets(selector: SingularSelector, resolver: Resolver): readonly string[] {
   if (selector.kind !== 'bare' || selector.name.quoted) return []
-  return resolving.nearest(selector.name.text, resolving.letNames, 2)
+  return resolver.nearest(selector.name.text, resolver.letNames, 2)
 }
 
-/** What can be restored: of a column that would be its dataset, which the text does not name. */
+/** The deleted entities that can be restored. A deleted column is left out, since the text does not name its dataset. */
 function deletedAmong(found: readonly NameCandidate[], of: NameRequest['of']) {
   const deleted = found.flatMap(({ id, kind = of === 'id' ? 'dataset' : of, canonical }) =>
     kind === 'dataset' || kind === 'job' ? [{ of: kind, id, ...canonical }] : [],
   )
-  return deleted.length === 0 ? {} : { deleted: deleted.slice(0, MOST_DELETED) }
+  return deleted.length === 0 ? {} : { deleted: deleted.slice(0, MAX_DELETED) }
 }
 
-/** Selectors of other tools that read as names: `tag:nightly`. */
+/** Recognizes selectors of other tools that look like names, such as `tag:nightly`. */
 function hintFor(text: string, of: 'dataset' | 'job'): { readonly selects?: string } {
   const [, method, value] = /^(tag|owner|namespace|source|schema):(.+)$/u.exec(text) ?? []
   if (method === undefined || value === undefined) return {}
@@ -96,7 +96,7 @@ function hintFor(text: string, of: 'dataset' | 'job'): { readonly selects?: stri
   return { selects: `${of}s ${filter} ${filter === 'in' ? quoteGlob(value) : quoteName(value)}` }
 }
 
-/** Each as text that may stand in place of the name and means this one alone. */
+/** For each candidate, a text that can replace the name and that only refers to this candidate. */
 function unambiguous(
   candidates: readonly NameCandidate[],
   request: NameRequest,
@@ -106,14 +106,14 @@ function unambiguous(
     return candidates.map(
       ({ id, kind, called }) => called ?? (kind === undefined || kind === request.of ? id : `${kind} ${id}`),
     )
-  // A name that stands alone takes no `in`.
+  // A bare name cannot have an `in`.
   const word = selector.kind === 'bare' ? 'dataset ' : ''
   const full = candidates.map(({ matched }) => fullName(matched.namespace, matched.name))
   return candidates.map(({ matched }, i) => {
     const text = full[i]!
-    const told = full.filter((other) => other === text).length > 1
+    const isShared = full.filter((other) => other === text).length > 1
     const place = request.namespace === undefined && request.namespaceGlob === undefined
-    return told && place
+    return isShared && place
       ? `${word}${quoteName(matched.name)} in ${quoteGlob(globEscape(matched.namespace))}`
       : quoteName(text)
   })

@@ -5,14 +5,14 @@ import { assertNever } from '../../lib/assert-never.ts'
 import type { Field } from '../fields.ts'
 import type { FoundKind } from '../graph/found.ts'
 import type { PlanPredicate } from '../plan.ts'
-import { checkField, unfit } from './field-checks.ts'
+import { checkField, reportOperatorMismatch } from './field-checks.ts'
 import { checkKnownValue } from './known-values.ts'
-import { paramValue, readTime, wrongKind } from './read-param.ts'
+import { paramValue, readTime, reportWrongKind } from './read-param.ts'
 import { fixedValue, readValue, type FieldOperand } from './read-value.ts'
 import { readPattern, readRegex, readTagged } from './resolve-filters.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
-/** What a predicate is judged over: the kinds of the members, and the instant from which ages count. */
+/** The context of a predicate: the kinds of the members, and the instant from which ages count. */
 export interface PredicatePlace {
   readonly kinds: ReadonlySet<FoundKind>
   readonly ageFrom: Instant
@@ -22,29 +22,29 @@ type Of<K extends Predicate['kind']> = Extract<Predicate, { readonly kind: K }>
 
 const never: PlanPredicate = { kind: 'or', items: [] }
 
-/** A predicate with its fields and values checked. What is wrong is reported, and stands as one that never holds. */
+/** Resolves a predicate and checks its fields and values. Reports mistakes; a faulty part becomes one that never holds. */
 export function resolvePredicate(
   predicate: Predicate,
   place: PredicatePlace,
-  resolving: Resolving,
+  resolver: Resolver,
 ): PlanPredicate {
-  if (!resolving.grow()) return never
+  if (!resolver.countPart()) return never
   switch (predicate.kind) {
     case 'and':
     case 'or':
       return {
         kind: predicate.kind,
-        items: predicate.items.map((item) => resolvePredicate(item, place, resolving)),
+        items: predicate.items.map((item) => resolvePredicate(item, place, resolver)),
       }
     case 'not':
-      return { kind: 'not', item: resolvePredicate(predicate.item, place, resolving) }
+      return { kind: 'not', item: resolvePredicate(predicate.item, place, resolver) }
     case 'tagged': {
-      const tagged = readTagged(predicate, resolving)
+      const tagged = readTagged(predicate, resolver)
       return negated(predicate.negated, tagged === undefined ? never : { kind: 'tagged', ...tagged })
     }
     default: {
-      const field = checkField(predicate.field, place.kinds, resolving)
-      return field === undefined ? never : ofField(predicate, field, place, resolving)
+      const field = checkField(predicate.field, place.kinds, resolver)
+      return field === undefined ? never : ofField(predicate, field, place, resolver)
     }
   }
 }
@@ -53,62 +53,58 @@ function ofField(
   predicate: Exclude<Predicate, Of<'and' | 'or' | 'not' | 'tagged'>>,
   field: Field,
   place: PredicatePlace,
-  resolving: Resolving,
+  resolver: Resolver,
 ): PlanPredicate {
   const name = predicate.field.text
   switch (predicate.kind) {
     case 'compare':
-      return compare(predicate, field, resolving)
+      return compare(predicate, field, resolver)
     case 'like': {
-      if (!isText(predicate.field, field, 'like', resolving)) return never
-      const glob = readPattern(predicate.glob, resolving)
+      if (!isText(predicate.field, field, 'like', resolver)) return never
+      const glob = readPattern(predicate.glob, resolver)
       return negated(predicate.negated, glob === undefined ? never : { kind: 'like', field: name, glob })
     }
     case 'matching': {
-      if (!isText(predicate.field, field, 'matching', resolving)) return never
-      const regex = readRegex(predicate.regex, resolving)
+      if (!isText(predicate.field, field, 'matching', resolver)) return never
+      const regex = readRegex(predicate.regex, resolver)
       return negated(
         predicate.negated,
         regex === undefined ? never : { kind: 'matching', field: name, ...regex },
       )
     }
     case 'in':
-      return negated(predicate.negated, oneOf(predicate, field, resolving))
+      return negated(predicate.negated, oneOf(predicate, field, resolver))
     case 'null':
       return negated(predicate.negated, { kind: 'null', field: name })
     case 'age':
-      return age(predicate, field, place, resolving)
+      return age(predicate, field, place, resolver)
     default:
       return assertNever(predicate)
   }
 }
 
-/** A date covers its day: `<` and `>=` take its start, `<=` and `>` its end, `=` all of it. */
-function compare(predicate: Of<'compare'>, { type }: Field, resolving: Resolving): PlanPredicate {
+/** A date covers its day: `<` and `>=` compare with its start, `<=` and `>` with its end, `=` with all of it. */
+function compare(predicate: Of<'compare'>, { type }: Field, resolver: Resolver): PlanPredicate {
   const { field, op } = predicate
-  const operand = readValue(predicate.value, field, type, resolving, predicate.span)
+  const operand = readValue(predicate.value, field, type, resolver, predicate.span)
   if (operand === undefined) return never
-  checkOperand(predicate, operand, resolving)
+  checkOperand(predicate, operand, resolver)
   if (op === '=' || op === '!=') return negated(op === '!=', equals(field.text, operand))
   if (operand.kind === 'scalar') return { kind: 'compare', field: field.text, op, value: operand.value }
   const value = op === '<' || op === '>=' ? operand.from : operand.to
   return { kind: 'compare', field: field.text, op, value }
 }
 
-/** Warns of values that a field never has, and of `= null`. */
-function checkOperand(
-  { field, op, value }: Of<'compare'>,
-  operand: FieldOperand,
-  resolving: Resolving,
-): void {
+/** Warns about values that a field never has, and about `= null`. */
+function checkOperand({ field, op, value }: Of<'compare'>, operand: FieldOperand, resolver: Resolver): void {
   if (operand.kind !== 'scalar') return
-  // A keyword needs no quotes as a value, so `null` is read as a text.
+  // A keyword needs no quotes as a value, so `null` is parsed as a text.
   const bare = value.kind === 'word' && value.span.end - value.span.start === value.text.length
   if (bare && value.text.toLowerCase() === 'null') {
     const span = { start: field.span.start, end: value.span.end }
     const instead = `${field.text} is ${op === '!=' ? 'not ' : ''}null`
-    resolving.report(diagnose('null-as-text', { word: value.text, instead }, span))
-  } else checkKnownValue(field.text, operand.value, value.span, resolving)
+    resolver.report(diagnose('null-as-text', { word: value.text, instead }, span))
+  } else checkKnownValue(field.text, operand.value, value.span, resolver)
 }
 
 function equals(field: string, operand: FieldOperand): PlanPredicate {
@@ -117,13 +113,13 @@ function equals(field: string, operand: FieldOperand): PlanPredicate {
   return from === to ? { kind: 'compare', field, op: '=', value: from } : { kind: 'between', field, from, to }
 }
 
-function oneOf(predicate: Of<'in'>, { type }: Field, resolving: Resolving): PlanPredicate {
+function oneOf(predicate: Of<'in'>, { type }: Field, resolver: Resolver): PlanPredicate {
   const { field, values } = predicate
   const read = isParam(values)
-    ? listOf(values, field, type, resolving)
+    ? listOf(values, field, type, resolver)
     : values.map((value) => {
-        const operand = readValue(value, field, type, resolving)
-        if (operand?.kind === 'scalar') checkKnownValue(field.text, operand.value, value.span, resolving)
+        const operand = readValue(value, field, type, resolver)
+        if (operand?.kind === 'scalar') checkKnownValue(field.text, operand.value, value.span, resolver)
         return operand
       })
   const operands = read?.filter((operand) => operand !== undefined)
@@ -136,38 +132,38 @@ function oneOf(predicate: Of<'in'>, { type }: Field, resolving: Resolving): Plan
 
 const isParam = (values: readonly Value[] | Param): values is Param => 'kind' in values
 
-/** The values of `in $list`, each undefined after saying what is wrong with it; undefined if there is no list. */
+/** The values of `in $list`, undefined for each faulty one; undefined if there is no list. Reports the mistakes. */
 function listOf(
   param: Param,
   field: Word,
   type: Field['type'],
-  resolving: Resolving,
+  resolver: Resolver,
 ): readonly (FieldOperand | undefined)[] | undefined {
-  const value = paramValue(param, resolving)
+  const value = paramValue(param, resolver)
   if (value === undefined) return undefined
   if (typeof value !== 'object') {
-    wrongKind(param, 'a list', value, resolving)
+    reportWrongKind(param, 'a list', value, resolver)
     return undefined
   }
   return value.map((item) => {
-    const fixed = fixedValue(param, item, type, resolving)
-    return fixed && readValue(fixed, field, type, resolving)
+    const fixed = fixedValue(param, item, type, resolver)
+    return fixed && readValue(fixed, field, type, resolver)
   })
 }
 
-/** Older than a duration is before the instant that it counts back to. */
+/** Older than a duration means before the instant that the duration counts back to. */
 function age(
   predicate: Of<'age'>,
   { type }: Field,
   { ageFrom }: PredicatePlace,
-  resolving: Resolving,
+  resolver: Resolver,
 ): PlanPredicate {
   const { field, than } = predicate
   if (type !== 'time') {
-    unfit(field, type, `${than} than`, resolving)
+    reportOperatorMismatch(field, type, `${than} than`, resolver)
     return never
   }
-  const duration = readTime(predicate.duration, 'a duration', resolving)
+  const duration = readTime(predicate.duration, 'a duration', resolver)
   if (duration?.kind !== 'duration') return never
   return {
     kind: 'compare',
@@ -177,8 +173,8 @@ function age(
   }
 }
 
-function isText(field: Word, { type }: Field, operator: string, resolving: Resolving): boolean {
-  if (type !== 'text') unfit(field, type, operator, resolving)
+function isText(field: Word, { type }: Field, operator: string, resolver: Resolver): boolean {
+  if (type !== 'text') reportOperatorMismatch(field, type, operator, resolver)
   return type === 'text'
 }
 

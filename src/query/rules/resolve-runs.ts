@@ -5,29 +5,29 @@ import type { PlanNode, Selection } from '../plan.ts'
 import { kindWords } from './kind-words.ts'
 import { readInteger } from './read-param.ts'
 import { resolveFilters } from './resolve-filters.ts'
-import type { Resolving, Scope } from './resolving.ts'
+import type { Resolver, Scope } from './resolver.ts'
 
-/** `runs …` and `last run of …`: runs are of jobs, and of datasets those that wrote them. */
+/** `runs …` and `last run of …`: the runs of jobs, or the runs that wrote datasets. */
 export function resolveRuns(
   selector: Extract<Selector, { readonly kind: 'runs' | 'lastRun' }>,
   scope: Scope,
-  resolving: Resolving,
+  resolver: Resolver,
 ): Selection {
   const { span } = selector
-  const of = selector.of === undefined ? {} : { of: runsOf(selector.of, selector.kind, scope, resolving) }
+  const of = selector.of === undefined ? {} : { of: runsOf(selector.of, selector.kind, scope, resolver) }
   if (selector.kind === 'lastRun') return { kind: 'runs', ...of, filters: {}, last: 1, one: true, span }
-  const filters = resolveFilters(selector.filters, resolving)
-  const last = selector.last === undefined ? {} : { last: readInteger(selector.last, resolving) ?? 0 }
+  const filters = resolveFilters(selector.filters, resolver)
+  const last = selector.last === undefined ? {} : { last: readInteger(selector.last, resolver) ?? 0 }
   return { kind: 'runs', ...of, filters, ...last, span }
 }
 
-function runsOf(of: Selector, form: 'runs' | 'lastRun', scope: Scope, resolving: Resolving): PlanNode {
-  const node = resolving.selector(of, scope)
+function runsOf(of: Selector, form: 'runs' | 'lastRun', scope: Scope, resolver: Resolver): PlanNode {
+  const node = resolver.selector(of, scope)
   const kinds = kindsOf(node)
   if ([...kinds].some((kind) => kind !== 'dataset' && kind !== 'job')) {
     const place = form === 'runs' ? 'runs … of' : 'last run of'
     const found = kindWords(kinds)
-    resolving.report(diagnose('wrong-kind', { place, needs: ['datasets', 'jobs'], found }, of.span))
+    resolver.report(diagnose('wrong-kind', { place, needs: ['datasets', 'jobs'], found }, of.span))
   }
   return node
 }

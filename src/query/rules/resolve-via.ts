@@ -2,23 +2,23 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Word } from '../../lang/ast.ts'
 import type { Via, WalkLevel } from '../plan.ts'
 import type { Inherited } from './inherited.ts'
-import type { Resolving } from './resolving.ts'
+import type { Resolver } from './resolver.ts'
 
 const WORDS = ['direct', 'indirect', 'masked', 'unmasked', 'stated', 'inferred'] as const
 type ViaWord = (typeof WORDS)[number]
 
-/** Which edges count. An empty `transformation` says that none does. */
-export function resolveVia(via: Inherited['via'], at: WalkLevel, resolving: Resolving): Via {
+/** Which edges a walk may cross. An empty `transformation` means none. */
+export function resolveVia(via: Inherited['via'], at: WalkLevel, resolver: Resolver): Via {
   if (via === undefined) return {}
-  via.taken = true
+  via.used = true
   const { words: written, span } = via.value
-  const words = new Set(written.flatMap((word) => known(word, at, resolving) ?? []))
+  const words = new Set(written.flatMap((word) => known(word, at, resolver) ?? []))
   for (const [a, b] of [
     ['masked', 'unmasked'],
     ['stated', 'inferred'],
   ] as const) {
     if (!words.has(a) || !words.has(b)) continue
-    resolving.report(diagnose('via-contradiction', { words: [a, b] }, span))
+    resolver.report(diagnose('via-contradiction', { words: [a, b] }, span))
     return { transformation: [] }
   }
   const types = [
@@ -32,13 +32,13 @@ export function resolveVia(via: Inherited['via'], at: WalkLevel, resolving: Reso
   }
 }
 
-function known({ text, span }: Word, at: WalkLevel, resolving: Resolving): ViaWord | undefined {
+function known({ text, span }: Word, at: WalkLevel, resolver: Resolver): ViaWord | undefined {
   const word = WORDS.find((w) => w === text.toLowerCase())
   if (word === undefined)
-    resolving.report(
-      diagnose('unknown-via', { word: text, nearest: resolving.nearest(text, WORDS, 3), known: WORDS }, span),
+    resolver.report(
+      diagnose('unknown-via', { word: text, nearest: resolver.nearest(text, WORDS, 3), known: WORDS }, span),
     )
   else if (at !== 'column' && word !== 'stated' && word !== 'inferred')
-    resolving.report(diagnose('via-needs-column', { word }, span))
+    resolver.report(diagnose('via-needs-column', { word }, span))
   return word
 }

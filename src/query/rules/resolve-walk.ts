@@ -9,29 +9,29 @@ import { resolveVia } from './resolve-via.ts'
 import { resolveWindow } from './resolve-window.ts'
 import { inherit, type Inherited } from './inherited.ts'
 import { readClauses } from './read-clauses.ts'
-import type { Resolving, Scope } from './resolving.ts'
+import type { Resolver, Scope } from './resolver.ts'
 
-/** One walk with all clauses that bear on it, defaults filled. */
+/** One walk with all clauses that apply to it and all defaults. */
 export function resolveWalk(
   walk: Extract<Expr, { readonly kind: 'walk' }>,
   inherited: Inherited,
   scope: Scope,
-  resolving: Resolving,
+  resolver: Resolver,
 ): PlanNode {
-  const starts = resolving.selector(walk.of, scope)
-  const clauses = inherit(readClauses(walk.clauses, scope, resolving), inherited)
+  const starts = resolver.selector(walk.of, scope)
+  const clauses = inherit(readClauses(walk.clauses, scope, resolver), inherited)
   const kinds = kindsOf(starts)
-  const at = resolveLevel(clauses.at, kinds, walk.of.span, resolving)
-  if (clauses.includingStart !== undefined) clauses.includingStart.taken = true
+  const at = resolveLevel(clauses.at, kinds, walk.of.span, resolver)
+  if (clauses.includingStart !== undefined) clauses.includingStart.used = true
   return {
     kind: 'walk',
     direction: walk.direction,
     starts,
     at,
-    depth: resolveDepth(clauses.depth, resolving),
-    window: resolveWindow(clauses, isCausal(at, kinds), resolving),
-    via: resolveVia(clauses.via, at, resolving),
-    ...resolveConfining(clauses.confining, at, resolving),
+    depth: resolveDepth(clauses.depth, resolver),
+    window: resolveWindow(clauses, isCausal(at, kinds), resolver),
+    via: resolveVia(clauses.via, at, resolver),
+    ...resolveConfining(clauses.confining, at, resolver),
     includingStart: clauses.includingStart !== undefined,
   }
 }

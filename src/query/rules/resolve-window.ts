@@ -2,22 +2,22 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { TextSpan } from '../../diagnostics/span.ts'
 import { dayOf, toIso, type Instant } from '../../domain/time.ts'
 import type { Window } from '../plan.ts'
-import type { Bound, Given, Inherited } from './inherited.ts'
+import type { Bound, ScopedClause, Inherited } from './inherited.ts'
 import { endOfDay, readBound, startOfDay } from './read-bound.ts'
-import { resolveLook, type Bounds } from './resolve-look.ts'
-import type { Resolving } from './resolving.ts'
+import { resolveSideBounds, type Bounds } from './side-bounds.ts'
+import type { Resolver } from './resolver.ts'
 
 /**
- * The window of a walk, absolute and inclusive. Durations count back from now, or from the T of `as of T`. Closed on both
- * sides it goes by whole UTC days, and its bounds are widened to them, unless the walk goes operation by operation (`exact`).
+ * The window of a walk, absolute and inclusive. Durations count back from now, or from the T of `as of T`. A window with both
+ * bounds is widened to whole UTC days, unless the walk is causal (`exact`).
  */
-export function resolveWindow(clauses: Inherited, exact: boolean, resolving: Resolving): Window {
+export function resolveWindow(clauses: Inherited, exact: boolean, resolver: Resolver): Window {
   const { since, until, asOf } =
-    resolving.look === undefined
-      ? boundsOf(clauses, resolving)
-      : resolveLook(clauses, resolving.look, resolving)
+    resolver.changesSide === undefined
+      ? boundsOf(clauses, resolver)
+      : resolveSideBounds(clauses, resolver.changesSide, resolver)
   if (since !== undefined && until !== undefined && since > until)
-    resolving.report(
+    resolver.report(
       diagnose(
         'since-after-until',
         { since: toIso(since), until: toIso(until) },
@@ -25,7 +25,7 @@ export function resolveWindow(clauses: Inherited, exact: boolean, resolving: Res
       ),
     )
   if (since !== undefined && asOf !== undefined && since > asOf)
-    resolving.report(
+    resolver.report(
       diagnose(
         'after-as-of',
         { bound: toIso(since), asOf: toIso(asOf) },
@@ -44,24 +44,24 @@ export function resolveWindow(clauses: Inherited, exact: boolean, resolving: Res
   }
 }
 
-function boundsOf(clauses: Inherited, resolving: Resolving): Bounds {
-  const asOf = instantOf(clauses.asOf, 'upper', resolving.now, resolving)
-  const from = asOf ?? resolving.now
-  const since = instantOf(clauses.since, 'lower', from, resolving)
-  const until = instantOf(clauses.until, 'upper', from, resolving)
+function boundsOf(clauses: Inherited, resolver: Resolver): Bounds {
+  const asOf = instantOf(clauses.asOf, 'upper', resolver.now, resolver)
+  const from = asOf ?? resolver.now
+  const since = instantOf(clauses.since, 'lower', from, resolver)
+  const until = instantOf(clauses.until, 'upper', from, resolver)
   return { since, until, asOf }
 }
 
 function instantOf(
-  bound: Given<Bound> | undefined,
+  bound: ScopedClause<Bound> | undefined,
   side: 'lower' | 'upper',
   from: Instant,
-  resolving: Resolving,
+  resolver: Resolver,
 ): Instant | undefined {
   if (bound === undefined) return undefined
-  bound.taken = true
-  return readBound(bound.value.time, side, from, resolving)
+  bound.used = true
+  return readBound(bound.value.time, side, from, resolver)
 }
 
-const later = (a: Given<Bound>, b: Given<Bound>): TextSpan =>
+const later = (a: ScopedClause<Bound>, b: ScopedClause<Bound>): TextSpan =>
   a.value.span.start > b.value.span.start ? a.value.span : b.value.span

@@ -5,7 +5,7 @@ import type { Params } from '../name-requests.ts'
 import { fitsKind } from './fits-kind.ts'
 import type { Call } from './saved-library.ts'
 
-/** What the parameters of a text stand for. `open` ones have a value that nobody knows yet: a text that is being saved. */
+/** The values of a text's parameters. `open` ones have no known value yet, since the text is only being saved. */
 export interface Bindings {
   readonly params: Params
   readonly open: ReadonlySet<string>
@@ -23,7 +23,7 @@ export type ArgumentFault =
   | { readonly kind: 'unbound'; readonly name: string; readonly span: TextSpan }
   | { readonly kind: 'missing'; readonly params: readonly SavedParam[]; readonly span: TextSpan }
 
-/** The parameters of a saved query as a call gives them, as values; and what is wrong with the call. */
+/** The values of a saved query's parameters in a call, and the mistakes in the call. */
 export function bindArguments(
   call: Call,
   { params: declared }: SavedQuery,
@@ -31,13 +31,13 @@ export function bindArguments(
 ): Bindings & { readonly faults: readonly ArgumentFault[] } {
   const params: Record<string, ParamValue> = {}
   const open = new Set<string>()
-  const given = new Set<string>()
+  const seen = new Set<string>()
   const faults: ArgumentFault[] = []
   for (const { name, value } of call.args) {
     const { text, span } = name
     const param = declared.find((p) => p.name === text)
     if (param === undefined) faults.push({ kind: 'unknown', name: text, span })
-    else if (given.has(text)) faults.push({ kind: 'repeated', name: text, span })
+    else if (seen.has(text)) faults.push({ kind: 'repeated', name: text, span })
     else if (value.kind === 'param' && outer.open.has(value.name)) open.add(text)
     else {
       const bound = valueOf(value, outer.params)
@@ -50,19 +50,19 @@ export function bindArguments(
           faults.push({ kind: 'unfit', param, value: bound, span: value.span })
       }
     }
-    given.add(text)
+    seen.add(text)
   }
-  const missing = declared.filter((p) => !given.has(p.name) && p.default === undefined)
+  const missing = declared.filter((p) => !seen.has(p.name) && p.default === undefined)
   if (missing.length > 0) faults.push({ kind: 'missing', params: missing, span: call.span })
   for (const p of declared)
-    if (!given.has(p.name)) {
+    if (!seen.has(p.name)) {
       if (p.default === undefined) open.add(p.name)
       else params[p.name] = p.default
     }
   return { params, open, faults }
 }
 
-/** An argument as the value that it would be beside a text: times keep their words, and are read where they are used. */
+/** An argument as a parameter value. Times remain text, and are read where they are used. */
 function valueOf(value: Value, outer: Params): ParamValue | undefined {
   switch (value.kind) {
     case 'param':

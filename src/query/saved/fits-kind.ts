@@ -3,7 +3,7 @@ import { timeOfText } from '../../lang/time-text.ts'
 
 const nowhere = { start: 0, end: 0 }
 
-/** Whether a value can be read as a kind. A number stands for its digits where a text is wanted, and the other way round. */
+/** Whether a value can be read as a kind. A number may be used as a text, and a text of digits as a number. */
 export function fitsKind(value: ParamValue, kind: ParamKind | undefined): boolean {
   if (kind === undefined) return true
   if (typeof value === 'object') return kind === 'list'

@@ -5,17 +5,17 @@ import { isTreeNode, visitTree } from '../visit-tree.ts'
 
 export type Call = Extract<Selector, { readonly kind: 'saved' }>
 
-/** A saved query as it was read: without a tree it is broken, and `mistakes` say why. */
+/** A saved query and its syntax tree. Without a tree its text is invalid, and `mistakes` say why. */
 export interface SavedEntry {
   readonly saved: SavedQuery
   readonly tree?: Text
   readonly mistakes: readonly Diagnostic[]
 }
 
-/** What a text may call: every saved query that it names, those that these name, and so on. */
+/** The saved queries that a text may call: those that it names, those that these name, and so on. */
 export interface SavedLibrary {
   readonly entries: ReadonlyMap<string, SavedEntry>
-  /** All names that there are; empty where nothing that is called is missing. */
+  /** All saved names, for suggestions; empty if no called query is missing. */
   readonly names: readonly string[]
 }
 
@@ -30,6 +30,6 @@ export function callsIn(tree: Text): readonly Call[] {
   return calls
 }
 
-/** Selectors alone have this kind and arguments. */
+/** Only selectors have this kind and arguments. */
 export const isCall = (node: object): node is Call =>
   'kind' in node && node.kind === 'saved' && 'args' in node && 'name' in node && isTreeNode(node.name)

@@ -12,7 +12,7 @@ import { parse } from '../../lang/parse.ts'
 import { DEFAULT_LIMITS } from '../answer.ts'
 import { evaluate } from '../evaluate.ts'
 import type { Params } from '../name-requests.ts'
-import { namesWanted } from '../names-wanted.ts'
+import { namesToResolve } from '../names-to-resolve.ts'
 import { resolve, type Resolved } from '../resolve.ts'
 import { TimeBudget } from '../time-budget.ts'
 import { runs } from '../../../test/runs.ts'
@@ -28,8 +28,8 @@ const world: World = {
 type Saved = Readonly<Record<string, string | readonly [text: string, ...params: SavedParam[]]>>
 
 const queriesOf = (saved: Saved): SavedQuery[] =>
-  Object.entries(saved).map(([name, given]) => {
-    const [text, ...params] = typeof given === 'string' ? [given] : given
+  Object.entries(saved).map(([name, entry]) => {
+    const [text, ...params] = typeof entry === 'string' ? [entry] : entry
     const named = [...text.matchAll(/\$(\w+)/gu)].map((m) => m[1]!)
     const rest = [...new Set(named)].filter((n) => !params.some((p) => p.name === n))
     return { name, text, params: [...params, ...rest.map((n) => ({ name: n }))], savedAt: 0 }
@@ -43,14 +43,14 @@ async function resolved(text: string, saved: Saved, params: Params = {}): Promis
     names: () => Promise.resolve(queries.map((q) => q.name)),
     get: (names) => Promise.resolve(queries.filter((q) => names.includes(q.name))),
   })
-  const names = namesWanted(tree, params, library).map((request) => ({
+  const names = namesToResolve(tree, params, library).map((request) => ({
     request,
     matches: lookupInWorld(world, request),
   }))
   return resolve(tree, { params, library, names, now: NOW })
 }
 
-/** The names of the members, in the answer's order. */
+/** The names of the members, in the order of the answer. */
 async function members(text: string, saved: Saved, params: Params = {}): Promise<string[]> {
   const { plan, diagnostics } = await resolved(text, saved, params)
   if (plan === undefined) throw new Error(JSON.stringify(diagnostics))
@@ -60,33 +60,37 @@ async function members(text: string, saved: Saved, params: Params = {}): Promise
   return result.kind === 'graph' ? result.nodes.map((n) => n.name) : result.rows.map((row) => row.join(' '))
 }
 
-/** What is said, and where in the text. */
-const told = async (text: string, saved: Saved, params: Params = {}): Promise<[string, string, string][]> =>
+/** The code, the marked text and the message of each diagnostic. */
+const diagnosticsOf = async (
+  text: string,
+  saved: Saved,
+  params: Params = {},
+): Promise<[string, string, string][]> =>
   (await resolved(text, saved, params)).diagnostics.map((d) => [
     d.code,
     d.span === undefined ? '' : text.slice(d.span.start, d.span.end),
     d.message,
   ])
-const codes = async (...args: Parameters<typeof told>): Promise<string[]> =>
-  (await told(...args)).map(([code]) => code)
+const codes = async (...args: Parameters<typeof diagnosticsOf>): Promise<string[]> =>
+  (await diagnosticsOf(...args)).map(([code]) => code)
 
 describe('a call of a saved query', () => {
-  it('stands for its members, with its arguments as the values of its parameters', async () => {
+  it('selects its members, with its arguments as the values of its parameters', async () => {
     const saved = { named: 'datasets where name in ($x, $y)' }
     expect(await members('@named(x = a, y = "b") union c', saved)).toEqual(['a', 'b', 'c'])
     expect(await members('datasets except @named(x = a, y = b)', saved)).toEqual(['*', 'c', 'd2', 'd3'])
   })
 
-  it('never pastes an argument into the text', async () => {
+  it('does not paste an argument into the text', async () => {
     const saved = { one: 'dataset $x', like: 'datasets like $g' }
-    expect(await told('@one(x = "a union b")', saved)).toEqual([
+    expect(await diagnosticsOf('@one(x = "a union b")', saved)).toEqual([
       ['unknown-name', '@one(x = "a union b")', 'in the saved query `@one`: there is no dataset `a union b`'],
     ])
     expect(await members('@one(x = "*")', saved)).toEqual(['*'])
     expect(await members('@like(g = "d?")', saved)).toEqual(['d2', 'd3'])
   })
 
-  it('takes defaults for what it does not give', async () => {
+  it('uses defaults for missing arguments', async () => {
     const saved = {
       named: [
         'datasets where name in $names limit $n',
@@ -103,10 +107,10 @@ describe('a call of a saved query', () => {
     ])
   })
 
-  it('reads an argument as the kind that its place needs', async () => {
+  it('reads an argument as the kind that its position needs', async () => {
     const saved = { recent: 'datasets where firstSeen older than $age', few: 'datasets limit $n' }
     expect(await codes('@recent(age = 7d) union @few(n = 3)', saved)).toEqual([])
-    expect(await told('@few(n = many)', saved)).toEqual([
+    expect(await diagnosticsOf('@few(n = many)', saved)).toEqual([
       [
         'parameter-kind',
         '@few(n = many)',
@@ -115,7 +119,7 @@ describe('a call of a saved query', () => {
     ])
   })
 
-  it('holds an argument against the kind of its parameter, at the argument', async () => {
+  it('checks an argument against the kind of its parameter, at the argument', async () => {
     const saved: Saved = {
       look: [
         'datasets where firstSeen older than $age limit $n',
@@ -125,16 +129,16 @@ describe('a call of a saved query', () => {
     }
     expect(await codes('@look(age = 7d, n = 1)', saved)).toEqual([])
     expect(
-      (await told('@look(age = soon, n = 1d)', saved)).filter(([code]) => code === 'argument-kind'),
+      (await diagnosticsOf('@look(age = soon, n = 1d)', saved)).filter(([code]) => code === 'argument-kind'),
     ).toEqual([
       ['argument-kind', 'soon', '`age` of `@look` must be a duration; `soon` is not'],
       ['argument-kind', '1d', '`n` of `@look` must be a number; `1d` is not'],
     ])
   })
 
-  it('says which parameters are unknown, missing or given twice, where they stand', async () => {
+  it('reports unknown, missing and duplicate parameters, each at its position', async () => {
     const saved = { named: 'datasets where name in ($first, $second)' }
-    expect(await told('@named(frst = a, second = b, second = c)', saved)).toEqual([
+    expect(await diagnosticsOf('@named(frst = a, second = b, second = c)', saved)).toEqual([
       [
         'missing-argument',
         '@named(frst = a, second = b, second = c)',
@@ -155,7 +159,7 @@ describe('a call of a saved query', () => {
     ).toEqual(['syntax'])
   })
 
-  it('offers the nearest names for one that is not there', async () => {
+  it('suggests the nearest names for an unknown one', async () => {
     const { diagnostics } = await resolved('@unowend', { unowned: 'datasets', other: 'jobs' })
     expect(diagnostics).toMatchObject([
       {
@@ -166,10 +170,10 @@ describe('a call of a saved query', () => {
     ])
   })
 
-  it('may stand in another, with its parameters handed on', async () => {
+  it('can be part of another saved query, which passes parameters on', async () => {
     const saved = { inner: 'datasets where name = $n', outer: '@inner(n = $m) union dataset c' }
     expect(await members('@outer(m = a)', saved)).toEqual(['a', 'c'])
-    expect(await told('@outer(m = a)', { ...saved, inner: 'datasets where nme = $n' })).toEqual([
+    expect(await diagnosticsOf('@outer(m = a)', { ...saved, inner: 'datasets where nme = $n' })).toEqual([
       [
         'unknown-field',
         '@outer(m = a)',
@@ -178,9 +182,9 @@ describe('a call of a saved query', () => {
     ])
   })
 
-  it('is refused where saved queries call each other in a ring, which is shown', async () => {
+  it('is refused if saved queries call each other in a cycle, which the message shows', async () => {
     const saved = { a: 'datasets except @b', b: '@c', c: 'upstream of @a' }
-    expect(await told('@a', saved)).toEqual([
+    expect(await diagnosticsOf('@a', saved)).toEqual([
       [
         'saved-query-ring',
         '@a',
@@ -190,7 +194,7 @@ describe('a call of a saved query', () => {
     expect(await codes('@self', { self: 'datasets except @self' })).toEqual(['saved-query-ring'])
   })
 
-  it('is refused where it goes deeper than a text may be nested', async () => {
+  it('is refused beyond the maximum nesting of a text', async () => {
     const chain = (length: number): Saved =>
       Object.fromEntries(
         Array.from({ length }, (_, i) => [`q${i}`, i + 1 < length ? `@q${i + 1}` : 'dataset a']),
@@ -199,7 +203,7 @@ describe('a call of a saved query', () => {
     expect(await codes('@q0', chain(65))).toEqual(['nested-too-deep'])
   })
 
-  it('counts its parts with those of the text, however often it is called', async () => {
+  it('counts its parts with those of the text, for each call', async () => {
     const doubling: Saved = Object.fromEntries(
       Array.from({ length: 40 }, (_, i) => [`q${i}`, i < 39 ? `@q${i + 1} union @q${i + 1}` : 'dataset a']),
     )
@@ -207,17 +211,17 @@ describe('a call of a saved query', () => {
     expect((await codes('@q0', doubling)).length).toBeGreaterThan(0)
   })
 
-  it('keeps its own `let` names', async () => {
+  it('has its own `let` names', async () => {
     const saved = { mine: 'let x = dataset a; x union b' }
     expect(await members('let x = dataset c; x union @mine', saved)).toEqual(['a', 'b', 'c'])
     expect(await codes('let x = dataset c; @mine', saved)).toEqual(['let-not-used'])
   })
 
-  it('answers as by itself where nothing else stands, tables too, and is a set everywhere else', async () => {
+  it('returns a table only if it is the whole query, and is a set everywhere else', async () => {
     const saved = { counted: 'datasets count', alias: '@counted' }
     expect(await members('@counted', saved)).toEqual(['6'])
     expect(await members('@alias', saved)).toEqual(['6'])
-    expect(await told('upstream of @counted', saved)).toEqual([
+    expect(await diagnosticsOf('upstream of @counted', saved)).toEqual([
       [
         'table-as-set',
         '@counted',
@@ -227,30 +231,30 @@ describe('a call of a saved query', () => {
     expect(await codes('@counted limit 1', saved)).toEqual(['table-as-set'])
   })
 
-  it('tells that the text of one cannot be read', async () => {
-    const [[code, at, message] = []] = await told('@broken', { broken: 'upstream off a' })
+  it('reports that its text is invalid', async () => {
+    const [[code, at, message] = []] = await diagnosticsOf('@broken', { broken: 'upstream off a' })
     expect([code, at]).toEqual(['misspelled-word', '@broken'])
     expect(message).toMatch(/^in the saved query `@broken`: /u)
   })
 
-  it('goes back in time with the comparison that it stands in', async () => {
+  it('uses the time of a comparison that contains it', async () => {
     const saved = { up: 'upstream of a since $d' }
     expect(await codes('changes since 7d in @up(d = 2d)', saved)).toEqual([])
     expect(await codes('changes since 7d in @up(d = 2026-11-01)', saved)).toEqual(['time-inside-changes'])
   })
 
-  it('says of clauses around it that it has its own', async () => {
+  it('reports that clauses around it have no effect', async () => {
     const { diagnostics } = await resolved('(@up) since 2d', { up: 'upstream of a' })
     expect(diagnostics.map((d) => d.message)).toEqual([
       '`since 2d` changes nothing: a saved query has its own clauses',
     ])
   })
 
-  it('never throws, whatever is saved and called', async () => {
+  it('never throws, for any saved texts and calls', async () => {
     const texts = fc.array(randomText.map(format), { minLength: 1, maxLength: 3 })
     await fc.assert(
       fc.asyncProperty(randomText, texts, fc.nat(9), async (tree, saved, declared) => {
-        // Every name is saved, under one of a few texts.
+        // Every name is saved, with one of a few texts.
         const library = await loadLibrary(tree, {
           names: () => Promise.resolve([]),
           get: (names) =>
@@ -263,7 +267,7 @@ describe('a call of a saved query', () => {
               })),
             ),
         })
-        const names = namesWanted(tree, {}, library).map((request) => ({
+        const names = namesToResolve(tree, {}, library).map((request) => ({
           request,
           matches: lookupInWorld(world, request),
         }))

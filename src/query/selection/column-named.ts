@@ -7,15 +7,15 @@ import type { Reading } from '../read-requests.ts'
 import type { Session } from '../session.ts'
 import { columnsOf } from '../walk/columns-of.ts'
 
-/** What a column of a selection is called, or is to be like. */
+/** The name of a column in a selection: exact, or a glob. */
 export interface ColumnName {
   readonly text: string
   readonly glob: boolean
 }
 
 /**
- * The column of one dataset that a name means, tried as names of datasets are: exactly, ignoring case, as the ending of
- * one name only. Where there is none, or more than one, that is an error at the name, and nothing is selected.
+ * Resolves the name of a column in one dataset, in the same order as names of datasets: exactly, ignoring case, then as the ending
+ * of a single name. Reports an error at the name if there is none or more than one; then nothing is selected.
  */
 export function* columnNamed(
   text: string,
@@ -24,7 +24,7 @@ export function* columnNamed(
   session: Session,
 ): Reading<ColumnName> {
   const exact: ColumnName = { text, glob: false }
-  const there = yield* ask<'select'>({
+  const page = yield* ask<'select'>({
     kind: 'select',
     of: 'column',
     filters: {},
@@ -32,23 +32,23 @@ export function* columnNamed(
     column: exact,
     limit: 1,
   })
-  if (there.nodes.length > 0) return exact
+  if (page.nodes.length > 0) return exact
 
   const names = (yield* columnsOf([dataset])).map((n) => n.name)
   const lower = text.toLowerCase()
-  const sameLetters = names.filter((n) => n.toLowerCase() === lower)
-  const found = sameLetters.length > 0 ? sameLetters : names.filter((n) => endsWith(n, text))
-  if (found.length === 1) {
-    const code = sameLetters.length > 0 ? 'name-ignoring-case' : 'name-by-ending'
-    session.note(diagnose(code, { name: text, of: 'column', found: found[0]! }, span))
-    return { text: found[0]!, glob: false }
+  const ignoringCase = names.filter((n) => n.toLowerCase() === lower)
+  const matches = ignoringCase.length > 0 ? ignoringCase : names.filter((n) => endsWith(n, text))
+  if (matches.length === 1) {
+    const code = ignoringCase.length > 0 ? 'name-ignoring-case' : 'name-by-ending'
+    session.note(diagnose(code, { name: text, of: 'column', found: matches[0]! }, span))
+    return { text: matches[0]!, glob: false }
   }
   session.note(
-    found.length === 0
+    matches.length === 0
       ? diagnose('unknown-name', { name: text, of: 'column', nearest: nearest(text, names, 5) }, span)
       : diagnose(
           'ambiguous-name',
-          { name: text, of: 'column', candidates: found.slice(0, 5), more: found.length > 5 },
+          { name: text, of: 'column', candidates: matches.slice(0, 5), more: matches.length > 5 },
           span,
         ),
   )

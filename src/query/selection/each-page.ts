@@ -5,16 +5,16 @@ import type { ReadAnswer, ReadRequest, SelectRequest } from '../read-requests.ts
 import type { Session } from '../session.ts'
 
 const PAGE = 5_000
-const NOT_ALL_READ = 'not everything that may fit was read'
+const NOT_ALL_READ = 'not every possible match was read'
 const DATASETS_AT_ONCE = 1_000
 
-/** What to select, as a request without its page. */
+/** A selection as a request, without its page. */
 export type PageSource = Omit<SelectRequest, 'after' | 'limit'>
 
-/** Takes a page; false ends the reading. */
+/** Takes a page; returns false to stop. */
 export type PageSink = (page: readonly NodeRef[]) => Generator<ReadRequest, boolean, ReadAnswer>
 
-/** Reads all that fits, page by page, so that no more than a page is held. Stops where the sink or the time says so. */
+/** Reads all matches page by page, holding one page at a time. Stops if the sink returns false or the time is up. */
 export function eachPage(
   source: PageSource,
   session: Session,
@@ -43,7 +43,7 @@ function* pages(
   }
 }
 
-/** Columns of many datasets are asked for some datasets at a time, in their order. */
+/** Splits a request for columns of many datasets into several, in the order of the datasets. */
 function* partsOf(source: PageSource): Generator<PageSource> {
   const { datasets } = source
   if (datasets === undefined || datasets.length <= DATASETS_AT_ONCE) {

@@ -1,5 +1,5 @@
 import type { NodeRef } from '../../domain/lineage-graph.ts'
-import type { Env, Want } from '../env.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
 import { emptyFound, foundNode, membersOf, type Found, type FoundNode } from '../graph/found.ts'
 import type { Selection } from '../plan.ts'
 import type { Reading } from '../read-requests.ts'
@@ -7,34 +7,35 @@ import { eachPage } from './each-page.ts'
 import { selectRuns } from './select-runs.ts'
 import { isPaged, noteEmpty, pageSourceOf } from './page-source.ts'
 
-/** The members that a selection selects. */
-export function* findSelection(selection: Selection, want: Want, env: Env): Reading<Found> {
+/** The members of a selection. */
+export function* findSelection(selection: Selection, demand: Demand, context: EvalContext): Reading<Found> {
   const found = emptyFound()
   if (selection.kind === 'ids') {
     for (const id of selection.ids) found.nodes.set(id, { ...foundNode(id, selection.of), member: true })
   } else if (selection.kind === 'list') {
     for (const item of selection.items) {
-      const part = yield* env.find(item, { edges: false, cap: want.cap })
+      const part = yield* context.find(item, { edges: false, cap: demand.cap })
       for (const { id, kind, ref } of membersOf(part))
         found.nodes.set(id, { ...foundNode(id, kind), member: true, ref })
     }
   } else if (selection.kind === 'runs') {
-    for (const ref of yield* selectRuns(selection, want.cap, env)) found.nodes.set(ref.id, memberOf(ref))
+    for (const ref of yield* selectRuns(selection, demand.cap, context))
+      found.nodes.set(ref.id, memberOf(ref))
   } else if (isPaged(selection)) {
-    const source = yield* pageSourceOf(selection, env)
+    const source = yield* pageSourceOf(selection, context)
     if (source !== undefined)
-      yield* eachPage(source, env.session, function* (page) {
+      yield* eachPage(source, context.session, function* (page) {
         for (const ref of page) found.nodes.set(ref.id, memberOf(ref))
-        if (found.nodes.size <= want.cap) return true
-        env.session.cut('nodes', want.cap, 'the first by namespace and name are kept')
+        if (found.nodes.size <= demand.cap) return true
+        context.session.cut('nodes', demand.cap, 'the first by namespace and name are kept')
         return false
       })
-    if (found.nodes.size === 0) noteEmpty(selection, env)
+    if (found.nodes.size === 0) noteEmpty(selection, context)
   }
   return found
 }
 
-/** A selected thing as a member, its name known. */
+/** A selected node as a member; its name is known. */
 export function memberOf(ref: NodeRef): FoundNode {
   return { ...foundNode(ref.id, ref.kind), member: true, ref }
 }

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
 import { ask } from '../ask.ts'
-import type { Env } from '../env.ts'
+import type { EvalContext } from '../eval-context.ts'
 import { jobId } from '../../domain/ids.ts'
 import { membersOf, type FoundNode } from '../graph/found.ts'
 import type { Selection } from '../plan.ts'
@@ -15,29 +15,33 @@ import { selectorText } from './selector-text.ts'
 type RunsSelection = Extract<Selection, { readonly kind: 'runs' }>
 type FoundRun = ReadAnswers['runs']['runs'][number]
 
-/** The runs that a selection selects, the newest of them where they are more than may be held. */
-export function* selectRuns(selection: RunsSelection, cap: number, env: Env): Reading<readonly NodeRef[]> {
+/** The runs of a selection; if there are more than `cap`, the newest. */
+export function* selectRuns(
+  selection: RunsSelection,
+  cap: number,
+  context: EvalContext,
+): Reading<readonly NodeRef[]> {
   const { last, filters } = selection
-  const jobs = Object.keys(filters).length === 0 ? undefined : yield* jobsThatFit(filters, env)
+  const jobs = Object.keys(filters).length === 0 ? undefined : yield* matchingJobs(filters, context)
   const of =
     selection.of === undefined
       ? undefined
-      : membersOf(yield* env.find(selection.of, { edges: false, cap: INNER_NODES }))
+      : membersOf(yield* context.find(selection.of, { edges: false, cap: INNER_NODES }))
   const most = Math.min(last ?? Infinity, cap)
   const found: FoundRun[] = []
   let cut = false
   for (const part of sources(of, jobs)) {
-    // Those of datasets are judged by their jobs once they are known.
-    const judged = jobs !== undefined && part !== undefined && 'datasets' in part
-    let limit = judged ? Math.min(INNER_NODES, most * 4 + 100) : most
+    // The jobs of runs that wrote datasets are known only afterwards, so these runs are filtered here.
+    const filteredByJob = jobs !== undefined && part !== undefined && 'datasets' in part
+    let limit = filteredByJob ? Math.min(INNER_NODES, most * 4 + 100) : most
     for (;;) {
       const answer = yield* ask<'runs'>({ kind: 'runs', ...(part && { of: part }), limit })
-      const fit = judged
+      const matching = filteredByJob
         ? answer.runs.filter(({ ref }) => jobs.has(jobId(ref.namespace, ref.name)))
         : answer.runs
-      if (!judged || !answer.cut || fit.length >= most || limit === INNER_NODES) {
-        found.push(...fit)
-        cut ||= answer.cut && (!judged || limit === INNER_NODES)
+      if (!filteredByJob || !answer.cut || matching.length >= most || limit === INNER_NODES) {
+        found.push(...matching)
+        cut ||= answer.cut && (!filteredByJob || limit === INNER_NODES)
         break
       }
       limit = Math.min(INNER_NODES, limit * 8)
@@ -46,12 +50,12 @@ export function* selectRuns(selection: RunsSelection, cap: number, env: Env): Re
   const newest = newestOf(found)
   const runs = newest.slice(0, most)
   if (cap < (last ?? Infinity) && (cut || newest.length > cap))
-    env.session.cut('nodes', cap, `the newest ${cap} runs are kept`)
-  if (runs.length === 0) tellNone(selection, env)
+    context.session.cut('nodes', cap, `the newest ${cap} runs are kept`)
+  if (runs.length === 0) reportNoRuns(selection, context)
   return runs.map(({ ref }) => ref)
 }
 
-/** What to ask for: the runs of jobs and those that wrote datasets apart. */
+/** The requests: one for the runs of jobs, one for the runs that wrote datasets. */
 function sources(
   of: readonly FoundNode[] | undefined,
   jobs: ReadonlySet<Id> | undefined,
@@ -66,16 +70,16 @@ function sources(
   ]
 }
 
-function* jobsThatFit(filters: RunsSelection['filters'], env: Env): Reading<ReadonlySet<Id>> {
+function* matchingJobs(filters: RunsSelection['filters'], context: EvalContext): Reading<ReadonlySet<Id>> {
   const jobs = new Set<Id>()
-  yield* eachPage({ kind: 'select', of: 'job', filters }, env.session, function* (page) {
+  yield* eachPage({ kind: 'select', of: 'job', filters }, context.session, function* (page) {
     for (const { id } of page) jobs.add(id)
     return jobs.size < INNER_NODES
   })
   return jobs
 }
 
-/** Each once, the newest first. */
+/** Each run once, the newest first. */
 function newestOf(found: readonly FoundRun[]): readonly FoundRun[] {
   const byId = new Map<Id, FoundRun>()
   for (const run of found) {
@@ -89,9 +93,9 @@ function newestOf(found: readonly FoundRun[]): readonly FoundRun[] {
   })
 }
 
-function tellNone(selection: RunsSelection, env: Env): void {
-  if (selection.one !== true) noteEmpty(selection, env)
-  else env.session.note(diagnose('no-run', { of: ofText(selection) }, selection.span))
+function reportNoRuns(selection: RunsSelection, context: EvalContext): void {
+  if (selection.one !== true) noteEmpty(selection, context)
+  else context.session.note(diagnose('no-run', { of: ofText(selection) }, selection.span))
 }
 
 function ofText({ of }: RunsSelection): string {

@@ -1,6 +1,6 @@
 import type { SelectFilters, Selection } from '../plan.ts'
 
-/** A selector much as its author wrote it, for messages. */
+/** A selector in about the form in which it was written, for messages. */
 export function selectorText(selection: Selection): string {
   switch (selection.kind) {
     case 'ids':

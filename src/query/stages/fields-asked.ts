@@ -4,7 +4,7 @@ import type { PlanNode, PlanPredicate } from '../plan.ts'
 type Stage = Extract<PlanNode, { readonly input: PlanNode }>
 
 /** The fields that a stage reads of each member. */
-export function fieldsAsked(stage: Stage): readonly string[] {
+export function fieldsRead(stage: Stage): readonly string[] {
   switch (stage.kind) {
     case 'where':
       return inPredicate(stage.predicate)
@@ -36,7 +36,7 @@ function inPredicate(predicate: PlanPredicate): readonly string[] {
     case 'in':
     case 'between':
     case 'null':
-      // A name is that of any member of an identity group.
+      // A predicate on the name applies to all names of an identity group.
       return ['name', 'namespace'].includes(predicate.field) ? ['aliases'] : [predicate.field]
     default:
       return assertNever(predicate)

@@ -4,41 +4,41 @@ import { readFields } from './field-values.ts'
 import type { Session } from '../session.ts'
 import type { PredicateTest } from './predicate-test.ts'
 
-/** Members that are looked at before it is asked whether others wait. */
+/** The number of members that are tested between two pauses. */
 const PER_PAUSE = 16
 
-/** Those of a page of members for which every predicate holds; those looked at by then, where the time is up. */
+/** Those members for which every predicate holds. If the time runs out, only those tested by then. */
 export function* filterMembers(
   nodes: readonly FoundNode[],
   predicates: readonly PredicateTest[],
   session: Session,
 ): Generator<ReadRequest, readonly FoundNode[], ReadAnswer> {
-  let kept = nodes
+  let passing = nodes
   for (const { fields, test } of predicates) {
-    if (kept.length === 0) break
-    const read = yield* readFields(kept, fields)
-    const fits: FoundNode[] = []
+    if (passing.length === 0) break
+    const read = yield* readFields(passing, fields)
+    const found: FoundNode[] = []
     const done = yield* session.orTime(
-      fitting(kept, (node) => test(node, read, session.check), fits, session),
+      testEach(passing, (node) => test(node, read, session.check), found, session),
     )
     if (done === 'time') {
-      session.cutByTime('not every member was looked at')
-      // What the predicates that follow were not asked about may not fit.
-      return predicates.at(-1)?.test === test ? fits : []
+      session.cutByTime('not every member was tested')
+      // Members that the next predicates have not tested may not match.
+      return predicates.at(-1)?.test === test ? found : []
     }
-    kept = fits
+    passing = found
   }
-  return kept
+  return passing
 }
 
-function* fitting(
+function* testEach(
   nodes: readonly FoundNode[],
-  fits: (node: FoundNode) => boolean,
+  holds: (node: FoundNode) => boolean,
   found: FoundNode[],
   session: Session,
 ): Generator<ReadRequest, void, ReadAnswer> {
   for (const [i, node] of nodes.entries()) {
-    if (fits(node)) found.push(node)
+    if (holds(node)) found.push(node)
     if (i % PER_PAUSE === 0) yield* session.pause()
   }
 }

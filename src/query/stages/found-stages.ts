@@ -1,5 +1,5 @@
 import { assertNever } from '../../lib/assert-never.ts'
-import { asStart, keptBetween, membersOf, type Found, type FoundNode } from '../graph/found.ts'
+import { asStart, restrictToNodes, membersOf, type Found, type FoundNode } from '../graph/found.ts'
 import { compareNodes, nameNodes } from '../graph/refs.ts'
 import type { StageNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
@@ -14,18 +14,18 @@ import { inCountOrder, tableStages } from './table-stages.ts'
 
 const AT_ONCE = 2_000
 
-/** Takes a set through its stages, in the order written. */
+/** Applies the stages to a set, in the order written. */
 export function* foundStages(found: Found, stages: readonly StageNode[], session: Session): Reading<Outcome> {
   let set = found
   for (const [i, stage] of stages.entries()) {
     switch (stage.kind) {
       case 'where': {
-        const kept: FoundNode[] = []
+        const passing: FoundNode[] = []
         const test = [predicateTest(stage.predicate, session.check)]
         yield* chunks(membersOf(set), session, function* (some) {
-          for (const node of yield* filterMembers(some, test, session)) kept.push(node)
+          for (const node of yield* filterMembers(some, test, session)) passing.push(node)
         })
-        set = withMembers(set, kept, set.order !== undefined)
+        set = withMembers(set, passing, set.order !== undefined)
         break
       }
       case 'orderBy': {
@@ -73,15 +73,15 @@ function* inOrder(set: Found): Generator<ReadRequest, readonly FoundNode[], Read
   return [...members].sort(compareNodes)
 }
 
-/** The set with these of its members alone: its starts stay shown, and the edges between what is kept. */
+/** The set with only these members. Its starts are still shown, and so are the edges between the remaining nodes. */
 function withMembers(set: Found, members: readonly FoundNode[], ordered: boolean): Found {
-  const kept = new Set(members)
+  const remaining = new Set(members)
   const nodes = new Map<FoundNode['id'], FoundNode>()
   for (const node of set.nodes.values()) {
-    if (kept.has(node)) nodes.set(node.id, node)
+    if (remaining.has(node)) nodes.set(node.id, node)
     else if (node.start) nodes.set(node.id, asStart(node))
   }
-  return { nodes, ...keptBetween(set, nodes), ...(ordered ? { order: members } : {}) }
+  return { nodes, ...restrictToNodes(set, nodes), ...(ordered ? { order: members } : {}) }
 }
 
 function* chunks(
@@ -92,7 +92,7 @@ function* chunks(
   for (let i = 0; i < members.length; i += AT_ONCE) {
     const done = session.expired() ? 'time' : yield* session.orTime(each(members.slice(i, i + AT_ONCE)))
     if (done !== 'time') continue
-    session.cutByTime(`${i} of ${members.length} members were looked at`)
+    session.cutByTime(`only ${i} of ${members.length} members were processed`)
     return
   }
 }

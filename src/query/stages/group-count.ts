@@ -7,7 +7,7 @@ import { readFields, valuesOf } from './field-values.ts'
 type Cell = string | number | null
 type Row = readonly (FieldValue | null)[]
 
-/** Counts nodes by fields: a node counts under each of its values, and under null where it has none. */
+/** Counts nodes by fields. A node counts under each value that it has, or under null if it has none. */
 export class GroupCount {
   readonly #by: readonly string[]
   readonly #groups = new Map<string, { readonly values: readonly Cell[]; count: number }>()
@@ -17,7 +17,7 @@ export class GroupCount {
     this.#by = by
   }
 
-  /** How many nodes were counted. */
+  /** The number of nodes that were counted. */
   get members(): number {
     return this.#all
   }
@@ -35,7 +35,7 @@ export class GroupCount {
       }
   }
 
-  /** One row a group, in no order yet; without fields one row of one number. */
+  /** One row per group, unordered. Without fields, one row with the total. */
   table(): Table {
     const count = { name: 'count', type: 'number' } as const
     if (this.#by.length === 0) return { kind: 'table', columns: [count], rows: [[this.#all]] }

@@ -14,7 +14,7 @@ interface Keyed {
   readonly keys: readonly Key[]
 }
 
-/** Gathers nodes and keeps the first `room` of them in the order of the keys, never holding more than twice as many. */
+/** Collects nodes and retains the first `room` of them in the order of the keys. Holds at most about twice as many. */
 export class OrderedMembers {
   readonly #keys: OrderKeys
   readonly #room: number
@@ -32,7 +32,7 @@ export class OrderedMembers {
     if (this.#nodes.length > 2 * this.#room + 1_000) this.#trim()
   }
 
-  /** The first of them, in order, and how many more there were. */
+  /** The first nodes in order, and the number of nodes that were dropped. */
   take(): { readonly nodes: readonly FoundNode[]; readonly left: number } {
     this.#trim()
     return { nodes: this.#nodes.map((k) => k.node), left: this.#left }
@@ -48,13 +48,13 @@ export class OrderedMembers {
     return this.#keys.map(({ field, descending }) => {
       const value = read(node, field)
       if (value === undefined) return undefined
-      // Of several values the least counts upwards, the greatest downwards.
+      // Of several values, the least counts in ascending order, the greatest in descending order.
       return valuesOf(value).reduce((a, b) => (compareValues(a, b) > 0 === descending ? a : b))
     })
   }
 }
 
-/** What is absent comes last, up or down. */
+/** Absent values come last in either direction. */
 export function compareKeys(
   a: readonly Key[],
   b: readonly Key[],

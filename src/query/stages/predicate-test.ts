@@ -6,16 +6,16 @@ import { tagText } from '../tag-text.ts'
 import { compileGlob, compileRegex } from '../text-match.ts'
 import { ANY_NAME, ANY_NAMESPACE, TAGS, valuesOf, type FieldReader } from './field-values.ts'
 
-/** `check` is called before each step that takes long, and throws where the time is up. */
+/** Calls `check` before each step that may take long; it throws if the time is up. */
 export type NodeTest = (node: FoundNode, read: FieldReader, check: () => void) => boolean
 
-/** A predicate made ready, with the fields that it reads. It is true or false of a node, never unknown. */
+/** A compiled predicate and the fields that it reads. It is true or false for a node, never unknown. */
 export interface PredicateTest {
   readonly fields: ReadonlySet<string>
   readonly test: NodeTest
 }
 
-/** @throws TimeUp by `check`, which is called for each part: expressions take long to be made ready. */
+/** @throws TimeUp by `check`, which is called for each part, since compiling expressions may take long. */
 export function predicateTest(predicate: PlanPredicate, check: () => void): PredicateTest {
   const fields = new Set<string>()
   return { test: testOf(predicate, fields, check), fields }
@@ -65,9 +65,9 @@ function testOf(predicate: PlanPredicate, fields: Set<string>, check: () => void
   }
 }
 
-/** Of several values one that fits is enough; of none, none does. */
-function anyValue(asked: string, fields: Set<string>, fits: (value: string | number) => boolean): NodeTest {
-  const field = named(asked, fields)
+/** Holds if at least one value matches; false without a value. */
+function anyValue(name: string, fields: Set<string>, fits: (value: string | number) => boolean): NodeTest {
+  const field = named(name, fields)
   return (node, read, check) => {
     check()
     const value = read(node, field)
@@ -78,14 +78,14 @@ function anyValue(asked: string, fields: Set<string>, fits: (value: string | num
 const anyText = (asked: string, fields: Set<string>, fits: (text: string) => boolean): NodeTest =>
   anyValue(asked, fields, (value) => fits(String(value)))
 
-/** A predicate on the name of an identity group holds if one of its names fits. */
+/** A predicate on the name of an identity group holds if one of its names matches. */
 function named(field: string, fields: Set<string>): string {
   const asked = field === 'name' ? ANY_NAME : field === 'namespace' ? ANY_NAMESPACE : field
   fields.add(asked)
   return asked
 }
 
-/** Numbers by value, texts by code point; what is of different types is not comparable. */
+/** Compares numbers by value and texts by code point. NaN for different types. */
 export function compareValues(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)

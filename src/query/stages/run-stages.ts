@@ -1,4 +1,4 @@
-import type { Env, Want } from '../env.ts'
+import type { EvalContext, Demand } from '../eval-context.ts'
 import { isSetNode } from '../is-set-node.ts'
 import { emptyFound, type Found, type FoundNode } from '../graph/found.ts'
 import { memberOf } from '../selection/find-selection.ts'
@@ -7,7 +7,7 @@ import { isPaged, noteEmpty, pageSourceOf, type PagedSelection } from '../select
 import type { PlanNode, SetNode, StageNode } from '../plan.ts'
 import type { ReadAnswer, ReadRequest, Reading } from '../read-requests.ts'
 import { INNER_NODES } from '../session.ts'
-import { fieldsAsked } from './fields-asked.ts'
+import { fieldsRead } from './fields-asked.ts'
 import { filterMembers } from './filter-members.ts'
 import { foundStages } from './found-stages.ts'
 import { GroupCount } from './group-count.ts'
@@ -17,7 +17,7 @@ import { emptyTable } from './show-table.ts'
 import { predicateTest } from './predicate-test.ts'
 import { inCountOrder, tableStages } from './table-stages.ts'
 
-/** What a plan comes to of which nothing was found: a table with its columns and no rows, or an empty set. */
+/** The outcome of a plan that found nothing: a table with its columns and no rows, or an empty set. */
 export function emptyOutcome(root: PlanNode): Outcome {
   for (const stage of unstage(root).stages) {
     if (stage.kind === 'count') return { kind: 'table', table: new GroupCount(stage.by).table(), members: 0 }
@@ -26,7 +26,7 @@ export function emptyOutcome(root: PlanNode): Outcome {
   return { kind: 'found', found: emptyFound() }
 }
 
-/** Takes a plan apart into what it finds and the stages after it, in the order written. */
+/** Splits a plan into the part that finds a set, and the stages after it in the order written. */
 export function unstage(node: PlanNode): { readonly base: SetNode; readonly stages: readonly StageNode[] } {
   const stages: StageNode[] = []
   let at = node
@@ -37,41 +37,41 @@ export function unstage(node: PlanNode): { readonly base: SetNode; readonly stag
   return { base: at, stages: stages.reverse() }
 }
 
-/** Finds a set and takes it through its stages. Selections of many things are never held whole where a stage can help it. */
-export function* runStages(node: PlanNode, want: Want, env: Env): Reading<Outcome> {
+/** Finds a set and applies its stages. Large selections are not held in memory if the stages allow it. */
+export function* runStages(node: PlanNode, demand: Demand, context: EvalContext): Reading<Outcome> {
   const { base, stages } = unstage(node)
-  if (stages.length === 0) return { kind: 'found', found: yield* env.find(base, want) }
+  if (stages.length === 0) return { kind: 'found', found: yield* context.find(base, demand) }
   if (base.kind === 'select' && isPaged(base.selection))
-    return yield* pagedStages(base.selection, stages, want, env)
-  const edges = want.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
-  const basis = want.basis === true || stages.some((s) => fieldsAsked(s).includes('basis'))
-  const found = yield* env.find(base, { ...want, edges, basis, drawn: false, cap: INNER_NODES })
-  return yield* foundStages(found, stages, env.session)
+    return yield* pagedStages(base.selection, stages, demand, context)
+  const edges = demand.edges && !stages.some((s) => s.kind === 'count' || s.kind === 'show')
+  const basis = demand.basis === true || stages.some((s) => fieldsRead(s).includes('basis'))
+  const found = yield* context.find(base, { ...demand, edges, basis, drawn: false, cap: INNER_NODES })
+  return yield* foundStages(found, stages, context.session)
 }
 
-/** A selection page by page: filtered as it comes, and counted, ordered or limited without holding what falls away. */
+/** Processes a selection page by page: filters each page, then counts, orders or limits without holding dropped members. */
 function* pagedStages(
   selection: PagedSelection,
   stages: readonly StageNode[],
-  want: Want,
-  env: Env,
+  demand: Demand,
+  context: EvalContext,
 ): Reading<Outcome> {
-  const filters = stages.slice(0, leadingFilters(stages))
-  const tests = filters.flatMap((s) =>
-    s.kind === 'where' ? [predicateTest(s.predicate, env.session.check)] : [],
+  const filterStages = stages.slice(0, leadingFilters(stages))
+  const tests = filterStages.flatMap((s) =>
+    s.kind === 'where' ? [predicateTest(s.predicate, context.session.check)] : [],
   )
-  const then = stages.slice(filters.length)
-  const [next, after] = then
+  const rest = stages.slice(filterStages.length)
+  const [next, following] = rest
 
   let read = 0
   const pages = function* (sink: Sink): Reading<void> {
-    const source = yield* pageSourceOf(selection, env)
+    const source = yield* pageSourceOf(selection, context)
     if (source !== undefined)
-      yield* eachPage(source, env.session, function* (page) {
+      yield* eachPage(source, context.session, function* (page) {
         read += page.length
-        return yield* sink(yield* filterMembers(page.map(memberOf), tests, env.session))
+        return yield* sink(yield* filterMembers(page.map(memberOf), tests, context.session))
       })
-    if (read === 0) noteEmpty(selection, env)
+    if (read === 0) noteEmpty(selection, context)
   }
 
   if (next?.kind === 'count') {
@@ -81,39 +81,40 @@ function* pagedStages(
       return true
     })
     const table = next.by.length === 0 ? counts.table() : inCountOrder(counts.table())
-    return { kind: 'table', table: tableStages(table, then.slice(1)), members: counts.members }
+    return { kind: 'table', table: tableStages(table, rest.slice(1)), members: counts.members }
   }
   if (next?.kind === 'orderBy') {
-    const room = after?.kind === 'limit' ? after.count : onlyShown(then.slice(1)) ? want.cap : INNER_NODES
+    const room =
+      following?.kind === 'limit' ? following.count : onlyShowStages(rest.slice(1)) ? demand.cap : INNER_NODES
     const ordered = new OrderedMembers(next.keys, room)
     yield* pages(function* (members) {
       yield* ordered.add(members)
       return true
     })
     const { nodes, left } = ordered.take()
-    if (left > 0 && after?.kind !== 'limit') tellFirst(env, room)
-    return yield* foundStages({ ...setOf(nodes), order: nodes }, then.slice(1), env.session)
+    if (left > 0 && following?.kind !== 'limit') reportFirst(context, room)
+    return yield* foundStages({ ...setOf(nodes), order: nodes }, rest.slice(1), context.session)
   }
-  const kept: FoundNode[] = []
-  if (next?.kind === 'limit') yield* pages(takeUpTo(kept, next.count))
+  const members: FoundNode[] = []
+  if (next?.kind === 'limit') yield* pages(takeUpTo(members, next.count))
   else {
-    const room = onlyShown(then) ? want.cap : INNER_NODES
-    yield* pages(takeUpTo(kept, room + 1))
-    if (kept.length > room) {
-      kept.length = room
-      tellFirst(env, room)
+    const room = onlyShowStages(rest) ? demand.cap : INNER_NODES
+    yield* pages(takeUpTo(members, room + 1))
+    if (members.length > room) {
+      members.length = room
+      reportFirst(context, room)
     }
   }
-  return yield* foundStages(setOf(kept), then, env.session)
+  return yield* foundStages(setOf(members), rest, context.session)
 }
 
 type Sink = (members: readonly FoundNode[]) => Generator<ReadRequest, boolean, ReadAnswer>
 
-/** Keeps the first members, and stops the reading once there are so many. */
-function takeUpTo(kept: FoundNode[], most: number): Sink {
+/** Collects the first `most` members, then stops the reading. */
+function takeUpTo(taken: FoundNode[], most: number): Sink {
   return function* (members) {
-    for (const member of members) if (kept.length < most) kept.push(member)
-    return kept.length < most
+    for (const member of members) if (taken.length < most) taken.push(member)
+    return taken.length < most
   }
 }
 
@@ -122,10 +123,10 @@ function leadingFilters(stages: readonly StageNode[]): number {
   return first < 0 ? stages.length : first
 }
 
-const onlyShown = (stages: readonly StageNode[]): boolean => stages.every((s) => s.kind === 'show')
+const onlyShowStages = (stages: readonly StageNode[]): boolean => stages.every((s) => s.kind === 'show')
 
-const tellFirst = ({ session }: Env, room: number): void =>
-  session.cut('nodes', room, `the first ${room} of them are kept`)
+const reportFirst = ({ session }: EvalContext, room: number): void =>
+  session.cut('nodes', room, `the first ${room} are kept`)
 
 function setOf(nodes: readonly FoundNode[]): Found {
   const found = emptyFound()

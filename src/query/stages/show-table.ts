@@ -8,7 +8,7 @@ import { readFields } from './field-values.ts'
 
 const AT_ONCE = 2_000
 
-/** A table of these members: an absent value is null, several are a sorted list. It has the rows read in time. */
+/** A table of these members: null for an absent value, a sorted list for several values. If the time runs out, has fewer rows. */
 export function* showTable(
   members: readonly FoundNode[],
   fields: readonly string[],

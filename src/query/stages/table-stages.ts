@@ -5,12 +5,12 @@ import { valuesOf } from './field-values.ts'
 
 type Row = Table['rows'][number]
 
-/** The rows of `count by` in their own order: count descending, then the fields. */
+/** The rows of `count by` in default order: descending count, then the fields. */
 export function inCountOrder(table: Table): Table {
   return { ...table, rows: [...table.rows].sort(byCount) }
 }
 
-/** `order by` and `limit` after `count by`, `limit` after `show`: they apply to the rows. */
+/** Applies `order by` and `limit` after `count by`, or `limit` after `show`, to the rows. */
 export function tableStages(table: Table, stages: readonly StageNode[]): Table {
   let { rows } = table
   for (const stage of stages) {
@@ -22,20 +22,20 @@ export function tableStages(table: Table, stages: readonly StageNode[]): Table {
 }
 
 function ordered(table: Table, rows: readonly Row[], keys: OrderKeys): readonly Row[] {
-  const places = keys.map(({ field }) => table.columns.findIndex((c) => c.name === field))
+  const indexes = keys.map(({ field }) => table.columns.findIndex((c) => c.name === field))
   return [...rows].sort(
     (a, b) =>
       compareKeys(
-        places.map((i) => keyOf(a[i])),
-        places.map((i) => keyOf(b[i])),
+        indexes.map((i) => keyOf(a[i])),
+        indexes.map((i) => keyOf(b[i])),
         keys,
       ) || byCount(a, b),
   )
 }
 
 function byCount(a: Row, b: Row): number {
-  const upwards = a.slice(0, -1).map(() => ({ descending: false }))
-  return Number(b.at(-1)) - Number(a.at(-1)) || compareKeys(a.map(keyOf), b.map(keyOf), upwards)
+  const ascending = a.slice(0, -1).map(() => ({ descending: false }))
+  return Number(b.at(-1)) - Number(a.at(-1)) || compareKeys(a.map(keyOf), b.map(keyOf), ascending)
 }
 
 const keyOf = (cell: FieldValue | null | undefined): string | number | undefined =>

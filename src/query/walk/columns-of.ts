@@ -6,7 +6,7 @@ import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 const PAGE = 5_000
 const DATASETS_AT_ONCE = 1_000
 
-/** All columns of these datasets, `*` not among them. */
+/** All columns of these datasets, without `*`. */
 export function* columnsOf(datasets: readonly Id[]): Generator<ReadRequest, readonly NodeRef[], ReadAnswer> {
   const out: NodeRef[] = []
   for (let i = 0; i < datasets.length; i += DATASETS_AT_ONCE) {

@@ -8,8 +8,8 @@ import { stopsAt } from './gate.ts'
 import type { Reach } from './reach.ts'
 
 /**
- * All that a walk crosses from these nodes of distance `from`, and from the skipped nodes that it comes to by them: these
- * cost no distance. `first` are crossings of the same distance that are at hand.
+ * All crossings from these nodes at distance `from`, and from the skipped nodes that they lead to, which add no distance. `first`
+ * are crossings of the same distance that are known already.
  */
 export function* crossingsPast(
   reach: Reach,
@@ -23,7 +23,7 @@ export function* crossingsPast(
   let open: readonly Id[] = frontier
   let passed = reach.passBy(first, from)
   for (;;) {
-    const unstopped = passed.filter((id) => !stopsAt(gate, id, reach.book.datasetOf(id)))
+    const unstopped = passed.filter((id) => !stopsAt(gate, id, reach.knownColumns.datasetOf(id)))
     open = open.concat(unstopped)
     if (open.length === 0) return all
     const onward = yield* crossingsFrom(reach, open, session)

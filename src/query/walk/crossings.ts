@@ -4,11 +4,11 @@ import type { Session } from '../session.ts'
 import { columnCrossings } from './column-crossings.ts'
 import type { Crossing } from './crossing.ts'
 import { expandAll, type Unfinished } from './expand-all.ts'
-import { letsThrough } from './gate.ts'
-import { idleJobs } from './idle-jobs.ts'
+import { admits } from './gate.ts'
+import { jobsWithoutOutput } from './jobs-without-output.ts'
 import type { Reach } from './reach.ts'
 
-/** All that a walk crosses from these nodes, each a start or reached and not stopped at. */
+/** All crossings from these nodes. Each is a start, or a reached node that the walk need not stop at. */
 export function* crossingsFrom(
   reach: Reach,
   frontier: readonly Id[],
@@ -26,11 +26,11 @@ function* datasetCrossings(
   session: Session,
 ): Generator<ReadRequest, readonly Crossing[] | Unfinished, ReadAnswer> {
   const { spec } = reach
-  const facts = spec.nothingCounts ? [] : yield* expandAll(spec, frontier, session)
+  const facts = spec.matchesNothing ? [] : yield* expandAll(spec, frontier, session)
   if (typeof facts === 'string') return facts
   const crossings = pairsOf(reach, facts, session)
-  if (spec.at !== 'job' || spec.waysOnly === true) return crossings
-  const idle = yield* idleJobs(spec, frontier, plainly(reach) ? facts : undefined, session)
+  if (spec.at !== 'job' || spec.pathsOnly === true) return crossings
+  const idle = yield* jobsWithoutOutput(spec, frontier, hasNoEdgeFilter(reach) ? facts : undefined, session)
   if (typeof idle === 'string') return idle
   for (const { jobId, datasetId, span } of idle)
     crossings.push({ kind: 'idle', near: datasetId, job: jobId, span })
@@ -45,7 +45,7 @@ function pairsOf(reach: Reach, facts: readonly EdgeFact[], session: Session): Cr
     session.check()
     const near = downstream ? fact.source : fact.target
     const far = downstream ? fact.target : fact.source
-    if (!reach.starts.has(far) && !letsThrough(gate, far, undefined)) continue
+    if (!reach.starts.has(far) && !admits(gate, far, undefined)) continue
     const { jobId } = fact
     if (jobId !== undefined && at === 'job' && gate.stopJobs.has(jobId))
       out.push({ kind: 'stopped', near, job: jobId, fact })
@@ -54,10 +54,10 @@ function pairsOf(reach: Reach, facts: readonly EdgeFact[], session: Session): Cr
   return out
 }
 
-/** Whether the walk's own facts are all that there are in its window. */
-function plainly({ spec }: Reach): boolean {
+/** Whether the facts of the walk are all facts in its window. */
+function hasNoEdgeFilter({ spec }: Reach): boolean {
   const { via, jobsWithin, jobsAvoiding } = spec.filter
   return (
-    !spec.nothingCounts && via.basis === undefined && jobsWithin.length === 0 && jobsAvoiding.length === 0
+    !spec.matchesNothing && via.basis === undefined && jobsWithin.length === 0 && jobsAvoiding.length === 0
   )
 }

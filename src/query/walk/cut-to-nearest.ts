@@ -9,8 +9,8 @@ import { stopsAt } from './gate.ts'
 import type { Reach } from './reach.ts'
 
 /**
- * Ends a walk that has come to more nodes than it may show: of the last distance only the first by namespace and name
- * stay, and what lies between the nodes that stay is still drawn.
+ * Ends a walk that has more nodes than it may show: of the last distance, only the first by namespace and name remain. Edges
+ * between the remaining nodes are still drawn.
  */
 export function* cutToNearest(
   reach: Reach,
@@ -37,9 +37,9 @@ export function* cutToNearest(
   )
 
   if (from + 1 === spec.maxDepth) return
-  const kept = found.nodes.filter((id) => reach.distance.has(id))
-  if (spec.level === 'column') yield* reach.book.learn(kept)
-  const open = kept.filter((id) => !stopsAt(spec.gate, id, reach.book.datasetOf(id)))
+  const remaining = found.nodes.filter((id) => reach.distance.has(id))
+  if (spec.level === 'column') yield* reach.knownColumns.load(remaining)
+  const open = remaining.filter((id) => !stopsAt(spec.gate, id, reach.knownColumns.datasetOf(id)))
   const between = yield* crossingsPast(reach, open, from + 1, session)
   if (typeof between !== 'string') reach.draw(between, from + 1)
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/ids.ts'
-import type { Env } from '../env.ts'
+import type { EvalContext } from '../eval-context.ts'
 import { membersOf } from '../graph/found.ts'
 import { kindsOf } from '../kinds-of.ts'
 import type { PlanNode, WalkNode } from '../plan.ts'
@@ -11,22 +11,22 @@ type JobSets = Pick<EdgeFilter, 'jobsWithin' | 'jobsAvoiding'>
 
 type Confined = Pick<WalkNode, 'at' | 'within' | 'avoiding' | 'stopAt' | 'skip'>
 
-/** Evaluates what `within`, `avoiding`, `stop at` and `skip` name: nodes are judged by the walker, jobs with the edges. */
+/** Evaluates `within`, `avoiding`, `stop at` and `skip`. The walker applies them to nodes, the edge filter to jobs. */
 export function* evaluateGate(
   walk: Confined,
-  env: Env,
+  context: EvalContext,
 ): Reading<JobSets & { readonly gate: Gate; readonly avoidedJobs: readonly Id[] }> {
   const within: NodeSet[] = []
   const jobsWithin: (readonly Id[])[] = []
   for (const node of walk.within) {
-    const set = yield* evaluateSet(node, env)
+    const set = yield* evaluateSet(node, context)
     const kinds = kindsOf(node)
     if (kinds.has('job')) jobsWithin.push(set.jobs)
     if (kinds.has('dataset') || kinds.has('column') || kinds.size === 0) within.push(set.nodes)
   }
-  const avoiding = yield* unionOf(walk.avoiding, env)
-  const stopAt = yield* unionOf(walk.stopAt, env)
-  const skip = yield* unionOf(walk.skip ?? [], env)
+  const avoiding = yield* unionOf(walk.avoiding, context)
+  const stopAt = yield* unionOf(walk.stopAt, context)
+  const skip = yield* unionOf(walk.skip ?? [], context)
   const shown = walk.at === 'job'
   return {
     gate: {
@@ -47,10 +47,10 @@ interface EvaluatedSet {
   readonly jobs: readonly Id[]
 }
 
-function* unionOf(nodes: readonly PlanNode[], env: Env): Reading<EvaluatedSet> {
+function* unionOf(nodes: readonly PlanNode[], context: EvalContext): Reading<EvaluatedSet> {
   if (nodes.length === 0) return { nodes: noNodes, jobs: [] }
   const sets: EvaluatedSet[] = []
-  for (const node of nodes) sets.push(yield* evaluateSet(node, env))
+  for (const node of nodes) sets.push(yield* evaluateSet(node, context))
   if (sets.length === 1) return sets[0]!
   return {
     nodes: {
@@ -61,8 +61,8 @@ function* unionOf(nodes: readonly PlanNode[], env: Env): Reading<EvaluatedSet> {
   }
 }
 
-function* evaluateSet(node: PlanNode, env: Env): Reading<EvaluatedSet> {
-  const members = membersOf(yield* env.find(node, { edges: false, cap: INNER_NODES }))
+function* evaluateSet(node: PlanNode, context: EvalContext): Reading<EvaluatedSet> {
+  const members = membersOf(yield* context.find(node, { edges: false, cap: INNER_NODES }))
   const datasets = new Set<Id>()
   const nodes = new Set<Id>()
   const jobs: Id[] = []

@@ -6,18 +6,18 @@ import type { Direction } from './walk-spec.ts'
 
 const AT_ONCE = 5_000
 
-/** Why a level could not be finished. */
+/** Why a level is incomplete. */
 export type Unfinished = 'time' | 'edges'
 
-export interface ExpandWhat {
+export interface Expansion {
   readonly level: 'dataset' | 'column'
   readonly direction: Direction
   readonly filter: EdgeFilter
 }
 
-/** All edges that leave (upstream: enter) these nodes and meet the filter, or why they could not all be had. */
+/** All edges that leave (upstream: enter) these nodes and meet the filter, or why they are incomplete. */
 export function* expandAll(
-  what: ExpandWhat,
+  what: Expansion,
   frontier: readonly Id[],
   session: Session,
 ): Generator<ReadRequest, readonly EdgeFact[] | Unfinished, ReadAnswer> {
@@ -42,7 +42,7 @@ export function* expandAll(
   return out
 }
 
-/** Who touched these datasets, or what these jobs touched, in the window; or why it could not all be had. */
+/** The jobs that touched these datasets, or what these jobs touched, in the window; or why the result is incomplete. */
 export function* touchAll(
   type: 'reads' | 'writes',
   by: 'jobs' | 'datasets',

@@ -4,13 +4,13 @@ import type { Session } from '../session.ts'
 import { columnsOf } from './columns-of.ts'
 import type { Crossing } from './crossing.ts'
 import { touchAll, type Unfinished } from './expand-all.ts'
-import { letsThrough } from './gate.ts'
+import { admits } from './gate.ts'
 import type { Reach } from './reach.ts'
 import { starsOf } from './stars-of.ts'
 
 /**
- * The first edges of jobs that are starts: to what they wrote (upstream: from what they read) in the window, whatever
- * the walk's conditions say of jobs. At column level that is every column of it.
+ * The first crossings, from jobs that are starts: to what they wrote (upstream: read) in the window. Conditions on jobs do not
+ * apply. At column level, they lead to every column of the dataset.
  */
 export function* firstCrossings(
   reach: Reach,
@@ -18,7 +18,7 @@ export function* firstCrossings(
   session: Session,
 ): Generator<ReadRequest, readonly Crossing[] | Unfinished, ReadAnswer> {
   if (jobs.length === 0) return []
-  const { spec, book } = reach
+  const { spec, knownColumns } = reach
   const filter = { window: spec.filter.window, via: {}, jobsWithin: [], jobsAvoiding: [] }
   const type = spec.direction === 'downstream' ? 'writes' : 'reads'
   const touches = yield* touchAll(type, 'jobs', jobs, filter, session)
@@ -29,8 +29,8 @@ export function* firstCrossings(
     const datasets = [...new Set(touches.map((t) => t.datasetId))]
     const columns = yield* columnsOf(datasets)
     const stars = yield* starsOf(datasets)
-    book.note(columns)
-    book.note(stars)
+    knownColumns.add(columns)
+    knownColumns.add(stars)
     for (const { id, dataset } of [...columns, ...stars]) {
       const of = parts.get(dataset!.id)
       if (of === undefined) parts.set(dataset!.id, [id])
@@ -42,7 +42,7 @@ export function* firstCrossings(
   for (const { jobId, datasetId, span } of touches) {
     for (const far of spec.level === 'column' ? (parts.get(datasetId) ?? []) : [datasetId]) {
       const dataset = spec.level === 'column' ? datasetId : undefined
-      if (reach.starts.has(far) || letsThrough(spec.gate, far, dataset))
+      if (reach.starts.has(far) || admits(spec.gate, far, dataset))
         out.push({ kind: 'first', job: jobId, far, span })
     }
   }

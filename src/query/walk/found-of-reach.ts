@@ -1,17 +1,17 @@
 import type { Id } from '../../domain/ids.ts'
 import { contractEdges } from '../graph/contract-edges.ts'
-import type { EdgeBag } from '../graph/edge-bag.ts'
+import type { EdgeAccumulator } from '../graph/edge-accumulator.ts'
 import { foundNode, type Found, type FoundKind, type FoundNode } from '../graph/found.ts'
 import type { Session } from '../session.ts'
 import type { Reach } from './reach.ts'
 
 /**
- * What a walk shows, in the words of sets. A walk by columns that is shown by datasets is projected: a dataset is a
- * member if one of its columns is, at the least distance of those, and else stands at the least distance of any. Skipped
- * nodes are left out, and what lies around them joined.
+ * The found set of a walk. A walk along columns that shows datasets is projected: a dataset is a member if one of its columns is,
+ * at the least distance of these, and otherwise has the least distance of all its columns. Skipped nodes are left out, and their
+ * neighbours joined.
  */
 export function foundOfReach(reach: Reach, session: Session): Found {
-  const { spec, book } = reach
+  const { spec, knownColumns } = reach
   const nodes = new Map<Id, FoundNode>()
   const projected = spec.level === 'column' && spec.at !== 'column'
   const kind: FoundKind = projected ? 'dataset' : spec.level
@@ -22,7 +22,7 @@ export function foundOfReach(reach: Reach, session: Session): Found {
     node.more ||= reach.more.has(id)
     node.opaque ||= reach.opaque.has(id)
     node.basis |= reach.basis.get(id) ?? 0
-    if (!projected && spec.level === 'column') node.ref = book.ref(id)
+    if (!projected && spec.level === 'column') node.ref = knownColumns.ref(id)
   }
   for (const [id, distance] of reach.jobs) {
     const start = reach.startJobs.has(id)
@@ -30,7 +30,7 @@ export function foundOfReach(reach: Reach, session: Session): Found {
     place(node, distance, start, isMember(reach, distance, start))
     node.more ||= reach.more.has(id)
   }
-  const without = (edges: EdgeBag): EdgeBag =>
+  const without = (edges: EdgeAccumulator): EdgeAccumulator =>
     reach.skipped.size === 0 ? edges : contractEdges(edges, reach.skipped, spec.direction, session)
   const { pairs } = reach
   return { nodes, edges: without(reach.edges), ...(pairs === undefined ? {} : { pairs: without(pairs) }) }
@@ -48,7 +48,7 @@ function put(nodes: Map<Id, FoundNode>, id: Id, kind: FoundKind): FoundNode {
 
 function place(node: FoundNode, distance: number, start: boolean, member: boolean): void {
   node.start ||= start
-  // The distance as a member holds against any other.
+  // The distance as a member takes precedence.
   if (member === node.member) node.distance = Math.min(node.distance ?? distance, distance)
   else if (member) node.distance = distance
   node.member ||= member

@@ -8,14 +8,14 @@ import type { Reach } from './reach.ts'
 const AT_ONCE = 5_000
 
 /**
- * Marks the columns whose dataset feeds (upstream: is fed by) another one without column lineage, and says where
- * ingestion left pairs out: a walk must not pretend to be complete.
+ * Marks the columns whose dataset feeds (upstream: is fed by) another one without column lineage, and reports pairs that ingestion
+ * left out, so that a walk does not claim to be complete.
  */
 export function* markGaps(reach: Reach, session: Session): Generator<ReadRequest, void, ReadAnswer> {
-  const { spec, book } = reach
+  const { spec, knownColumns } = reach
   const byColumns = spec.level === 'column'
   const datasets = (ids: readonly Id[]): Id[] => [
-    ...new Set(byColumns ? ids.flatMap((id) => book.datasetOf(id) ?? []) : ids),
+    ...new Set(byColumns ? ids.flatMap((id) => knownColumns.datasetOf(id) ?? []) : ids),
   ]
   const { basis } = spec.filter.via
   const filter: EdgeFilter = { ...spec.filter, via: basis === undefined ? {} : { basis } }
@@ -28,7 +28,7 @@ export function* markGaps(reach: Reach, session: Session): Generator<ReadRequest
   if (opaque.size === 0) return
   const open = new Set([...passed(reach), ...atLast(reach)])
   for (const id of open) {
-    if (!opaque.has(book.datasetOf(id)!)) continue
+    if (!opaque.has(knownColumns.datasetOf(id)!)) continue
     reach.opaque.add(id)
     session.opaque.add(id)
   }
@@ -44,7 +44,7 @@ function* gapsAround(
   const omitted = new Set<Id>()
   for (let i = 0; i < datasets.length; i += AT_ONCE) {
     if (session.expired()) {
-      session.cut('time', session.limits.timeMs, 'not every edge was looked at for what may be missing')
+      session.cut('time', session.limits.timeMs, 'not every edge was checked for missing lineage')
       break
     }
     const gaps = yield* ask<'gaps'>({

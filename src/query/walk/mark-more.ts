@@ -4,7 +4,7 @@ import type { Session } from '../session.ts'
 import { crossingsPast } from './crossings-past.ts'
 import type { Reach } from './reach.ts'
 
-/** Marks the nodes of the last distance from which one more step would show a node or a job that the walk lacks. */
+/** Marks the nodes of the last distance from which one more step would show a new node or job. */
 export function* markMore(
   reach: Reach,
   boundary: readonly Id[],
@@ -35,13 +35,13 @@ export function* markMore(
   for (const id of shownBefore(lacking, passings)) if (!reach.skipped.has(id)) reach.more.add(id)
 }
 
-/** What is skipped, and one of those from which a walk comes to it. */
+/** A skipped node, and a node from which a walk reaches it. */
 export interface Passing {
   readonly near: Id
   readonly skipped: Id
 }
 
-/** These nodes, and where some of them are skipped, what comes before them. */
+/** These nodes and, for skipped ones, the nodes before them. */
 export function shownBefore(nodes: readonly Id[], passings: readonly Passing[]): ReadonlySet<Id> {
   const before = Map.groupBy(passings, ({ skipped }) => skipped)
   const seen = new Set(nodes)

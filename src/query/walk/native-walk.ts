@@ -4,18 +4,18 @@ import type { ReadAnswer, ReadRequest, WalkRequest } from '../read-requests.ts'
 import { LEVEL_FACTS, type Session } from '../session.ts'
 import type { Crossing } from './crossing.ts'
 import { stopsAt } from './gate.ts'
-import { idleJobs } from './idle-jobs.ts'
+import { jobsWithoutOutput } from './jobs-without-output.ts'
 import { markMore } from './mark-more.ts'
 import type { Reach } from './reach.ts'
-import { tellUnfinished } from './walk-levels.ts'
+import { reportUnfinished } from './walk-levels.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
-/** Lets the store do the whole walk at once. False if it leaves it to the walker; nothing is reached then. */
+/** Lets the store do the whole walk in one request. Returns false, and changes nothing, if the store cannot. */
 export function* walkNatively(reach: Reach, session: Session): Generator<ReadRequest, boolean, ReadAnswer> {
   const { spec } = reach
   const { skip } = spec.gate
   const canAsk =
-    spec.level === 'dataset' && spec.starts.jobs.length === 0 && !spec.nothingCounts && skip.nodes.size === 0
+    spec.level === 'dataset' && spec.starts.jobs.length === 0 && !spec.matchesNothing && skip.nodes.size === 0
   if (!canAsk || session.expired()) return false
   const native = yield* ask<'walk'>({
     kind: 'walk',
@@ -29,7 +29,7 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
     avoiding: [...spec.gate.avoiding.nodes],
     stopAt: [...spec.gate.stopAt.nodes],
     stopJobs: [...spec.gate.stopJobs],
-    wanted: wantedOf(spec),
+    wanted: resultFor(spec),
     limits: { nodes: spec.cap, edges: LEVEL_FACTS },
   })
   if (native === undefined) return false
@@ -51,8 +51,8 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
     put(from, stopped ? { kind: 'stopped', near, job: jobId, fact } : { kind: 'pair', near, far, fact })
   }
   if (spec.at === 'job') {
-    const idle = yield* idleJobs(spec, passed(reach), undefined, session)
-    if (typeof idle === 'string') tellUnfinished(session, idle, 0)
+    const idle = yield* jobsWithoutOutput(spec, passed(reach), undefined, session)
+    if (typeof idle === 'string') reportUnfinished(session, idle, 0)
     else
       for (const { jobId, datasetId, span } of idle)
         put(reach.distance.get(datasetId)!, { kind: 'idle', near: datasetId, job: jobId, span })
@@ -66,26 +66,26 @@ export function* walkNatively(reach: Reach, session: Session): Generator<ReadReq
   return true
 }
 
-/** At job level the jobs that are reached stand on the edges. */
-function wantedOf({ at, edges, basis, drawn }: WalkSpec): WalkRequest['wanted'] {
+/** At job level, the edges tell which jobs are reached. */
+function resultFor({ at, edges, basis, drawn }: WalkSpec): WalkRequest['wanted'] {
   if (!edges && basis !== true && at !== 'job') return 'nodes'
   return edges && drawn === true ? 'drawing' : 'edges'
 }
 
-/** The nodes that a walk goes on from, skipped ones among them. */
+/** The nodes that a walk continues from, including skipped ones. */
 export function passed(reach: Reach): Id[] {
   const { maxDepth } = reach.spec
   const out: Id[] = []
   for (const nodes of [reach.distance, reach.skipped])
-    for (const [id, d] of nodes) if (d !== maxDepth && goesOn(reach, id)) out.push(id)
+    for (const [id, d] of nodes) if (d !== maxDepth && continuesFrom(reach, id)) out.push(id)
   return out
 }
 
-/** The nodes of the last distance that only the depth keeps a walk from going on from. */
+/** The nodes of the last distance that only the depth stops the walk from continuing from. */
 export function atLast(reach: Reach): Id[] {
   const { maxDepth } = reach.spec
-  return [...reach.distance].filter(([id, d]) => d === maxDepth && goesOn(reach, id)).map(([id]) => id)
+  return [...reach.distance].filter(([id, d]) => d === maxDepth && continuesFrom(reach, id)).map(([id]) => id)
 }
 
-const goesOn = (reach: Reach, id: Id): boolean =>
-  reach.starts.has(id) || !stopsAt(reach.spec.gate, id, reach.book.datasetOf(id))
+const continuesFrom = (reach: Reach, id: Id): boolean =>
+  reach.starts.has(id) || !stopsAt(reach.spec.gate, id, reach.knownColumns.datasetOf(id))

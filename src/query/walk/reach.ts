@@ -1,36 +1,36 @@
 import type { Id } from '../../domain/ids.ts'
 import type { BasisBits } from '../graph/basis.ts'
-import { basisOf, EdgeBag } from '../graph/edge-bag.ts'
+import { basisOf, EdgeAccumulator } from '../graph/edge-accumulator.ts'
 import type { EdgeFact } from '../read-requests.ts'
-import { ColumnBook } from './column-book.ts'
+import { KnownColumns } from './known-columns.ts'
 import type { Crossing } from './crossing.ts'
 import { skips } from './gate.ts'
 import type { WalkSpec } from './walk-spec.ts'
 
-/** How far a walk has come: what it shows, at which least distance, and what it crossed on the way. */
+/** The state of a walk: what it shows at which least distance, and what it crossed. */
 export class Reach {
   readonly spec: WalkSpec
-  readonly book: ColumnBook
-  /** Nodes of the walk's level, starts at 0. */
+  readonly knownColumns: KnownColumns
+  /** Nodes of the walk's level. Starts have 0. */
   readonly distance = new Map<Id, number>()
-  /** Skipped nodes that it passed by or ended at, by the least distance of those shown before them. */
+  /** Skipped nodes that the walk passed or ended at, with the least distance of the shown nodes before them. */
   readonly skipped = new Map<Id, number>()
-  /** Jobs shown: those that are starts, and at job level those passed. */
+  /** Shown jobs: starts, and at job level the jobs that were passed. */
   readonly jobs = new Map<Id, number>()
   readonly starts: ReadonlySet<Id>
   readonly startJobs: ReadonlySet<Id>
   readonly more = new Set<Id>()
   readonly opaque = new Set<Id>()
   readonly basis = new Map<Id, BasisBits>()
-  readonly edges = new EdgeBag()
-  readonly pairs: EdgeBag | undefined
+  readonly edges = new EdgeAccumulator()
+  readonly pairs: EdgeAccumulator | undefined
 
   constructor(spec: WalkSpec) {
     this.spec = spec
-    this.book = new ColumnBook(spec.level === 'column' ? spec.starts.refs : new Map())
+    this.knownColumns = new KnownColumns(spec.level === 'column' ? spec.starts.refs : new Map())
     this.starts = new Set(spec.starts.nodes)
     this.startJobs = new Set(spec.starts.jobs)
-    this.pairs = spec.pairs === true ? new EdgeBag() : undefined
+    this.pairs = spec.pairs === true ? new EdgeAccumulator() : undefined
     for (const id of this.starts) this.distance.set(id, 0)
     for (const id of this.startJobs) this.jobs.set(id, 0)
   }
@@ -39,14 +39,14 @@ export class Reach {
     return this.distance.size + this.jobs.size
   }
 
-  /** What the answer shows in place of a node of the walk's level; a skipped one stands for itself until it is left out. */
+  /** What the answer shows for a node of the walk's level. A skipped node represents itself until it is left out. */
   shownAs(id: Id): Id {
     const { level, at } = this.spec
     if (this.skipped.has(id)) return id
-    return level === 'column' && at !== 'column' ? (this.book.datasetOf(id) ?? id) : id
+    return level === 'column' && at !== 'column' ? (this.knownColumns.datasetOf(id) ?? id) : id
   }
 
-  /** Notes the skipped nodes that crossings from distance `from` come to first. */
+  /** Records the skipped nodes that crossings from distance `from` reach first, and returns them. */
   passBy(crossings: readonly Crossing[], from: number): readonly Id[] {
     const { gate } = this.spec
     if (gate.skip.nodes.size === 0) return []
@@ -54,7 +54,11 @@ export class Reach {
     for (const crossing of crossings) {
       if (crossing.kind !== 'pair' && crossing.kind !== 'first') continue
       const { far } = crossing
-      if (this.starts.has(far) || this.skipped.has(far) || !skips(gate, far, this.book.datasetOf(far)))
+      if (
+        this.starts.has(far) ||
+        this.skipped.has(far) ||
+        !skips(gate, far, this.knownColumns.datasetOf(far))
+      )
         continue
       this.skipped.set(far, from)
       passed.push(far)
@@ -62,7 +66,7 @@ export class Reach {
     return passed
   }
 
-  /** Notes the nodes and jobs that crossings from distance `from` come to first. */
+  /** Records the nodes and jobs that crossings from distance `from` reach first, and returns them. */
   discover(crossings: readonly Crossing[], from: number): { readonly nodes: Id[]; readonly jobs: Id[] } {
     const nodes: Id[] = []
     const jobs: Id[] = []
@@ -82,13 +86,13 @@ export class Reach {
     return { nodes, jobs }
   }
 
-  /** The job that a crossing shows. */
+  /** The job of a crossing, if it is shown. */
   jobOf(crossing: Crossing): Id | undefined {
     if (this.spec.at !== 'job') return undefined
     return crossing.kind === 'pair' ? crossing.fact.jobId : crossing.job
   }
 
-  /** Draws what crossings from distance `from` crossed, as far as both ends are shown. */
+  /** Adds the edges of crossings from distance `from` whose ends are both shown. */
   draw(crossings: readonly Crossing[], from: number): void {
     for (const crossing of crossings) this.#draw(crossing, from)
   }
@@ -96,7 +100,7 @@ export class Reach {
   #draw(crossing: Crossing, from: number): void {
     const { edges, window } = { edges: this.spec.edges, window: this.spec.filter.window }
     if (crossing.kind === 'first') {
-      if (edges && this.#comesTo(crossing.far))
+      if (edges && this.#isReached(crossing.far))
         this.#link(crossing.job, this.shownAs(crossing.far), (a, b) =>
           this.edges.touch(a, b, from, crossing.job, crossing.span, window),
         )
@@ -111,33 +115,33 @@ export class Reach {
       return
     }
     const { fact } = crossing
-    const told = this.spec.at === 'column' ? fact : withoutTransformation(fact)
-    const add = (a: Id, b: Id): void => this.edges.add(a, b, from, told, window)
+    const shownFact = this.spec.at === 'column' ? fact : withoutTransformation(fact)
+    const add = (a: Id, b: Id): void => this.edges.add(a, b, from, shownFact, window)
     const job = this.jobOf(crossing)
     const jobShown = job !== undefined && this.jobs.has(job)
     if (edges && jobShown) this.#link(near, job, add)
-    if (crossing.kind === 'stopped' || !this.#comesTo(crossing.far)) return
+    if (crossing.kind === 'stopped' || !this.#isReached(crossing.far)) return
     this.basis.set(crossing.far, (this.basis.get(crossing.far) ?? 0) | basisOf(fact, window))
     if (!edges) return
     const far = this.shownAs(crossing.far)
     const { pairs } = this
-    if (pairs !== undefined) this.#link(near, far, (a, b) => pairs.add(a, b, from, told, window))
+    if (pairs !== undefined) this.#link(near, far, (a, b) => pairs.add(a, b, from, shownFact, window))
     if (jobShown) this.#link(job, far, add)
     else if (job === undefined) this.#link(near, far, add)
   }
 
-  #comesTo(id: Id): boolean {
+  #isReached(id: Id): boolean {
     return this.distance.has(id) || this.skipped.has(id)
   }
 
-  /** From the nearer end to the farther one, turned the way the data flows. */
+  /** Adds an edge between the nearer and the farther end, in the direction of the data. */
   #link(near: Id, far: Id, add: (from: Id, to: Id) => void): void {
     if (this.spec.direction === 'downstream') add(near, far)
     else add(far, near)
   }
 }
 
-/** Above column level an edge does not say how columns were made. */
+/** Edges above column level have no transformations. */
 function withoutTransformation(fact: EdgeFact): EdgeFact {
   if (fact.transformation === undefined) return fact
   const { source, target, jobId, stated, inferred } = fact

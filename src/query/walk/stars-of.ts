@@ -3,7 +3,7 @@ import type { NodeRef } from '../../domain/lineage-graph.ts'
 import { ask } from '../ask.ts'
 import type { ReadAnswer, ReadRequest } from '../read-requests.ts'
 
-/** The `*` of each of these datasets that has one. */
+/** The `*` of each of these datasets, if it exists. */
 export function* starsOf(datasets: readonly Id[]): Generator<ReadRequest, readonly NodeRef[], ReadAnswer> {
   const refs = yield* ask<'refs'>({ kind: 'refs', ids: datasets })
   const stars: Id[] = []

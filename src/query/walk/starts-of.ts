@@ -3,7 +3,7 @@ import type { Id } from '../../domain/ids.ts'
 import type { NodeRef } from '../../domain/lineage-graph.ts'
 import { toIso, type Instant } from '../../domain/time.ts'
 import { ask } from '../ask.ts'
-import type { Env } from '../env.ts'
+import type { EvalContext } from '../eval-context.ts'
 import { membersOf, type FoundKind, type FoundNode } from '../graph/found.ts'
 import { nameNodes } from '../graph/refs.ts'
 import type { WalkNode } from '../plan.ts'
@@ -13,38 +13,38 @@ import { columnsOf } from './columns-of.ts'
 import { starsOf } from './stars-of.ts'
 import type { Starts, WalkSpec } from './walk-spec.ts'
 
-/** Where a walk sets out, and whether it goes by datasets or by columns: starts of several kinds are walked at the finest. */
+/** The starts of a walk, and whether it goes along datasets or columns: along columns if one of the starts or `others` is a column. */
 export function* startsOf(
   walk: Pick<WalkNode, 'starts' | 'at' | 'window'>,
-  env: Env,
+  context: EvalContext,
   others: ReadonlySet<FoundKind> = new Set(),
 ): Reading<Pick<WalkSpec, 'level' | 'starts'>> {
-  const there = yield* membersThere(walk, env)
-  const of = (kind: FoundKind): FoundNode[] => there.filter((n) => n.kind === kind)
+  const existing = yield* existingMembers(walk, context)
+  const of = (kind: FoundKind): FoundNode[] => existing.filter((n) => n.kind === kind)
   const idsOf = (kind: FoundKind): Id[] => of(kind).map((n) => n.id)
 
   const finest = walk.at === 'column' || of('column').length > 0 || others.has('column')
   const level = finest ? 'column' : 'dataset'
   const jobs = idsOf('job')
   if (level === 'dataset') return { level, starts: { nodes: idsOf('dataset'), jobs, refs: new Map() } }
-  return { level, starts: { jobs, ...(yield* columnStarts(of('column'), idsOf('dataset'), env)) } }
+  return { level, starts: { jobs, ...(yield* columnStarts(of('column'), idsOf('dataset'), context)) } }
 }
 
-/** The members that a walk starts from, those that existed. */
-export function* membersThere(
+/** The members that a walk starts from, without those that did not exist yet. */
+export function* existingMembers(
   walk: Pick<WalkNode, 'starts' | 'window'>,
-  env: Env,
+  context: EvalContext,
 ): Reading<readonly FoundNode[]> {
-  const found = yield* env.find(walk.starts, { edges: false, cap: INNER_NODES })
+  const found = yield* context.find(walk.starts, { edges: false, cap: INNER_NODES })
   const { asOf } = walk.window
-  return asOf === undefined ? membersOf(found) : yield* thoseThereAt(asOf, membersOf(found), env)
+  return asOf === undefined ? membersOf(found) : yield* existingAt(asOf, membersOf(found), context)
 }
 
-/** A dataset stands for all its columns and its `*`. */
+/** A dataset represents all its columns and its `*`. */
 function* columnStarts(
   columns: readonly FoundNode[],
   datasets: readonly Id[],
-  env: Env,
+  context: EvalContext,
 ): Reading<Omit<Starts, 'jobs'>> {
   yield* nameNodes(columns)
   const refs = new Map<Id, NodeRef>()
@@ -54,14 +54,18 @@ function* columnStarts(
     for (const ref of parts) refs.set(ref.id, ref)
     const known = new Set(parts.map((ref) => ref.dataset?.id))
     const bare = datasets.filter((id) => !known.has(id)).length
-    if (bare > 0) env.session.note(diagnose('no-columns', { count: bare }))
+    if (bare > 0) context.session.note(diagnose('no-columns', { count: bare }))
   }
   return { nodes: [...refs.keys()], refs }
 }
 
 /** A start exists from the first event that names it. */
-function* thoseThereAt(asOf: Instant, starts: readonly FoundNode[], env: Env): Reading<readonly FoundNode[]> {
-  const there = new Set<Id>()
+function* existingAt(
+  asOf: Instant,
+  starts: readonly FoundNode[],
+  context: EvalContext,
+): Reading<readonly FoundNode[]> {
+  const existing = new Set<Id>()
   for (const kind of ['dataset', 'column', 'job', 'run', 'operation'] as const) {
     const ids = starts.filter((n) => n.kind === kind).map((n) => n.id)
     for (let i = 0; i < ids.length; i += 5_000) {
@@ -69,12 +73,14 @@ function* thoseThereAt(asOf: Instant, starts: readonly FoundNode[], env: Env): R
       const values = yield* ask<'describe'>({ kind: 'describe', of: kind, ids: some, fields: ['firstSeen'] })
       for (const id of some) {
         const firstSeen = values.get(id)?.firstSeen
-        if (typeof firstSeen !== 'number' || firstSeen <= asOf) there.add(id)
+        if (typeof firstSeen !== 'number' || firstSeen <= asOf) existing.add(id)
       }
     }
   }
-  const absent = starts.length - there.size
+  const absent = starts.length - existing.size
   if (absent > 0)
-    env.session.note(diagnose('start-not-there', { count: absent, all: starts.length, asOf: toIso(asOf) }))
-  return starts.filter((n) => there.has(n.id))
+    context.session.note(
+      diagnose('start-not-there', { count: absent, all: starts.length, asOf: toIso(asOf) }),
+    )
+  return starts.filter((n) => existing.has(n.id))
 }

@@ -10,7 +10,7 @@ import { stopsAt } from './gate.ts'
 import { markMore } from './mark-more.ts'
 import type { Reach } from './reach.ts'
 
-/** Walks level by level: all of one distance before any of the next. */
+/** Walks level by level: all nodes of one distance before any of the next. */
 export function* walkLevels(reach: Reach, session: Session): Generator<ReadRequest, void, ReadAnswer> {
   const { starts, maxDepth, cap } = reach.spec
   let frontier: readonly Id[] = starts.nodes
@@ -22,7 +22,7 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
     }
     const crossings = yield* levelFrom(reach, frontier, startJobs, from, session)
     if (typeof crossings === 'string') {
-      tellUnfinished(session, crossings, from)
+      reportUnfinished(session, crossings, from)
       return
     }
     startJobs = []
@@ -33,12 +33,12 @@ export function* walkLevels(reach: Reach, session: Session): Generator<ReadReque
       return
     }
     reach.draw(crossings, from)
-    if (reach.spec.level === 'column') yield* reach.book.learn(found.nodes)
-    frontier = found.nodes.filter((id) => !stopsAt(reach.spec.gate, id, reach.book.datasetOf(id)))
+    if (reach.spec.level === 'column') yield* reach.knownColumns.load(found.nodes)
+    frontier = found.nodes.filter((id) => !stopsAt(reach.spec.gate, id, reach.knownColumns.datasetOf(id)))
   }
 }
 
-/** All that a walk crosses from the nodes of one distance, and at the first from jobs that are starts. */
+/** All crossings from the nodes of one distance, and at distance 0 from jobs that are starts. */
 export function* levelFrom(
   reach: Reach,
   frontier: readonly Id[],
@@ -51,8 +51,8 @@ export function* levelFrom(
   return yield* crossingsPast(reach, frontier, from, session, first)
 }
 
-/** Says which limit ended the walk, and up to which distance it is complete all the same. */
-export function tellUnfinished(session: Session, why: Unfinished, distance: number): void {
+/** Reports which limit ended the walk, and up to which distance it is complete. */
+export function reportUnfinished(session: Session, why: Unfinished, distance: number): void {
   const value = why === 'time' ? session.limits.timeMs : session.limits.edges
   session.cut(why, value, `the walk is complete to distance ${distance}`, distance)
 }

@@ -5,10 +5,10 @@ import type { Gate } from './gate.ts'
 
 export type Direction = 'upstream' | 'downstream'
 
-/** One way of one walk, with every set it depends on evaluated. */
+/** One direction of a walk, with every set that it depends on evaluated. */
 export interface WalkSpec {
   readonly direction: Direction
-  /** What is walked: a column as start is walked by columns, whatever the answer shows. */
+  /** What the walk goes along: columns if a start is a column, whatever the answer shows. */
   readonly level: 'dataset' | 'column'
   /** What the answer shows. */
   readonly at: 'dataset' | 'column' | 'job'
@@ -18,28 +18,28 @@ export interface WalkSpec {
   readonly includingStart: boolean
   readonly filter: EdgeFilter
   readonly gate: Gate
-  /** What it may come to beside that, and not go on from. */
-  readonly alsoTo?: { has(id: Id): boolean }
-  /** `via` contradicts itself: nothing is crossed. */
-  readonly nothingCounts: boolean
-  /** Whether the edges are wanted, and not only the nodes. */
+  /** Nodes that the walk may also enter, but does not continue from. */
+  readonly extraEnds?: { has(id: Id): boolean }
+  /** `via` contradicts itself, so no edge matches. */
+  readonly matchesNothing: boolean
+  /** Whether the edges are needed, or only the nodes. */
   readonly edges: boolean
-  /** Whether it will be read which basis the edges have by which nodes are reached. */
+  /** Whether the basis of the edges that reach each node is needed. */
   readonly basis?: boolean | undefined
-  /** Whether names and all that is displayed of what is reached will be asked for. */
+  /** Whether names and displayed fields of the reached nodes will be requested. */
   readonly drawn?: boolean | undefined
-  /** Whether, where jobs stand between, it is to be told what was made of what. */
+  /** Whether to record which dataset was derived from which, if jobs are shown between them. */
   readonly pairs?: boolean
-  /** Whether only what leads on from node to node is wanted, and no job that made nothing. */
-  readonly waysOnly?: boolean
-  /** Shown nodes beyond which the walk is cut to the nearest. */
+  /** Whether the walk searches paths, so that jobs that derived nothing are not needed. */
+  readonly pathsOnly?: boolean
+  /** The maximum number of shown nodes; a larger walk is cut to the nearest. */
   readonly cap: number
 }
 
-/** Where a walk sets out: nodes of its level, and jobs. */
+/** The starts of a walk: nodes of its level, and jobs. */
 export interface Starts {
   readonly nodes: readonly Id[]
   readonly jobs: readonly Id[]
-  /** Names known already, for columns their datasets. */
+  /** Names that are known already; for columns, with their datasets. */
   readonly refs: ReadonlyMap<Id, NodeRef>
 }

@@ -4,7 +4,7 @@ import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { RedactStep } from '../../domain/redact/redact-rows.ts'
 import type { Difference, RepairStage } from '../../domain/merge/repair-steps.ts'
 import type { SavedQuery } from '../../domain/saved-query.ts'
-import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
+import type { Answer, Limits, SerializedAnswer } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
 import type { DeadLetter, LetterSize } from '../dead-letter-store.ts'
@@ -54,7 +54,7 @@ export interface ReaderCalls {
   }
   readonly runWritten: {
     readonly argument: ReaderCalls['run']['argument']
-    readonly result: WrittenAnswer | null
+    readonly result: SerializedAnswer | null
   }
   /** The statements that the plan sends. */
   readonly explain: {

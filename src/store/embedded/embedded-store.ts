@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-import { answerUnasked } from '../../query/answer-unasked.ts'
-import type { Answer, Limits, WrittenAnswer } from '../../query/answer.ts'
+import { timedOutAnswer } from '../../query/timed-out-answer.ts'
+import type { Answer, Limits, SerializedAnswer } from '../../query/answer.ts'
 import type { Plan } from '../../query/plan.ts'
 import { TimeBudget } from '../../query/time-budget.ts'
 import { serialize } from '../../render/serialize-answer.ts'
@@ -150,14 +150,18 @@ export async function createEmbeddedStore(
     }
   }
   const answerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer> =>
-    (await run('run', plan, limits, options)) ?? answerUnasked(plan, limits)
-  const writtenAnswerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<WrittenAnswer> =>
+    (await run('run', plan, limits, options)) ?? timedOutAnswer(plan, limits)
+  const writtenAnswerTo = async (
+    plan: Plan,
+    limits: Limits,
+    options?: ReadOptions,
+  ): Promise<SerializedAnswer> =>
     (await run('runWritten', plan, limits, options)) ??
-    serialize(answerUnasked(plan, limits), new TimeBudget(limits.timeMs, () => 0))
+    serialize(timedOutAnswer(plan, limits), new TimeBudget(limits.timeMs, () => 0))
   const explained: LineageStore['explain'] = async (plan, limits, options) =>
     (await run('explain', plan, limits, options)) ?? {
       statements: [],
-      cuts: answerUnasked(plan, limits).cuts,
+      cuts: timedOutAnswer(plan, limits).cuts,
     }
   /** Runs work while no other call writes. */
   const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {

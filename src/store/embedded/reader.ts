@@ -1,5 +1,5 @@
 /** A reader thread: one read-only connection, one snapshot per call. Started by `startThread`. */
-import type { Answer, WrittenAnswer } from '../../query/answer.ts'
+import type { Answer, SerializedAnswer } from '../../query/answer.ts'
 import { evaluate } from '../../query/evaluate.ts'
 import type { ReadAnswer, ReadRequest } from '../../query/read-requests.ts'
 import { TimeBudget, TimeUp } from '../../query/time-budget.ts'
@@ -164,7 +164,7 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
       try {
         const result = answer(call)
         if (call.name === 'runWritten' && result !== null)
-          call.succeed(result, buffersOf(result as WrittenAnswer))
+          call.succeed(result, buffersOf(result as SerializedAnswer))
         else call.succeed(result)
       } catch (error) {
         call.fail(error)

@@ -65,7 +65,7 @@ export function openAnswering(graph: Graph, cache: ReaderCache = noCache()): Ans
     pause: () => undefined,
     runs,
     parts: openPartReader(graph, runs),
-    work: openExecutionReader(graph, groups, operations, deletions),
+    executions: openExecutionReader(graph, groups, operations, deletions),
     links: openLinker(graph, groups, interactions, operations, deletions),
     lookup: ({ names }, poll) => names.map(lookup(poll)),
     names: openNameSearch(graph),

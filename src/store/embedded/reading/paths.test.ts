@@ -4,7 +4,7 @@ import { idOf, type Id } from '../../../domain/ids.ts'
 import { parse } from '../../../lang/parse.ts'
 import { DEFAULT_LIMITS } from '../../../query/answer.ts'
 import { evaluate } from '../../../query/evaluate.ts'
-import { namesWanted } from '../../../query/names-wanted.ts'
+import { namesToResolve } from '../../../query/names-to-resolve.ts'
 import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
 import { resolve } from '../../../query/resolve.ts'
 import { openDeletions } from './deletions.ts'
@@ -30,7 +30,7 @@ function hub() {
 function ask({ sample }: ReturnType<typeof hub>, text: string) {
   const lookup = openLookup(sample.graph, openGroups(sample.graph), openDeletions(sample.graph))()
   const tree = parse(text).tree!
-  const names = namesWanted(tree, {}).map((request) => ({ request, matches: lookup(request) }))
+  const names = namesToResolve(tree, {}).map((request) => ({ request, matches: lookup(request) }))
   const { plan } = resolve(tree, { params: {}, names, now: 1_000 })
   let expanded = 0
   const answering = (request: ReadRequest): ReadAnswer => {

@@ -21,7 +21,7 @@ export function requestTitle(request: ReadRequest): string {
       return 'the newest runs'
     case 'parts':
       return `operations of ${request.of}s`
-    case 'work':
+    case 'executions':
       return 'what operations read, wrote and stated'
     case 'links':
       return `operations that ${request.direction === 'upstream' ? 'wrote' : 'read'} datasets`

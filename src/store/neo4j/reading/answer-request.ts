@@ -70,7 +70,7 @@ export function answeringIn(
     paths,
     runs: (request) => runs(tx, request),
     parts: (request) => parts(tx, request),
-    work: (request) => works.read(request),
+    executions: (request) => works.read(request),
     links: (request) => links(tx, request),
     lookup: (request) => lookupNames(tx, request),
     names: (request) => searchNames(tx, request),

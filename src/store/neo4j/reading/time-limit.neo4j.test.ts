@@ -25,7 +25,7 @@ describeNeo4j('a time limit on Neo4j', (connection) => {
 
   const ask = (query: string) => {
     const limits = { nodes: 100_000, edges: 500_000, timeMs: TIME_MS }
-    return createAsk({ store, ceiling: LIMIT_CEILING, now: Date.now }).askWritten({ query, limits })
+    return createAsk({ store, ceiling: LIMIT_CEILING, now: Date.now }).askSerialized({ query, limits })
   }
   /** The longest that other work of this thread had to wait meanwhile, in milliseconds. */
   const longestWait = async (work: () => Promise<unknown>): Promise<number> => {

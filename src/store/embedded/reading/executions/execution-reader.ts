@@ -1,9 +1,9 @@
 import type { MappingBody } from '../../../../domain/aggregate.ts'
 import type { Id } from '../../../../domain/ids.ts'
 import { LruCache } from '../../../../lib/lru-cache.ts'
-import { pairsOfWork } from '../../../../query/causal/pairs-of-work.ts'
-import { workFact } from '../../../../query/causal/work-fact.ts'
-import type { ReadAnswers, WorkFact, WorkRequest } from '../../../../query/read-requests.ts'
+import { operationPairs } from '../../../../query/causal/operation-pairs.ts'
+import { executionFact } from '../../../../query/causal/execution-fact.ts'
+import type { ReadAnswers, ExecutionFact, ExecutionsRequest } from '../../../../query/read-requests.ts'
 import { fromWord, type SqlValue } from '../../cell.ts'
 import { edgeCode } from '../../edge-kind.ts'
 import type { Graph } from '../../graph.ts'
@@ -19,7 +19,7 @@ const CACHED = 500
 const touchedSql =
   'SELECT kind, finish, types, implied, replaces, rest FROM interaction WHERE start = ? AND kind IN (?, ?)'
 
-export type ExecutionReader = (request: WorkRequest, poll: () => void) => ReadAnswers['work']
+export type ExecutionReader = (request: ExecutionsRequest, poll: () => void) => ReadAnswers['executions']
 
 /** Reads operations with what they read, wrote and stated. */
 export function openExecutionReader(
@@ -55,7 +55,7 @@ export function openExecutionReader(
     rowOf(renamed, numberOf(now), numberOf(before)) !== undefined
 
   return ({ operations: ids, at }, poll) => {
-    const found = new Map<Id, WorkFact>()
+    const found = new Map<Id, ExecutionFact>()
     for (const id of ids) {
       poll()
       const n = registry.find(id)
@@ -71,14 +71,14 @@ export function openExecutionReader(
         replaces: row[4] === 1,
         noTarget: restOf(row[5])['noTarget'] === true,
       }))
-      const pairs = pairsOfWork({
+      const pairs = operationPairs({
         reads,
         writes,
         mappings: rowsOf(stated, n).flatMap(([to]) => mapping(to as number) ?? []),
         omitted: operation.omitted === true,
         isRenamed,
       })
-      found.set(id, workFact(operation, { reads, writes, pairs }, canonicalOf, isDeleted))
+      found.set(id, executionFact(operation, { reads, writes, pairs }, canonicalOf, isDeleted))
     }
     return found
   }

@@ -5,7 +5,7 @@ import {
   linkedIn,
   rangesOfReads,
   rangesOfWrites,
-  toldOf,
+  accessIndexOf,
   topHider,
   type HidableAccess,
 } from '../../../../query/causal/link-ranges.ts'
@@ -80,7 +80,7 @@ export function openLinker(
     }
 
     const links: LinkFact[] = []
-    const told = toldOf(request)
+    const told = accessIndexOf(request)
     for (const [dataset, accesses] of Map.groupBy(request.accesses, (a) => a.dataset)) {
       const n = registry.find(dataset)
       if (n === undefined) continue

@@ -10,7 +10,7 @@ import {
   linkedIn,
   rangesOfReads,
   rangesOfWrites,
-  toldOf,
+  accessIndexOf,
   topHider,
   type HidableAccess,
   type LinkRange,
@@ -49,7 +49,7 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
   )
   const rows = await rowsOf<OperationRow & { i: number; replaces: boolean }>(tx, statement)
   const found = new Map<string, LinkFact>()
-  const told = toldOf(request)
+  const told = accessIndexOf(request)
   for (const some of Map.groupBy(rows, (row) => `${row.i} ${row.id}`).values()) {
     const { dataset, range } = ranges[some[0]!.i]!
     const operation = operationOf(some[0]!)

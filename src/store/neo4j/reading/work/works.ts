@@ -1,9 +1,9 @@
 import { compileMappings, compileOperations } from '../../../../compile/compile-operations.ts'
 import type { MappingBody } from '../../../../domain/aggregate.ts'
 import type { Id } from '../../../../domain/ids.ts'
-import { pairsOfWork } from '../../../../query/causal/pairs-of-work.ts'
-import { workFact } from '../../../../query/causal/work-fact.ts'
-import type { ReadAnswers, WorkFact, WorkRequest } from '../../../../query/read-requests.ts'
+import { operationPairs } from '../../../../query/causal/operation-pairs.ts'
+import { executionFact } from '../../../../query/causal/execution-fact.ts'
+import type { ReadAnswers, ExecutionFact, ExecutionsRequest } from '../../../../query/read-requests.ts'
 import type { Transaction } from '../../database.ts'
 import { operationOf, type OperationRow } from './operation-row.ts'
 import { rowsOf } from '../rows-of.ts'
@@ -35,10 +35,10 @@ export class WorkReader {
     this.#tx = tx
   }
 
-  async read(request: WorkRequest): Promise<ReadAnswers['work']> {
+  async read(request: ExecutionsRequest): Promise<ReadAnswers['executions']> {
     const rows = await rowsOf<Row>(this.#tx, compileOperations(request))
     await this.#learn(rows.flatMap((row) => row.mappings))
-    const found = new Map<Id, WorkFact>()
+    const found = new Map<Id, ExecutionFact>()
     for (const row of rows) {
       const fact = this.#factOf(row)
       if (fact !== undefined) found.set(row.id, fact)
@@ -53,7 +53,7 @@ export class WorkReader {
       this.#mappings.set(id, JSON.parse(body) as MappingBody)
   }
 
-  #factOf(row: Row): WorkFact | undefined {
+  #factOf(row: Row): ExecutionFact | undefined {
     const operation = operationOf(row)
     if (operation === undefined) return undefined
     const reads = row.reads.map(({ id, implied }) => ({ dataset: id, implied: implied === true }))
@@ -64,7 +64,7 @@ export class WorkReader {
       replaces: replaces === true,
       noTarget: noTarget === true,
     }))
-    const pairs = pairsOfWork({
+    const pairs = operationPairs({
       reads,
       writes,
       mappings: row.mappings.flatMap((id) => this.#mappings.get(id) ?? []),
@@ -75,7 +75,7 @@ export class WorkReader {
     const deleted = new Set(
       [...row.reads, ...row.writes].flatMap((one) => (one.deleted ? [one.canonical] : [])),
     )
-    return workFact(
+    return executionFact(
       operation,
       { reads, writes, pairs },
       (dataset) => canonical.get(dataset) ?? dataset,

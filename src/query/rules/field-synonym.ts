@@ -1,0 +1,38 @@
+/** Names that other tools use for fields. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['created', 'firstSeen'],
+  ['createdat', 'firstSeen'],
+  ['created_at', 'firstSeen'],
+  ['updated', 'lastWritten'],
+  ['updatedat', 'lastWritten'],
+  ['updated_at', 'lastWritten'],
+  ['modified', 'lastWritten'],
+  ['lastmodified', 'lastWritten'],
+  ['freshness', 'lastWritten'],
+  ['tags', 'tag'],
+  ['label', 'tag'],
+  ['labels', 'tag'],
+  ['owners', 'owner'],
+  ['team', 'owner'],
+  ['path', 'location'],
+  ['depth', 'distance'],
+  ['level', 'distance'],
+  ['hops', 'distance'],
+  ['upstream', 'upstreams'],
+  ['parents', 'upstreams'],
+  ['downstream', 'downstreams'],
+  ['children', 'downstreams'],
+  ['database', 'namespace'],
+  ['ns', 'namespace'],
+  ['state', 'status'],
+  ['columns', 'column'],
+  ['desc', 'description'],
+  ['table', 'name'],
+  ['start', 'startedAt'],
+  ['started', 'startedAt'],
+  ['end', 'endedAt'],
+  ['ended', 'endedAt'],
+])
+
+/** The field for a name that another tool uses. */
+export const fieldSynonym = (word: string): string | undefined => SYNONYMS.get(word.toLowerCase())
