@@ -97,6 +97,7 @@ describe('compileSelect', () => {
       WHERE n.namespace STARTS WITH $in0Start
       OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
       WITH DISTINCT coalesce(c, n) AS d
+      WHERE d.deletedAt IS NULL
       WITH d ORDER BY d.namespace, d.name LIMIT $limit
       RETURN d.id AS id, d.namespace AS namespace, d.name AS name, [[d.namespace, d.name]] +
         COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names
@@ -116,6 +117,7 @@ describe('compileSelect', () => {
       "MATCH (:User {name: $owner0})<-[:OWNED_BY]-(n:Dataset)
       OPTIONAL MATCH (n)-[:ALIAS_OF]->(c:Dataset)
       WITH DISTINCT coalesce(c, n) AS d
+      WHERE d.deletedAt IS NULL
       WITH d ORDER BY d.namespace, d.name LIMIT $limit
       RETURN d.id AS id, d.namespace AS namespace, d.name AS name, [[d.namespace, d.name]] +
         COLLECT { MATCH (m:Dataset)-[:ALIAS_OF]->(d) RETURN [m.namespace, m.name] } AS names

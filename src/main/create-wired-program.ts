@@ -1,6 +1,5 @@
 /** Connects the command line with the rest of the program. Each command imports the modules that it needs when it runs. */
 import { readFileSync } from 'node:fs'
-import type { Command } from 'commander'
 import { createProgram } from '../cli/create-program.ts'
 import type { Terminal } from '../cli/terminal.ts'
 
@@ -9,7 +8,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 }
 
 /** The whole program, whose commands use the streams and the environment of `terminal`. */
-export const createWiredProgram = (terminal: Terminal): Command =>
+export const createWiredProgram = (terminal: Terminal): ReturnType<typeof createProgram> =>
   createProgram({
     version,
     async startServer(options) {

@@ -88,18 +88,18 @@ function byName(a: SearchCandidate, b: SearchCandidate): number {
   )
 }
 
-/** How a thing fits; undefined where a word stands nowhere in it. */
+/** How an entity matches; undefined if it lacks one of the words. */
 function matchOf(
   { name, namespace = '', description = '', value = '', dataset }: SearchCandidate,
   whole: string,
   words: readonly string[],
 ): SearchMatch | undefined {
-  const [lower, place, told] = [name.toLowerCase(), namespace.toLowerCase(), description.toLowerCase()]
+  const [lower, place, described] = [name.toLowerCase(), namespace.toLowerCase(), description.toLowerCase()]
   const beside = `${place}\n${value.toLowerCase()}\n${dataset?.name.toLowerCase() ?? ''}`
-  if (!words.every((word) => lower.includes(word) || beside.includes(word) || told.includes(word)))
+  if (!words.every((word) => lower.includes(word) || beside.includes(word) || described.includes(word)))
     return undefined
   if (lower === whole) return 'whole'
-  // Words in no order fit as the longest of them does.
+  // If the words are not in order, the longest decides.
   const [word] = words
   const typed = lower.includes(whole) ? whole : (word ?? '')
   if (!lower.includes(typed)) return words.some((one) => beside.includes(one)) ? 'beside' : 'description'

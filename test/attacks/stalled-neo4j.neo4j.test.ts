@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j } from '../neo4j/java-neo4j.ts'
 import { javaIsMissing } from '../neo4j/neo4j-jars.ts'

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { freePort } from '../neo4j/free-port.ts'

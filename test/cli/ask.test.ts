@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type RunningServer } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('cli')

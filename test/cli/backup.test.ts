@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { chaosEvents } from '../durability/chaos-events.ts'
 import { checkStored } from '../durability/check-stored.ts'
-import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type RunningServer } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)

@@ -3,7 +3,8 @@ import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type RunningServer } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const run = promisify(execFile)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEMO_QUESTIONS } from '../../src/render/demo-questions.ts'
 import { displayWidth } from '../../src/render/display-width.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli } from './in-process-cli.ts'
+import { startCli } from './run-cli.ts'
 
 it('replays the examples, answers four queries within 80 columns, and exits with 0', async () => {
   const { code, stdout, stderr } = await runCli(['demo', '--exit'])

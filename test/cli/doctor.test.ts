@@ -7,7 +7,8 @@ import { expect, it } from 'vitest'
 import type { Examination } from '../../src/app/doctor/check.ts'
 import { completeEvent } from '../http/events.ts'
 import { mountSmallDisk } from '../durability/small-disk.ts'
-import { beginCli, runCli, startCli, type CliResult } from './run-cli.ts'
+import { runCli } from './in-process-cli.ts'
+import { beginCli, startCli, type CliResult } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('doctor')

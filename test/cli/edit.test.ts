@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startInProcess, type CliResult, type RunningServer } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type CliResult, type RunningServer } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('edit')

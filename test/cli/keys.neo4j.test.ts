@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { KEYS_TTL_MS } from '../../src/app/access/create-api-keys.ts'
 import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli } from './in-process-cli.ts'
+import { startCli, type RunningCli } from './run-cli.ts'
 
 describeNeo4j('keys of a shared store', (connection) => {
   const at = [

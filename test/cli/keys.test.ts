@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli, startInProcess, type CliResult } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type CliResult } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('keys-cli')

@@ -4,7 +4,8 @@ import { describeNeo4j } from '../neo4j/describe-neo4j.ts'
 import { freePort } from '../neo4j/free-port.ts'
 import { tcpProxy } from '../neo4j/tcp-proxy.ts'
 import { emptyDatabase } from '../neo4j/test-database.ts'
-import { runCli, startCli, type RunningCli } from './run-cli.ts'
+import { runCli } from './in-process-cli.ts'
+import { startCli, type RunningCli } from './run-cli.ts'
 
 describeNeo4j('tributary serve, with an intermittent Neo4j', (connection) => {
   let port: number

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { beginCli, runCli, startInProcess } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { beginCli } from './run-cli.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
 /** Their names are larger than the buffer of a pipe, 64 KiB. */
-const DATASETS = Array.from({ length: 2_000 }, (_, i) => `${String(i).padStart(100, '0')}`)
+const DATASETS = Array.from({ length: 2_000 }, (_, i) => String(i).padStart(100, '0'))
 
 describe('the process of a command', () => {
   it('writes results to standard output, messages to standard error, and ends with the exit code', async () => {

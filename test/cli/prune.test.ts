@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startInProcess } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('prune')

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { withSecrets, SECRET } from '../conformance/describe-redacting.ts'
-import { runCli, startInProcess } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('redact-cli')

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startInProcess, type RunningServer } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type RunningServer } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')

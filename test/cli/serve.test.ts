@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { runCli } from './in-process-cli.ts'
+import { startCli } from './run-cli.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli, startInProcess, type CliResult } from './run-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
+import { type CliResult } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = temporaryFolder('cli')

@@ -137,18 +137,18 @@ export function describeDeletions({ store, renew }: Subject): void {
       const gone = Array.from({ length: 10_500 }, (_, i) => `gone_${i}`)
       for (let i = 0; i < gone.length; i += 500)
         await ingest([
-          runEvent({ job: 'many', run: i + 1, at: i, inputs: gone.slice(i, i + 500), outputs: ['kept'] }),
+          runEvent({ job: 'many', run: i + 1, at: i, inputs: gone.slice(i, i + 500), outputs: ['report'] }),
         ])
       await ingest([
-        runEvent({ job: 'other', run: 20_000, at: 1, inputs: ['gone_7', 'raw'], outputs: ['kept'] }),
+        runEvent({ job: 'other', run: 20_000, at: 1, inputs: ['gone_7', 'raw'], outputs: ['report'] }),
       ])
       for (let i = 0; i < gone.length; i += 500)
         await store().ingest([deletionOf({ datasets: named(...gone.slice(i, i + 500)) })])
       expect(await store().read({ kind: 'deleted' })).toEqual({ datasets: gone.length, jobs: 0 })
-      expect(await membersOf(store(), 'upstream of dataset kept')).toEqual(['raw@1'])
-      expect(await membersOf(store(), 'datasets')).toEqual(['kept', 'raw'])
+      expect(await membersOf(store(), 'upstream of dataset report')).toEqual(['raw@1'])
+      expect(await membersOf(store(), 'datasets')).toEqual(['raw', 'report'])
       await store().ingest([deletionOf({ datasets: named('gone_7') }, false)])
-      expect(await membersOf(store(), 'upstream of dataset kept at job')).toEqual([
+      expect(await membersOf(store(), 'upstream of dataset report at job')).toEqual([
         'gone_7@1',
         'many@1',
         'other@1',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { completeEvent } from './events.ts'
-import { startInProcess } from '../cli/run-cli.ts'
+import { startInProcess } from '../cli/in-process-cli.ts'
 
 const EVIL = 'x"}\n{"level":60,"msg":"forged"}\r\n\u001b[2J\u2028\u0000'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newKeyText, writeKey } from '../../src/domain/key-text.ts'
 import { redactor } from '../../src/http/redact.ts'
-import { runCli, startInProcess } from '../cli/run-cli.ts'
+import { runCli, startInProcess } from '../cli/in-process-cli.ts'
 
 const STATIC = 'a"static/key%1'
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lb25lIn0.c2lnbmF0dXJl'

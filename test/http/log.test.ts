@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startInProcess } from '../cli/run-cli.ts'
+import { startInProcess } from '../cli/in-process-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 interface Line {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginCli, runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
+import { beginCli, startCli, type RunningCli } from '../cli/run-cli.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, 'tls', name)
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/neo4j/database.ts'
-import { runCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import type { JavaNeo4j } from './java-neo4j.ts'
 import { javaIsMissing } from './neo4j-jars.ts'

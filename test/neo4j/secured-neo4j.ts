@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runCli, startCli, type RunningCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
+import { startCli, type RunningCli } from '../cli/run-cli.ts'
 import { completeEvent } from '../http/events.ts'
 import { startJavaNeo4j, type JavaNeo4j, type JavaNeo4jOptions } from './java-neo4j.ts'
 

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { runCli, startCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
+import { startCli } from '../cli/run-cli.ts'
 
 const VERSION = '4.32.5'
 const folderOfTest = fileURLToPath(new URL('.', import.meta.url))

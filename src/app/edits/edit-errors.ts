@@ -23,11 +23,6 @@ export class AliasConflict extends Error {
   override readonly name = 'KeptApart'
 }
 
-/** More deletions would make queries slow. */
-export class TooManyDeleted extends Error {
-  override readonly name = 'TooManyDeleted'
-}
-
 /** The caller may not name a namespace of the entity. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'

@@ -28,7 +28,7 @@ import { openPartReader } from './executions/parts.ts'
 import { openRunSelector } from './executions/runs.ts'
 import { openExecutionReader } from './executions/execution-reader.ts'
 
-/** Answers one read request; `poll` is called as work goes on and throws to give up. */
+/** Answers one read request; calls `poll` often, which throws when the caller has given up. */
 export type Answering = (request: ReadRequest, poll: () => void) => ReadAnswer
 
 type Kind = ReadRequest['kind']

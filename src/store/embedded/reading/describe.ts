@@ -14,7 +14,7 @@ import { operationFields, runFields } from './executions/execution-fields.ts'
 
 export type Describer = (request: DescribeRequest, poll: () => void) => ReadAnswers['describe']
 
-/** What is told of a dataset, column or job by its own row, and of a dataset by those of its identity group. */
+/** Fields that the row of a dataset, column or job has, or the rows of the dataset's identity group. */
 const OF_ITSELF: ReadonlySet<string> = new Set(['aliases', 'type', 'description'])
 const REMEMBERED: ReadonlySet<DescribeRequest['of']> = new Set(['dataset', 'column', 'job'])
 

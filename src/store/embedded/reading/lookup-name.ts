@@ -18,12 +18,12 @@ const COMPARED = 100_000
 
 type Found = readonly (readonly [n: number, namespace: string, name: string, deletedAt: number | null])[]
 
-/** Resolves the names of one lookup, one after another. */
+/** Resolves one name. */
 export type Lookup = (request: NameRequest) => NameMatches
 
 /**
- * Opens the resolving of names: by the first trial that finds something (language: "Selecting"). Every trial is an index seek.
- * `check` is called as work goes on, and throws to give up.
+ * Opens the resolution of names. The first step that finds something decides (language: "Selecting"). Each step is an index seek.
+ * It calls `check` often, which throws when the caller has given up.
  */
 export function openLookup(
   graph: Graph,

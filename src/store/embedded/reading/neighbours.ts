@@ -1,11 +1,11 @@
 import type { Graph } from '../graph.ts'
 import { prepareRows, rowOf, rowsOf } from '../row-table.ts'
 
-/** Counts what lies at the other end of roll-ups of one kind, each once. */
+/** Counts the distinct nodes at the other end of roll-ups of one kind. */
 export interface Neighbours {
-  /** At the finishes of those that start at any of these nodes. */
+  /** Counts the finishes of roll-ups that start at any of these nodes. */
   finishes(nodes: readonly number[]): number
-  /** The same the other way. */
+  /** Counts the starts of roll-ups that finish at any of these nodes. */
   starts(nodes: readonly number[]): number
 }
 

@@ -16,10 +16,10 @@ import { foldName } from '../name-keys.ts'
 import { prepareRows, rowsOf } from '../row-table.ts'
 import { openShownNames } from './shown-names.ts'
 
-/** As much of a part as is kept of it. */
-const KEPT = 64
+/** The index has this many characters of each part of a name. */
+const INDEXED = 64
 
-/** Opens the search for names by what has been typed of them: seeks in indexes, each over a bounded number of rows. */
+/** Opens the search for names by their typed part: index seeks, each over a bounded number of rows. */
 export function openNameSearch(graph: Graph): (request: NamesRequest) => readonly FoundName[] {
   const { db, registry } = graph
   const parts = (table: 'dataset' | 'job', code: number) =>
@@ -97,7 +97,7 @@ export function openNameSearch(graph: Graph): (request: NamesRequest) => readonl
       return best(names, search).map(({ name }) => ({ name, namespace }))
     }
     const typed = foldName(search.typed)
-    const key = Array.from(typed).slice(0, KEPT).join('')
+    const key = Array.from(typed).slice(0, INDEXED).join('')
     const found = new Map<string, FoundName>()
     for (const [i, statement] of named[search.of].entries()) {
       if (i > 0 && (found.size >= search.limit || Array.from(typed).length < SHORTEST_PART)) break

@@ -9,11 +9,11 @@ import { prepareRows, rowsOf } from '../row-table.ts'
 import type { Groups } from './groups.ts'
 import { openShownNames } from './shown-names.ts'
 
-/** As much of a part as is kept of it. */
-const KEPT = 64
-/** Labels and namespaces are few: beyond so many the rest is not looked at. */
+/** The index has this many characters of each part of a name. */
+const INDEXED = 64
+/** The search examines at most this many labels and namespaces. */
 const FEW = 2_000
-/** Names that share most with a text, among which near misses are looked for, and of how many runs of three characters. */
+/** The number of candidates for near misses, and of the runs of three characters by which they are found. */
 const NEAR = 200
 const NEAR_RUNS = 24
 
@@ -53,7 +53,7 @@ export function openSearch(graph: Graph, groups: Groups): (request: SearchReques
     const [wholes, parts] = [byPart(whole), byPart(part)]
     return {
       find(word: string): readonly SearchCandidate[] {
-        const key = Array.from(word).slice(0, KEPT).join('')
+        const key = Array.from(word).slice(0, INDEXED).join('')
         const found = [...wholes(key, LAST_CHARACTER), ...parts(key, LAST_CHARACTER)]
         const runs = runsOf(word)
         if (runs.length > 0) found.push(...inside(allOf(runs)))

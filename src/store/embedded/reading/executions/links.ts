@@ -80,7 +80,7 @@ export function openLinker(
     }
 
     const links: LinkFact[] = []
-    const told = accessIndexOf(request)
+    const indexOf = accessIndexOf(request)
     for (const [dataset, accesses] of Map.groupBy(request.accesses, (a) => a.dataset)) {
       const n = registry.find(dataset)
       if (n === undefined) continue
@@ -100,12 +100,12 @@ export function openLinker(
           for (const { operation, startedAt } of some) {
             const fact = found.has(`${operation} `) ? undefined : operationOf(operation)
             if (fact === undefined || isDeleted(fact)) continue
-            // What ended long before the window, and told of itself in it, may be hidden by what came before the window.
+            // A write that started long before the window, and was reported in it, may be hidden by a write before the window.
             const before = startedAt < floor && range.hiders.length === 0
             if (before) earlier ??= range.accesses.flatMap((read) => hiderOf(members, read, -Infinity))
             const all = before ? { ...range, hiders: earlier! } : range
             for (const access of linkedIn(all, fact, replacing.has(operation), request)) {
-              const fresh = told(access)
+              const fresh = indexOf(access)
               const key = `${operation} ${fresh.access ?? ''}`
               if (found.has(key)) continue
               if (links.length >= limit) return { links, cut: true }
