@@ -78,7 +78,7 @@ describe.each(names)('a store of format %s', (name) => {
     try {
       const messages = notices.map(({ message }) => message).join('\n')
       if (madeBy !== String(producerRules.version)) expect(messages).toContain('rebuilt derived rows')
-      if (name.endsWith('-first-edition')) expect(messages).toContain('was repaired')
+      if (name.endsWith('-first-edition')) expect(messages).toContain('repaired the store')
 
       const { rows, differences, listed } = await store.verify()
       expect({ differences, listed }).toEqual({ differences: 0, listed: [] })
