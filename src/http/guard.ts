@@ -8,7 +8,6 @@ import { problemResponse } from './http-problem.ts'
 import { createKnownHost, unknownHostDetail } from './known-host.ts'
 import { applyRateLimit } from './limits/apply-rate-limit.ts'
 import type { RateLimit } from './limits/rate-limit.ts'
-import { readBearer } from './read-bearer.ts'
 import { mapStoreErrors } from './map-store-errors.ts'
 
 export interface Gate {
@@ -77,4 +76,17 @@ function hostsOf(c: Context<AppEnv>, trustProxy: boolean): readonly string[] {
   const forwarded = trustProxy ? (c.req.header('x-forwarded-host') ?? '') : ''
   const others = forwarded.split(',').map((host) => host.trim())
   return [c.req.header('host') ?? new URL(c.req.url).host, ...others.filter((host) => host !== '')]
+}
+
+/** The content of an `Authorization` header (RFC 6750 §2.1). `unusable`: the header is not exactly one bearer token. */
+type Bearer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'unusable' }
+
+/** Node joins two headers with a comma and a space, which no token contains. */
+function readBearer(header: string | undefined): Bearer {
+  if (header === undefined) return { kind: 'none' }
+  const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1]
+  return token === undefined ? { kind: 'unusable' } : { kind: 'token', token }
 }

@@ -7,11 +7,12 @@ import { createLogger } from '../http/create-logger.ts'
 import type { Listening } from '../http/listen.ts'
 import { watchTls } from '../http/tls-files.ts'
 import { startBootstrapKey } from './bootstrap-key.ts'
-import { keysMayExist } from './keys-may-exist.ts'
 import { messageOf } from './message-of.ts'
 import { toCommandFailure } from './open-store.ts'
 import { openServerStore } from './open-server-store.ts'
 import { readServerSettings } from './server-settings.ts'
+import type { ApiKeys } from '../app/access/create-api-keys.ts'
+import { StoreUnavailable, StoreUnusable } from '../store/lineage-store.ts'
 
 /** Milliseconds that the shutdown waits for the trace collector. */
 const TRACES_MS = 2_000
@@ -108,4 +109,21 @@ async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
   const patience = new AbortController()
   await Promise.race([work, sleep(ms, undefined, { signal: patience.signal })])
   patience.abort()
+}
+
+/** Whether a key was ever created. True while the store is unavailable, so that the server requires a key. */
+async function keysMayExist(
+  keys: Pick<ApiKeys, 'everCreated'>,
+  log: { readonly warn: (fields: object, message: string) => void },
+): Promise<boolean> {
+  try {
+    return await keys.everCreated()
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable || error instanceof StoreUnusable)) throw error
+    log.warn(
+      { reason: error.message },
+      'the store is not available, so the server requires a key until it knows whether keys exist',
+    )
+    return true
+  }
 }

@@ -34,8 +34,8 @@ import { producerRules } from '../openlineage/producer-rules.ts'
 import type { LineageStore } from '../store/lineage-store.ts'
 import { certificateChecks } from './certificate-checks.ts'
 import { clock } from './clock.ts'
-import { openTracingIfConfigured } from './open-tracing-if-configured.ts'
 import type { ServerSettings } from './server-settings.ts'
+import type { Tracing } from '../http/tracing/open-tracing.ts'
 
 /** Running queries: twice the readers of the embedded store. Neo4j has its own threads. */
 const QUERIES = { embedded: 4, neo4j: 16 } as const
@@ -242,3 +242,11 @@ const outcomeOf = (result: MaintenanceResult | undefined): object =>
     : !('differences' in result)
       ? result
       : { rows: result.rows, differences: result.differences }
+
+/** Opens tracing if the variables of OpenTelemetry name a collector. Otherwise, does not load OpenTelemetry. */
+async function openTracingIfConfigured(version: string): Promise<Tracing | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = process.env
+  if ((all ?? '') === '' && (traces ?? '') === '') return undefined
+  const { openTracing } = await import('../http/tracing/open-tracing.ts')
+  return openTracing(version, process.env)
+}

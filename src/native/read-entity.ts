@@ -1,4 +1,4 @@
-import type { Observation } from '../domain/aggregate.ts'
+import type { Observation, Veto } from '../domain/aggregate.ts'
 import type { Id } from '../domain/ids.ts'
 import { stampOf, type EventKind } from '../domain/stamp.ts'
 import type { Instant } from '../domain/time.ts'
@@ -21,8 +21,8 @@ import { readInteraction } from './read-interaction.ts'
 import { readJob } from './read-job.ts'
 import { readSchemaItem } from './read-schema.ts'
 import { readLocation, readRunner, readStorage, readUser } from './read-standalone-entities.ts'
-import { readVeto } from './read-veto.ts'
 import type { ItemResult, ItemContext } from './item-context.ts'
+import { idOfVeto } from '../domain/merge/veto-row.ts'
 
 export interface ParsedEntity {
   readonly observation: Observation
@@ -157,4 +157,18 @@ function readItem(item: AnyItem, context: ItemContext): ItemResult {
     default:
       return assertNever(item)
   }
+}
+
+/** Reads a person's decision that two datasets are different, or its withdrawal. */
+function readVeto(item: Item<'veto'>, { stamp, draft }: ItemContext): ItemResult {
+  const [one, other] = item.datasets
+  const pair = [draft.normalise(one), draft.normalise(other)] as const
+  for (const name of pair) draft.mention(name)
+  const veto: Veto = {
+    pair,
+    stamp,
+    vetoed: item.vetoed ?? true,
+    ...(item.by === undefined ? {} : { by: item.by }),
+  }
+  return { id: idOfVeto(pair), vetoes: [veto] }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import type { AnswerJson } from './answer-json.ts'
+import type { AnswerJson, GraphJson } from './answer-json.ts'
 import { renderCsv } from './csv.ts'
 import { renderDot } from './dot.ts'
 import type { Format } from './format-names.ts'
@@ -7,11 +7,10 @@ import { renderGraphml } from './graphml.ts'
 import { renderMermaid } from './mermaid.ts'
 import { renderNdjson } from './ndjson.ts'
 import { renderOpenLineage } from './openlineage.ts'
-import { PLAIN } from './palette.ts'
+import { PLAIN, type Palette } from './palette.ts'
 import { renderPlan } from './plan.ts'
 import type { Style } from './style.ts'
 import { remarkLines } from './remarks.ts'
-import { renderSummary } from './summary.ts'
 import { renderTable } from './table.ts'
 import { renderTree } from './tree.ts'
 import { jsonText } from './printable.ts'
@@ -92,3 +91,22 @@ function withRemarks(body: string, answer: AnswerJson, style: Style): string {
   ]
   return `${[body, ...(tail.length === 0 ? [] : ['', ...tail])].join('\n')}\n`
 }
+
+/**
+ * The counts of a graph in one line: `12 members, 15 edges, complete`. A comparison also counts added and removed
+ * members.
+ */
+function renderSummary(graph: GraphJson, palette: Palette = PLAIN): string {
+  const { members, edges } = graph.stats
+  const complete = graph.complete ? palette.good('complete') : palette.bad('incomplete')
+  return `${counted(members, 'member')}${changes(graph)}, ${counted(edges, 'edge')}, ${complete}`
+}
+
+function changes({ nodes }: GraphJson): string {
+  if (nodes.every(({ change }) => change === undefined)) return ''
+  const members = nodes.filter(({ member }) => member === true)
+  const count = (change: string): number => members.filter((node) => node.change === change).length
+  return ` (${count('added')} added, ${count('removed')} removed)`
+}
+
+const counted = (count: number, thing: string): string => `${count} ${count === 1 ? thing : `${thing}s`}`

@@ -12,10 +12,10 @@ import { userFolder } from '../user-folder.ts'
 import { paletteFor, type Terminal } from '../terminal.ts'
 import { HELP, readCommand, type ReplCommand, type Settings } from './commands.ts'
 import type { Edit, Key } from './edit.ts'
-import { pipedEntries } from './entries.ts'
 import { openHistory } from './history.ts'
 import { readEntry, type Completion, type Entered } from './line-editor.ts'
 import { paintQuery } from './paint-query.ts'
+import { createInterface } from 'node:readline'
 
 export interface ReplOptions {
   readonly params: Params
@@ -146,4 +146,19 @@ async function completeAt(api: ApiOptions, { text, caret }: Edit): Promise<Compl
   if (status !== 200 || !isJsonObject(body)) return { span: { start: caret, end: caret }, items: [] }
   const { span, items } = body as unknown as Completion
   return { span: { start: span.start + head, end: span.end + head }, items }
+}
+
+/** The entries of an input that is not a terminal: one per line, or several lines while a query is unfinished. */
+async function* pipedEntries(
+  input: NodeJS.ReadableStream,
+  isUnfinished: (text: string) => boolean,
+): AsyncGenerator<Entered, void, undefined> {
+  let text = ''
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    text = text === '' ? line : `${text}\n${line}`
+    if (line.trim() !== '' && isUnfinished(text)) continue
+    yield { kind: 'text', text: text.trimEnd() }
+    text = ''
+  }
+  if (text !== '') yield { kind: 'text', text }
 }

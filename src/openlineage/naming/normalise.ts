@@ -4,9 +4,9 @@ import { addPort, withoutUser } from './hosts.ts'
 import { joinNamespace, splitNamespace, type NamespaceParts } from './namespace.ts'
 import { foldPath, withoutSlashes } from './fold-path.ts'
 import type { Platform } from './platform.ts'
-import { dropQuotes } from './drop-quotes.ts'
 import { platformOf } from './platform-registry.ts'
 import { NO_ALIASES, type NamespaceAliases } from './namespace-aliases.ts'
+import { isQuoted, splitDotted } from './dotted-name.ts'
 
 /**
  * The identity of a dataset, from the name that a producer gave it. Idempotent; applied wherever a dataset is named. It
@@ -92,4 +92,18 @@ function canonicalText(parts: NamespaceParts, platform: Platform): string {
     return `${scheme}:${parts.path.replace(/^\/+/, '/')}`
   const path = platform.endsInSlash === false ? parts.path.replace(/\/+$/, '') : parts.path
   return joinNamespace({ ...parts, scheme, authority, path })
+}
+
+/**
+ * Removes quotes from a dotted name, because some producers quote the names of inputs but not of outputs. A quoted part loses its
+ * quotes unless it contains a dot or a quote: `"shop"."public"."orders"` becomes `shop.public.orders`. A name with a partly
+ * quoted part stays.
+ */
+function dropQuotes(name: string): string {
+  if (!/["`]/.test(name)) return name
+  const parts = splitDotted(name)
+  if (!parts.every((part) => isQuoted(part) || !/["`]/.test(part))) return name
+  return parts
+    .map((part) => (isQuoted(part) && !/[."`]/.test(part.slice(1, -1)) ? part.slice(1, -1) : part))
+    .join('.')
 }

@@ -4,7 +4,6 @@ import type { EdgeJson, GraphJson, NodeJson } from '../../render/answer-json.ts'
 import { KindMark } from '../ui/kind-mark.tsx'
 import { counted } from '../ui/quantity.ts'
 import { TimeText } from '../ui/time-text.tsx'
-import { edgeWords } from './edge-words.ts'
 
 interface Props {
   readonly title: string
@@ -92,4 +91,18 @@ function EdgeFacts({ edge, withJobs }: { readonly edge: EdgeJson; readonly withJ
       )}
     </div>
   )
+}
+
+/** The basis of an edge and its transformations: `stated, past 2 hidden nodes, direct (identity)`. */
+function edgeWords({ basis, hidden, transformations = [], change }: EdgeJson): string {
+  const done = transformations.map(({ type, subtype, masking }) => {
+    const how = subtype === undefined ? type : `${type} (${subtype})`
+    return `${how.toLowerCase()}${masking ? ', masked' : ''}`
+  })
+  return [
+    ...(change === undefined || change === 'kept' ? [] : [change]),
+    basis.join(' and '),
+    ...(hidden === undefined ? [] : [`skips ${counted(hidden, 'hidden node')}`]),
+    ...new Set(done),
+  ].join(', ')
 }

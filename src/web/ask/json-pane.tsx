@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { AnswerJson } from '../../render/answer-json.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { TruncationNotice } from './truncation-notice.tsx'
 import { LinesView } from './lines-view.tsx'
-import { truncated } from './truncated.ts'
+import { truncated, type Truncated } from './truncated.ts'
+import { countText } from '../ui/quantity.ts'
 
 /** The answer as JSON from the API. */
 export function JsonPane({ answer }: { readonly answer: AnswerJson }) {
@@ -21,5 +21,16 @@ export function JsonPane({ answer }: { readonly answer: AnswerJson }) {
       )}
       <LinesView text={text} label="The answer as JSON" />
     </div>
+  )
+}
+
+/** States how much of an answer is omitted, and that the export has everything. Renders nothing for a complete text. */
+function TruncationNotice({ left }: Pick<Truncated<never>, 'left'>) {
+  if (left.length === 0) return null
+  return (
+    <p role="status">
+      Only the beginning is shown: {left.map(({ count, of }) => `${countText(count)} ${of}`).join(' and ')}{' '}
+      more are omitted. “Export” saves everything.
+    </p>
   )
 }

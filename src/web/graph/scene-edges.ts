@@ -1,5 +1,4 @@
 import type { EdgeJson } from '../../render/answer-json.ts'
-import { edgeStyle, strongest } from './edge-style.ts'
 import type { EdgeStyle, SceneEdge } from './scene.ts'
 
 /** Where the end of an edge is drawn: a node of the scene, and a row if columns are open. */
@@ -98,4 +97,20 @@ function finish(
     skipped,
     edges,
   }
+}
+
+/**
+ * The style of an edge. `direct`: a value is copied or computed from, or nothing is known. `masked`: values arrive only masked.
+ * `indirect`: values only influence the result (filter, join, sort).
+ */
+function edgeStyle({ transformations }: EdgeJson): EdgeStyle {
+  if (transformations === undefined || transformations.length === 0) return 'direct'
+  if (transformations.some((t) => t.type.toUpperCase() === 'DIRECT' && !t.masking)) return 'direct'
+  return transformations.some((t) => t.masking) ? 'masked' : 'indirect'
+}
+
+/** The style of several edges drawn as one: the strongest. */
+function strongest(a: EdgeStyle, b: EdgeStyle): EdgeStyle {
+  if (a === 'direct' || b === 'direct') return 'direct'
+  return a === 'masked' || b === 'masked' ? 'masked' : 'indirect'
 }

@@ -7,9 +7,9 @@ import { ProblemView } from '../ui/problem-view.tsx'
 import { changesQuery } from './changes-query.ts'
 import type { TimeChoice } from './moment.ts'
 import { paramsOf } from './params-of.ts'
-import { activeThingsOf, shownTimeOf } from './shown-time.ts'
 import { TimeAxis } from './time-axis.tsx'
 import { timeUseOf, withTime, type TimeUse } from './with-time.ts'
+import type { ShownTime } from './selection.ts'
 
 interface Props {
   /** The query that ran, and its answer. */
@@ -92,4 +92,25 @@ function whyOf({ why, mixed, callsSaved, takes }: TimeUse): string | undefined {
   if (takes !== 'all') return why
   if (mixed) return 'Parts of this query have different times. A selection here sets the same time for all.'
   return callsSaved ? 'The saved queries that it calls have their own times.' : undefined
+}
+
+/** The time of an answer. A comparison ranges from its first time to its second. */
+function shownTimeOf({ window, comparedWith }: Pick<GraphJson, 'window' | 'comparedWith'>): ShownTime {
+  if (comparedWith !== undefined)
+    return { since: comparedWith.asOf ?? comparedWith.until, until: window?.asOf ?? window?.until }
+  return { since: window?.since, until: window?.until, asOf: window?.asOf }
+}
+
+/** The API counts the activity of at most this many entities. */
+const MOST = 10_000
+
+/** The datasets and jobs whose activity the axis shows. Columns count as their datasets. */
+function activeThingsOf({ nodes, edges }: Pick<GraphJson, 'nodes' | 'edges'>): readonly string[] {
+  const ids = new Set<string>()
+  for (const { kind, id, dataset } of nodes)
+    if (kind === 'dataset' || kind === 'job') ids.add(id)
+    else if (kind === 'column' && dataset !== undefined) ids.add(dataset.id)
+  // For an answer of runs only, the jobs on its edges.
+  if (ids.size === 0) for (const { jobs } of edges) for (const { id } of jobs) ids.add(id)
+  return [...ids].slice(0, MOST)
 }

@@ -7,8 +7,10 @@ import { ProblemView } from '../../ui/problem-view.tsx'
 import type { Asking } from '../use-asking.ts'
 import { FirstEvent } from './first-event.tsx'
 import { Questions } from './questions.tsx'
-import { SavedAndRecent } from './saved-and-recent.tsx'
 import './start-page.css'
+import { PastList } from '../history/past-list.tsx'
+import { usePast } from '../history/use-past.ts'
+import { SavedCards } from './saved-cards.tsx'
 
 /** Polling interval for an empty store, in milliseconds. */
 const EVERY = 3000
@@ -46,6 +48,24 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
       ) : null}
       <Questions newest={data.items} onAsk={asking.ask} />
       <SavedAndRecent asking={asking} />
+    </div>
+  )
+}
+
+const FEW = 6
+
+/** Saved queries and recent queries. */
+function SavedAndRecent({ asking }: { readonly asking: Asking }) {
+  const past = usePast()
+  return (
+    <div className="start-cards">
+      <SavedCards asking={asking} />
+      {past.length === 0 ? null : (
+        <section className="card" aria-label="Recent questions">
+          <h2>Recent questions</h2>
+          <PastList past={past.slice(0, FEW)} onAsk={asking.ask} />
+        </section>
+      )}
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode, useState } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
 import { KindMark, type Kind } from '../../ui/kind-mark.tsx'
-import { LongName } from './long-name.tsx'
 import '../columns.css'
 import './entity.css'
+import './long-name.css'
 
 interface Props {
   readonly kind: Kind
@@ -37,5 +37,22 @@ export function EntityHead({ kind, name, namespace, children }: Props) {
       </div>
       <div className="row">{children}</div>
     </div>
+  )
+}
+
+/** Names longer than this many characters are collapsed. */
+const LONG = 240
+
+/** A name that is collapsed to a few lines if it is very long. */
+function LongName({ name }: { readonly name: string }) {
+  const [open, setOpen] = useState(false)
+  if (name.length <= LONG) return <bdi>{name}</bdi>
+  return (
+    <>
+      <bdi className={open ? undefined : 'long-name-folded'}>{name}</bdi>
+      <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Collapse the name' : 'Show the full name'}
+      </button>
+    </>
   )
 }

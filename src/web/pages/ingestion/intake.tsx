@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemView } from '../../ui/problem-view.tsx'
@@ -6,10 +6,11 @@ import { bytesText, countText } from '../../ui/quantity.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { NumbersTable } from '../plot/numbers-table.tsx'
 import { Plot } from '../plot/plot.tsx'
-import { ratesOf, rateText, type Rate, type Sample } from './samples.ts'
-import { useSamples } from './use-samples.ts'
+import { ratesOf, rateText, type Rate, type Sample, withSample } from './samples.ts'
 import '../columns.css'
 import './intake.css'
+import type { HealthAnswer } from '../../../http/shapes/operations.ts'
+import { getJson } from '../../api/api.ts'
 
 /** Current ingestion rates, and totals since the server started. */
 export function Intake() {
@@ -133,4 +134,23 @@ function Rates({ rates }: { readonly rates: readonly Rate[] }) {
       />
     </>
   )
+}
+
+/** Polling interval in milliseconds. */
+const EVERY = 2000
+const KEY = ['intake']
+
+/** The ingestion counters, polled every 2 s while the page is open. */
+function useSamples(): UseQueryResult<readonly Sample[]> {
+  const client = useQueryClient()
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }) => {
+      const { events } = await getJson<HealthAnswer>('/healthz', undefined, signal)
+      return withSample(client.getQueryData<readonly Sample[]>(KEY), { at: Date.now(), events })
+    },
+    refetchInterval: EVERY,
+    retry: false,
+    structuralSharing: false,
+  })
 }

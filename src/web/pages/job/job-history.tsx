@@ -7,7 +7,6 @@ import { counted, countText } from '../../ui/quantity.ts'
 import { durationText } from '../../ui/time-text.tsx'
 import { DaysChoice, useDays } from '../list/days-choice.tsx'
 import { sinceDays } from '../list/since-days.ts'
-import { StatusBar } from './status-bar.tsx'
 import './job-history.css'
 
 /** Results and durations of the runs of a job per day. */
@@ -90,3 +89,25 @@ const statusesText = (statuses: { readonly [status: string]: number }): string =
   Object.entries(statuses)
     .map(([status, count]) => `${countText(count)} ${status}`)
     .join(', ')
+
+interface Props {
+  readonly statuses: { readonly [status: string]: number }
+  /** The length of the bar as a fraction of the space: 0 to 1. */
+  readonly share: number
+}
+
+const ORDER = ['succeeded', 'failed', 'killed', 'running']
+
+/** A stacked bar of run states. The text beside it says the same. */
+function StatusBar({ statuses, share }: Props) {
+  const parts = Object.entries(statuses).toSorted(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
+  return (
+    <span className="status-bar" aria-hidden="true">
+      <span className="status-bar-filled" style={{ width: `${Math.max(2, share * 100)}%` }}>
+        {parts.map(([status, count]) => (
+          <span key={status} className={`bar-${status.toLowerCase()}`} style={{ flexGrow: count }} />
+        ))}
+      </span>
+    </span>
+  )
+}

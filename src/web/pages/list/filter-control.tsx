@@ -1,6 +1,6 @@
-import type { FilterField } from './filter-field.ts'
+import { isoOf, isWholeTime, localOf, type FilterField } from './filter-field.ts'
 import { TextFilter } from './text-filter.tsx'
-import { TimeFilter } from './time-filter.tsx'
+import { useDraft } from '../../ui/use-draft.ts'
 
 interface Props {
   readonly field: FilterField
@@ -40,4 +40,27 @@ export function FilterControl({ field, value, onChange }: Props) {
         </label>
       )
   }
+}
+
+interface TimeFilterProps {
+  readonly title: string
+  /** ISO 8601, or empty. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A time in the user's time zone. During typing the field has unintended values, such as year 2 before 2026. */
+function TimeFilter({ title, value, onChange }: TimeFilterProps) {
+  const [draft, setDraft] = useDraft(localOf(value), (local) => onChange(isoOf(local)), isWholeTime)
+  return (
+    <label className="labelled filter-time">
+      {title}
+      <input
+        className="field"
+        type="datetime-local"
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </label>
+  )
 }

@@ -1,10 +1,9 @@
 import type { TreeStep } from '../../../http/shapes/browse.ts'
 import { KindMark } from '../../ui/kind-mark.tsx'
-import { counted } from '../../ui/quantity.ts'
+import { counted, bytesText, countText } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
-import { accessText } from './access-text.ts'
 import { failureOf } from './failure-of.ts'
 
 /** An operation of a run, and what it read and wrote. */
@@ -57,4 +56,26 @@ function Accesses({ title, accesses }: { readonly title: string; readonly access
       </ul>
     </div>
   )
+}
+
+type Access = TreeStep['reads'][number]
+
+/** Amount and kind of an access; undefined if nothing was reported. */
+function accessText({
+  types = [],
+  numRows,
+  numBytes,
+  numFiles,
+  version,
+  implied,
+}: Access): string | undefined {
+  const parts = [
+    types.join(', '),
+    numRows === undefined ? '' : `${countText(numRows)} rows`,
+    numBytes === undefined ? '' : bytesText(numBytes),
+    numFiles === undefined ? '' : `${countText(numFiles)} files`,
+    version === undefined ? '' : `version ${version}`,
+    implied === true ? 'implied' : '',
+  ].filter((text) => text !== '')
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }

@@ -8,7 +8,7 @@ import { runName } from '../list/run-columns.tsx'
 import { Facts } from '../entity/facts.tsx'
 import { EntityHead } from '../entity/entity-head.tsx'
 import { failureOf } from './failure-of.ts'
-import { LogLink } from './log-link.tsx'
+import { webAddress } from './web-address.ts'
 
 /** The header of a run page. */
 export function RunHead({ run }: { readonly run: Detail<'run'> }) {
@@ -82,5 +82,16 @@ export function RunHead({ run }: { readonly run: Detail<'run'> }) {
         />
       </div>
     </>
+  )
+}
+
+/** A link to a log. Text that is not a web URL stays text. */
+function LogLink({ url }: { readonly url: string }) {
+  const to = webAddress(url)
+  if (to === undefined) return <bdi className="mono">{url}</bdi>
+  return (
+    <a href={to} rel="noreferrer noopener" target="_blank">
+      <bdi>{url}</bdi>
+    </a>
   )
 }

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { RunTreeAnswer } from '../../../http/shapes/browse-types.ts'
 import type { TreeRun } from '../../../http/shapes/browse.ts'
-import { counted } from '../../ui/quantity.ts'
+import { counted, bytesText, countText } from '../../ui/quantity.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { EntityLink } from '../../ui/entity-link.tsx'
 import { durationText } from '../../ui/time-text.tsx'
 import { runName } from '../list/run-columns.tsx'
 import { failureOf } from './failure-of.ts'
 import { OperationView } from './operation-view.tsx'
-import { RunTotals } from './run-totals.tsx'
 import './run-tree.css'
+import { totalsOf } from './totals-of.ts'
 
 /** The parents of a run, its operations with their reads and writes, and its child runs. */
 export function RunTreeView({ tree: { ancestors, run, complete } }: { readonly tree: RunTreeAnswer }) {
@@ -78,5 +78,27 @@ function ChildRun({ run }: { readonly run: TreeRun }) {
         </details>
       )}
     </div>
+  )
+}
+
+/** Totals of a run including its parts. */
+function RunTotals({ run }: { readonly run: TreeRun }) {
+  const totals = totalsOf(run)
+  const amounts = (rows: number | undefined, bytes: number | undefined): string => {
+    const parts = [
+      rows === undefined ? '' : `${countText(rows)} rows`,
+      bytes === undefined ? '' : bytesText(bytes),
+    ]
+    const text = parts.filter((each) => each !== '').join(', ')
+    return text === '' ? '' : ` (${text})`
+  }
+  return (
+    <p className="run-totals">
+      {counted(totals.operations, 'operation')}
+      {totals.runs === 0 ? '' : ` and ${counted(totals.runs, 'further run')}`}: read{' '}
+      {counted(totals.datasetsRead, 'dataset')}
+      {amounts(totals.rowsRead, totals.bytesRead)}, wrote {counted(totals.datasetsWritten, 'dataset')}
+      {amounts(totals.rowsWritten, totals.bytesWritten)}.
+    </p>
   )
 }
