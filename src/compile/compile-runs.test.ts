@@ -9,12 +9,12 @@ describe('compileRunsOfJobs', () => {
       "MATCH (j:Job)
       CALL (j) {
         MATCH (r:Run)
-        WHERE r.jobId = j.id AND r.startedAt IS NOT NULL
+        WHERE r.jobId = j.id AND r.startedAt IS NOT NULL AND j.deletedAt IS NULL
         RETURN r ORDER BY r.jobId DESC, r.startedAt DESC, r.id DESC LIMIT $limit
         UNION ALL
         MATCH (r)-[p:PART_OF]->()
         USING INDEX SEEK p:PART_OF(sharedJobId, sharedStartedAt)
-        WHERE p.sharedJobId = j.id AND p.sharedStartedAt IS NOT NULL
+        WHERE p.sharedJobId = j.id AND p.sharedStartedAt IS NOT NULL AND NOT EXISTS { MATCH (own:Job {id: r.jobId}) WHERE own.deletedAt IS NOT NULL }
         RETURN r ORDER BY p.sharedJobId DESC, p.sharedStartedAt DESC, r.id DESC LIMIT $limit
       }
       RETURN DISTINCT r.id AS id, r.startedAt AS at ORDER BY at DESC, id DESC LIMIT $limit"
