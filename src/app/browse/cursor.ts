@@ -35,7 +35,7 @@ export function fromCursor(listed: Listed, cursor: string): ListKey {
   if (digest !== digestOf(listed))
     throw new InvalidParameter(
       'cursor',
-      'the cursor belongs to the same list with other filters or another order: repeat those of the previous page',
+      'the cursor is from a list with other filters or another sort: repeat those of the previous page',
     )
   const fits =
     key.length === listed.parts.length && listed.parts.every((part, i) => isOfPart(part, key[i] as Json))
