@@ -63,7 +63,10 @@ export async function explained(
   return { ...outcome.plan, plan: outcome.plan.plan as Plan }
 }
 
-/** Statements as text, with their titles, counts and parameters. The order of ids that a statement finds is not defined. */
+/**
+ * Statements as text, with their titles, counts and parameters. A store may return rows in any order, so lists of ids and of `items`
+ * made from rows are sorted.
+ */
 export const statementsText = (statements: PlanJson['statements']): string =>
   statements
     .map(
@@ -72,8 +75,19 @@ export const statementsText = (statements: PlanJson['statements']): string =>
     )
     .join('\n\n')
 
-const sorted = (_: string, value: unknown): unknown =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.toSorted() : value
+const sorted = (_: string, value: unknown): unknown => {
+  if (!Array.isArray(value)) return value
+  if (value.every((item) => typeof item === 'string')) return value.toSorted()
+  if (value.every(isIndexed)) {
+    const texts = value.map((item) => JSON.stringify({ ...item, i: 0 })).toSorted()
+    return texts.map((text, i) => ({ ...(JSON.parse(text) as object), i }))
+  }
+  return value
+}
+
+/** Whether a value is an item with its place in the list, `i`. */
+const isIndexed = (item: unknown): item is { readonly i: number } =>
+  typeof item === 'object' && item !== null && 'i' in item
 
 /** An outcome as text, one node, edge, row or note a line; the time it took and the statements of a store left out. */
 export function outcomeText(outcome: AskOutcome): string {
