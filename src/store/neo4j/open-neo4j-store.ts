@@ -106,7 +106,7 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
       }),
     run: (plan, limits, options) =>
       whileOpen(() => runPlan(database, jobs, { plan, limits, time: timeOf(limits, options) }, options)),
-    runWritten: (plan, limits, options) =>
+    runSerialized: (plan, limits, options) =>
       whileOpen(async () => {
         const time = timeOf(limits, options)
         const answer = await runPlan(database, jobs, { plan, limits, time }, options)
