@@ -1,3 +1,3 @@
-// Keeps a key whose id is new.
+// Adds a key with a new id.
 CREATE (k:ApiKey)
 SET k = $key

@@ -1,3 +1,3 @@
-// All keys, in the order in which they were made.
+// All keys, ordered by creation time.
 MATCH (k:ApiKey)
 RETURN properties(k) AS key ORDER BY k.createdAt, k.id

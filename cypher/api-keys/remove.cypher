@@ -1,4 +1,4 @@
-// Takes a key out.
+// Deletes a key.
 MATCH (k:ApiKey {id: $id})
 DELETE k
 RETURN count(*) AS removed

@@ -1,4 +1,5 @@
-// Sets when a key was revoked; the first time holds, and tells whether it is this one. Setting the id takes the lock before that is read.
+// Sets the time of revocation, unless the key is already revoked. `isNew` says whether this call revoked it. Setting the id
+// takes the lock before `revokedAt` is read.
 MATCH (k:ApiKey {id: $id})
 SET k.id = $id
 WITH k, k.revokedAt IS NULL AS isNew

@@ -1,4 +1,4 @@
-// Sets when a key was last used; the latest time holds.
+// Sets the time of last use, unless the stored one is later.
 MATCH (k:ApiKey {id: $id})
 WHERE k.lastUsedAt IS NULL OR k.lastUsedAt < $at
 SET k.lastUsedAt = $at

@@ -1,4 +1,4 @@
-// Edges of a type to nodes, no more of each than are wanted.
+// Edges of a type that end at nodes, at most $limit per node.
 UNWIND $ids AS id
 MATCH (n:{{Label}} {id: id})
 CALL (n) {

@@ -1,6 +1,6 @@
-// Column lineage: the columns that a column is made of, up to ten steps back, by their names
+// Column lineage: the source columns of a column, up to ten steps back, with their names
 // First `:param dataset => 'shop.marts.dim_customers'` and `:param column => 'email'`
-// A column `*` stands for all columns of its dataset: `tributary query` goes on from there, this does not.
+// A column `*` means all columns of its dataset. `tributary query` continues from there; this statement does not.
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)
 WITH DISTINCT coalesce(canonical, named) AS d

@@ -1,4 +1,4 @@
-// Downstream: what is made of a dataset, up to five steps on
+// Downstream: the datasets made from a dataset, up to five steps on
 // First `:param dataset => 'shop.raw.raw_orders'`
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)

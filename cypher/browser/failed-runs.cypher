@@ -1,4 +1,4 @@
-// Failed runs: those that failed or were killed since an instant, with what their jobs write
+// Failed runs: runs that failed or were killed since an instant, with the datasets that their jobs write
 // First `:param since => datetime('2026-11-01').epochMillis`
 MATCH (r:Run)
 WHERE r.startedAt >= $since AND r.status IN ['failed', 'killed']

@@ -1,4 +1,4 @@
-// Impact on owners: who owns what is made of a dataset, or the jobs that make it
+// Impact on owners: the owners of a dataset, of the datasets made from it, and of the jobs that write them
 // First `:param dataset => 'shop.raw.raw_orders'`
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)

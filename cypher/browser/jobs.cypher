@@ -1,4 +1,4 @@
-// Jobs: who reads a dataset, and who writes it
+// Jobs: the jobs that read and write a dataset
 // First `:param dataset => 'shop.staging.stg_orders'`
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)

@@ -1,4 +1,4 @@
-// Names: all names of a dataset, which of them stands for it, and where it is kept
+// Names: all names of a dataset, its canonical name, and its storage
 // First `:param dataset => 'retail.sales'`
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)

@@ -1,4 +1,4 @@
-// Personal data: datasets and columns that carry a tag, and what is made of them, up to ten steps on
+// Personal data: datasets and columns with a tag, and those made from them, up to ten steps on
 // First `:param tag => 'pii'`
 MATCH (t:Tag {name: $tag})<-[tagged:TAGGED]-(start:Dataset|Column)
 MATCH p = (start)<-[:DERIVED_FROM*0..10]-(n)

@@ -1,4 +1,4 @@
-// Run tree: the newest three runs of a job, the runs above them, and what their operations read and wrote
+// Run tree: the newest three runs of a job, the runs above them, and the datasets that their operations read and wrote
 // First `:param job => 'publish_marts'`
 MATCH (j:Job {name: $job})
 CALL (j) {

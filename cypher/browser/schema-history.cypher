@@ -1,4 +1,4 @@
-// Schema history: the schemas that a dataset has had, and its columns
+// Schema history: all schemas of a dataset, and its columns
 // First `:param dataset => 'shop.staging.stg_customers'`
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)

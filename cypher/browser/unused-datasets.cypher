@@ -1,5 +1,5 @@
-// Unused datasets: written by jobs, read by none, those that were written longest ago
-// First `:param namespace => 'duckdb:'`, the beginning of their namespaces
+// Unused datasets: datasets that jobs write but none reads, beginning with those written longest ago
+// First `:param namespace => 'duckdb:'`, which matches all namespaces that begin with it
 MATCH (d:Dataset)
 WHERE d.namespace STARTS WITH $namespace
   AND NOT EXISTS { (d)<-[:READS]-(:Job) }

@@ -1,4 +1,4 @@
-// Upstream: what a dataset is made of, up to five steps back
+// Upstream: the sources of a dataset, up to five steps back
 // First `:param dataset => 'shop.marts.daily_revenue'`
 MATCH (named:Dataset {name: $dataset})
 OPTIONAL MATCH (named)-[:ALIAS_OF]->(canonical:Dataset)

@@ -1,4 +1,4 @@
-// Keeps refused events beside the graph.
+// Stores refused events, separate from the graph.
 UNWIND $letters AS letter
 MERGE (d:DeadLetter {id: letter.id})
 SET d = letter

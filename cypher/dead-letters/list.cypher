@@ -1,4 +1,4 @@
-// A page of dead letters, the newest first.
+// A page of dead letters, newest first.
 MATCH (d:DeadLetter)
 WHERE $before IS NULL OR d.id < $before
 WITH d ORDER BY d.id DESC LIMIT $limit

@@ -1,4 +1,4 @@
-// Drops all dead letters.
+// Deletes all dead letters.
 MATCH (d:DeadLetter)
 DELETE d
 RETURN count(*) AS removed

@@ -1,4 +1,4 @@
-// Says that a graph is being imported: no other program may write, since none has these rules, nor answer from the half of
-// it, nor believe afterwards what it knew before.
+// Marks the graph as being imported. Until it ends, other programs cannot write, because no program has rules with this
+// version; they refuse queries; and their caches become invalid.
 MATCH (w:Writer {id: 'writer'})
 SET w.importing = true, w.rebuilding = true, w.habitsVersion = -1, w.lastCommit = null

@@ -1,4 +1,4 @@
-// Edges of a graph that is imported, between nodes that are there by now.
+// Creates edges of an imported graph. Their nodes exist already.
 UNWIND $rows AS row
 MATCH (a:{{From}} {id: row.from})
 MATCH (b:{{To}} {id: row.to})

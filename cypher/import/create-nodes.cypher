@@ -1,4 +1,4 @@
-// Nodes of a graph that is imported into an empty one.
+// Creates nodes of an imported graph in an empty database.
 UNWIND $rows AS row
 CREATE (n:{{Label}})
 SET n = row

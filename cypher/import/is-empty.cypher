@@ -1,2 +1,2 @@
-// Whether there is no node of this label, but for the records of what is the store's own.
+// Whether the label has no nodes, except edits of saved queries and keys.
 RETURN NOT EXISTS { MATCH (n:{{Label}}) WHERE NOT n:Edit OR NOT n.kind IN $own } AS empty

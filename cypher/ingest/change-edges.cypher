@@ -1,5 +1,5 @@
-// Edges of which some properties changed. Those of one start come together, by id, and its edges are looked through once:
-// most have few, and an operation with 100,000 inputs has 100,000 that change.
+// Changes properties of edges, grouped by start node, so that each node's edges are scanned once. Most nodes have few edges,
+// and an operation with 100,000 inputs changes all of them.
 UNWIND $rows AS row
 MATCH (a:{{From}} {id: row.from})-[e:{{Type}}]->()
 USING INDEX SEEK a:{{From}}(id)

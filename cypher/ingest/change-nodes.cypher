@@ -1,4 +1,4 @@
-// Nodes of which some properties changed: those are set, and those that are gone (null) disappear.
+// Changes properties of nodes. A null removes the property.
 UNWIND $rows AS row
 MATCH (n:{{Label}} {id: row.id})
 USING INDEX SEEK n:{{Label}}(id)

@@ -1,4 +1,4 @@
-// Roll-ups of which some properties changed, found by their id: a much used dataset has many of them.
+// Changes properties of roll-ups. Finds them by id, because a popular dataset has many.
 UNWIND $rows AS row
 MATCH ()-[e:{{Type}} {id: row.id}]->()
 USING INDEX SEEK e:{{Type}}(id)

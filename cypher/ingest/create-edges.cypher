@@ -1,5 +1,4 @@
-// New edges between nodes that are there: both ends by their id, the edge without a search. Those of one start come
-// together.
+// Creates edges between existing nodes, grouped by start node, so that it finds each start once.
 UNWIND $rows AS row
 MATCH (a:{{From}} {id: row.from})
 USING INDEX SEEK a:{{From}}(id)

@@ -1,4 +1,4 @@
-// New nodes: the merge has looked, they are not there, so nothing is searched for.
+// Creates nodes. The merge has checked that they do not exist, so this does not search for them.
 UNWIND $rows AS row
 CREATE (n:{{Label}})
 SET n = row

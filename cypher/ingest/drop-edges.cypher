@@ -1,4 +1,4 @@
-// Edges that nothing supports any more. Those of one start come together, by id, and its edges are looked through once.
+// Deletes edges without support, grouped by start node, so that each node's edges are scanned once.
 UNWIND $rows AS row
 MATCH (a:{{From}} {id: row.from})-[e:{{Type}}]->()
 USING INDEX SEEK a:{{From}}(id)

@@ -1,4 +1,4 @@
-// Nodes that nothing supports any more; their edges went before them.
+// Deletes nodes without support. Their edges were deleted before.
 UNWIND $ids AS id
 MATCH (n:{{Label}} {id: id})
 USING INDEX SEEK n:{{Label}}(id)

@@ -1,4 +1,4 @@
-// Marks derived data as complete, unless another program has started a rebuild since: then that program marks it.
+// Marks the derived rows as complete, unless another program has started a rebuild since. Then that program does it.
 MATCH (w:Writer {id: 'writer'})
-WHERE w.rebuilder = $me
+WHERE w.rebuilder = $rebuilder
 SET w.rebuilding = null, w.rebuilder = null

@@ -1,4 +1,4 @@
-// Forgets when operations used schemas of some datasets, which is derived; that a dataset had a schema stays.
+// Removes the times when operations used the schemas of datasets, because they are derived. The schemas themselves remain.
 UNWIND $ids AS id
 MATCH (d:Dataset {id: id})-[e:HAS_SCHEMA]->()
 USING INDEX SEEK d:Dataset(id)

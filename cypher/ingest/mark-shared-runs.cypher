@@ -1,5 +1,5 @@
-// Where a run is part of a job that it does not name as its own, the edge says which job and when the run started: a
-// job's newest run is found by an index then. Only what differs is written.
+// If a run is part of a job that is not its own job, stores that job and the start of the run on the edge, so that an index
+// finds the newest run of the job. Writes only differences.
 UNWIND $ids AS id
 MATCH (r:Run {id: id})-[e:PART_OF]->(j:Job)
 USING INDEX SEEK r:Run(id)

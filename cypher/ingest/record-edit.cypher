@@ -1,3 +1,3 @@
-// Keeps the record of a change, within the transaction that makes the change; once, where that is tried again.
+// Stores the record of a change in the transaction of the change. MERGE, because the transaction may be retried.
 MERGE (n:Edit {id: $edit.id})
 SET n = $edit

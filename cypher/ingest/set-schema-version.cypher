@@ -1,3 +1,3 @@
-// The schema is at this version from now on.
+// Records the version of the schema.
 MATCH (w:Writer {id: 'writer'})
 SET w.schemaVersion = $version

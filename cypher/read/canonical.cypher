@@ -1,3 +1,3 @@
-// The dataset that stands for the identity group of this one, if there is one.
+// The canonical member of the identity group of a dataset, if that is another dataset.
 MATCH (:Dataset {id: $id})-[:ALIAS_OF]->(c:Dataset)
 RETURN c.id AS id

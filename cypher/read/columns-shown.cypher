@@ -1,4 +1,4 @@
-// Which of these names columns have whose dataset is not deleted.
+// The names among these of columns whose dataset is not deleted.
 UNWIND $names AS name
 WITH name
 WHERE EXISTS {

@@ -1,4 +1,4 @@
-// How many runs (or operations) began until then, by the index of when.
+// The number of runs (or operations) that began until $at.
 MATCH (n:{{Label}})
 WHERE n.startedAt <= $at
 RETURN count(n) AS count

@@ -1,4 +1,4 @@
-// The descriptions of these datasets (jobs, columns).
+// The descriptions of datasets (or jobs, or columns) by id.
 UNWIND $ids AS id
 MATCH (n:{{Label}} {id: id})
 WHERE n.description IS NOT NULL

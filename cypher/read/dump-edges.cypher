@@ -1,4 +1,4 @@
-// Every edge of a type, in order of ids.
+// All edges of a type, ordered by id.
 MATCH (a)-[e:{{Type}}]->(b)
 RETURN a.id AS from, labels(a)[0] AS fromLabel, b.id AS to, labels(b)[0] AS toLabel, properties(e) AS props
 ORDER BY e.id

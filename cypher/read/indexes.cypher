@@ -1,3 +1,3 @@
-// The indexes, those of constraints among them, and how they are.
+// All indexes, including those of constraints, with their states.
 SHOW INDEXES YIELD name, state
 RETURN name, state

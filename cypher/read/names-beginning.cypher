@@ -1,4 +1,4 @@
-// Datasets (or jobs) whose names begin with this text, ignoring case: the first by code point.
+// Datasets (or jobs) whose names begin with the text, ignoring case, ordered by code points.
 MATCH (n:{{Label}})
 WHERE n.nameLower STARTS WITH $typed AND n.deletedAt IS NULL
 RETURN n.name AS name, n.namespace AS namespace

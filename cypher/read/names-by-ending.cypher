@@ -1,4 +1,4 @@
-// Datasets (or jobs) whose name ends in this text after a dot or slash.
+// Datasets (or jobs) whose names end with the text after a dot or slash.
 UNWIND ['.' + $text, '/' + $text] AS ending
 MATCH (n:{{Label}})
 WHERE n.name ENDS WITH ending AND ($namespace IS NULL OR n.namespace = $namespace)

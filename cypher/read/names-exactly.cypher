@@ -1,4 +1,4 @@
-// Datasets (or jobs) of exactly this name, in any namespace or the one given.
+// Datasets (or jobs) with this name, in any namespace or a given one.
 MATCH (n:{{Label}})
 WHERE n.name = $text AND ($namespace IS NULL OR n.namespace = $namespace)
 OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)

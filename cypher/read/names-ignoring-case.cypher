@@ -1,4 +1,4 @@
-// Datasets (or jobs) of this name when case does not count; the store keeps each name in lower case beside it.
+// Datasets (or jobs) with this name, ignoring case. `nameLower` is the name in lower case.
 MATCH (n:{{Label}})
 WHERE n.nameLower = $lower AND ($namespace IS NULL OR n.namespace = $namespace)
 OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)

@@ -1,4 +1,4 @@
-// Datasets (or jobs) by namespace and name, and the canonical member of each one's identity group.
+// Datasets (or jobs) by namespace and name, with the canonical members of their identity groups.
 UNWIND $splits AS split
 MATCH (n:{{Label}})
 WHERE n.name = split[1] AND n.namespace = split[0]

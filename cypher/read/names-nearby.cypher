@@ -1,4 +1,4 @@
-// All names: the nearest are picked by edit distance, which Cypher does not know.
+// All names. The caller selects the nearest by edit distance, which Cypher cannot compute.
 MATCH (n:{{Label}})
 WHERE n.deletedAt IS NULL AND ($namespace IS NULL OR n.namespace = $namespace)
 OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)

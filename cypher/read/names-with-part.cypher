@@ -1,4 +1,4 @@
-// Datasets (or jobs) in whose names a part begins with this text after a dot or slash, ignoring case.
+// Datasets (or jobs) with the text after a dot or slash in their names, ignoring case.
 UNWIND ['.' + $typed, '/' + $typed] AS part
 CALL (part) {
   MATCH (n:{{Label}})

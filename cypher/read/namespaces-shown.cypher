@@ -1,4 +1,4 @@
-// In which of these namespaces datasets or jobs lie that are not deleted.
+// The namespaces among these with a dataset or job that is not deleted.
 UNWIND $names AS name
 WITH name
 WHERE EXISTS { MATCH (d:Dataset) WHERE d.namespace = name AND d.deletedAt IS NULL }

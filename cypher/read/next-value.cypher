@@ -1,4 +1,4 @@
-// The least value of a property after this one: a step from one to the next, however many nodes share each.
+// The smallest value of a property above $after. One index seek, even if many nodes share a value.
 MATCH (n:{{Label}})
 WHERE n.{{property}} > $after
 RETURN n.{{property}} AS name

@@ -1,4 +1,4 @@
-// The same by operations, for runs that reported nothing themselves.
+// Operations that began before a position, newest first, for runs without events of their own: like `old-runs`.
 MATCH (o:Operation)
 WHERE o.startedAt <= $at AND (o.startedAt < $at OR o.id < $key)
 WITH o ORDER BY o.startedAt DESC, o.id DESC LIMIT $limit

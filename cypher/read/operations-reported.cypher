@@ -1,4 +1,4 @@
-// The operations that producers reported under these runIds, and the Runs that they are part of.
+// The operations that producers reported under these runIds, with the runs that they are part of.
 UNWIND $runs AS run
 MATCH (a:Aggregate {run: run})
 MATCH (o:Operation {id: a.id})

@@ -1,4 +1,4 @@
-// Which of these users own something that is not deleted, or nothing.
+// The users among these names that own an entity that is not deleted, or own nothing.
 UNWIND $names AS name
 WITH name
 WHERE

@@ -1,4 +1,4 @@
-// Of each place among the ids of aggregates, the one that follows; ids are spread evenly.
+// For each random id, the aggregate with the next higher id. Ids are distributed evenly.
 UNWIND $places AS place
 CALL (place) {
   MATCH (a:Aggregate)

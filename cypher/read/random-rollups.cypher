@@ -1,4 +1,4 @@
-// Of each place among the ids of a type, the roll-up that follows; ids are spread evenly.
+// For each random id, the roll-up with the next higher id. Ids are distributed evenly.
 UNWIND $places AS place
 CALL (place) {
   MATCH ()-[r:{{Type}}]->()

@@ -1,3 +1,3 @@
-// The runs that their producers call so.
+// Runs by external id.
 MATCH (r:Run {externalId: $externalId})
 RETURN r.id AS id

@@ -1,5 +1,5 @@
-// Columns whose names begin with one of these, as they are written, the shortest first where they begin alike; with their
-// datasets, and which of the words their descriptions have.
+// Columns whose names begin with one of the texts (case-sensitive), in the order of names, with their datasets and the
+// searched words that their descriptions contain.
 UNWIND $beginnings AS beginning
 CALL (beginning) {
   MATCH (n:Column)
@@ -12,4 +12,4 @@ CALL (beginning) {
 WITH DISTINCT n, d
 OPTIONAL MATCH (d)-[:ALIAS_OF]->(c)
 RETURN n.id AS own, n.id AS id, n.name AS name, coalesce(c.id, d.id) AS datasetId, d.namespace AS datasetNamespace,
-  d.name AS datasetName, [word IN $words WHERE toLower(n.description) CONTAINS word] AS told
+  d.name AS datasetName, [word IN $words WHERE toLower(n.description) CONTAINS word] AS described

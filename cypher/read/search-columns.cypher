@@ -1,5 +1,5 @@
-// Columns by what the full-text index has of them, best first, with their datasets; and which of the words their descriptions
-// have.
+// Columns by a query of the full-text index, best first, with their datasets and the searched words that their descriptions
+// contain.
 CALL () { MATCH (d:Dataset) WHERE d.deletedAt IS NOT NULL RETURN count(d) AS deleted }
 UNWIND $queries AS query
 CALL (query, deleted) {
@@ -12,4 +12,4 @@ CALL (query, deleted) {
 WITH DISTINCT n, d
 OPTIONAL MATCH (d)-[:ALIAS_OF]->(c)
 RETURN n.id AS own, n.id AS id, n.name AS name, coalesce(c.id, d.id) AS datasetId, d.namespace AS datasetNamespace,
-  d.name AS datasetName, [word IN $words WHERE toLower(n.description) CONTAINS word] AS told
+  d.name AS datasetName, [word IN $words WHERE toLower(n.description) CONTAINS word] AS described

@@ -1,4 +1,4 @@
-// Tags (or users) that have all of the words: they are few.
+// Tags (or users) that contain all words. Scans at most $most of them.
 MATCH (n:{{Label}})
 WHERE n.name IS NOT NULL
 WITH n LIMIT $most

@@ -1,5 +1,5 @@
-// Datasets (or jobs) whose names begin with a word, in lower case, and, where those are not enough, that have it anywhere; and
-// which of the words their descriptions have.
+// Datasets (or jobs) whose names begin with the word, in lower case; if these are fewer than $enough, also names that
+// contain it. With the searched words that their descriptions contain.
 CALL () {
   MATCH (n:{{Label}})
   WHERE n.nameLower STARTS WITH $word AND n.deletedAt IS NULL
@@ -19,4 +19,4 @@ CALL (beginning, things) {
 }
 OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
 RETURN n.id AS own, coalesce(c.id, n.id) AS id, n.namespace AS namespace, n.name AS name,
-  [word IN $words WHERE toLower(n.description) CONTAINS word] AS told
+  [word IN $words WHERE toLower(n.description) CONTAINS word] AS described

@@ -1,4 +1,4 @@
-// Which of these tags, named by their ids, something has that is not deleted, or nothing.
+// The tags among these ids that an entity that is not deleted has, or none.
 UNWIND $names AS name
 MATCH (t:Tag {id: name})
 WHERE EXISTS { MATCH (t)<-[:TAGGED]-(d:Dataset) WHERE d.deletedAt IS NULL }

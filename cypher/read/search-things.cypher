@@ -1,4 +1,4 @@
-// Datasets and jobs by what the full-text index has of them, best first; and which of the words their descriptions have.
+// Datasets and jobs by a query of the full-text index, best first, with the searched words that their descriptions contain.
 CALL () { MATCH (d:Dataset) WHERE d.deletedAt IS NOT NULL RETURN count(d) AS datasets }
 CALL () { MATCH (j:Job) WHERE j.deletedAt IS NOT NULL RETURN count(j) AS jobs }
 UNWIND $queries AS query
@@ -11,4 +11,4 @@ CALL (query, datasets, jobs) {
 WITH DISTINCT n
 OPTIONAL MATCH (n)-[:ALIAS_OF]->(c)
 RETURN head(labels(n)) AS label, n.id AS own, coalesce(c.id, n.id) AS id, n.namespace AS namespace, n.name AS name,
-  [word IN $words WHERE toLower(n.description) CONTAINS word] AS told
+  [word IN $words WHERE toLower(n.description) CONTAINS word] AS described

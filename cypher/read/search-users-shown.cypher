@@ -1,4 +1,4 @@
-// Which of these users, named by their ids, own something that is not deleted, or nothing, or have started a run.
+// The users among these ids that own an entity that is not deleted, own nothing, or have started a run.
 UNWIND $names AS name
 MATCH (u:User {id: name})
 WHERE EXISTS { MATCH (u)<-[:OWNED_BY]-(d:Dataset) WHERE d.deletedAt IS NULL }

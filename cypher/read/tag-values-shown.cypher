@@ -1,4 +1,4 @@
-// Which of these values a tag has on something that is not deleted, or on nothing.
+// The values of a tag among these that an entity that is not deleted has, or none.
 UNWIND $names AS name
 WITH name
 WHERE

@@ -1,4 +1,4 @@
-// The values that a tag has.
+// The values of a tag.
 MATCH (t:Tag)
 WHERE t.name = $tag AND t.value IS NOT NULL
 RETURN DISTINCT t.value AS name

@@ -1,4 +1,4 @@
-// Which of these tags something has that is not deleted, or nothing.
+// The tags among these names that an entity that is not deleted has, or none.
 UNWIND $names AS name
 WITH name
 WHERE

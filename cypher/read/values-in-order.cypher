@@ -1,5 +1,5 @@
-// Values of a property that begin with this text and have these words, each once: by a seek from one to the next, however many
-// nodes share each. Of so many, the first by code point.
+// The distinct values of a property that begin with the text and contain all words. Seeks from each value to the next, so
+// many nodes with the same value cost nothing. Reads the first $most values by code points.
 MATCH (n:{{Label}})
 WHERE n.{{property}} STARTS WITH $typed
 WITH n.{{property}} AS first

@@ -1,4 +1,4 @@
-// The versions of the program that wrote the graph, and whether it is whole; no row where none has written.
+// The state of the Writer node. No row if no program has created a schema.
 MATCH (w:Writer {id: 'writer'})
-RETURN w.schemaVersion AS schemaVersion, w.habitsVersion AS habitsVersion, coalesce(w.rebuilding, false) AS rebuilding,
+RETURN w.schemaVersion AS schemaVersion, w.habitsVersion AS rulesVersion, coalesce(w.rebuilding, false) AS rebuilding,
   coalesce(w.importing, false) AS importing

@@ -1,4 +1,4 @@
-// A page of saved queries, in order of their names.
+// A page of saved queries, ordered by name.
 MATCH (q:SavedQuery)
 WHERE $after IS NULL OR q.name > $after
 WITH q ORDER BY q.name LIMIT $limit

@@ -1,4 +1,4 @@
-// Saves a query, in place of one of this name.
+// Saves a query, replacing one with the same name.
 OPTIONAL MATCH (old:SavedQuery {name: $query.name})
 WITH old IS NULL AS isNew
 MERGE (q:SavedQuery {name: $query.name})

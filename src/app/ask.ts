@@ -69,7 +69,7 @@ export type NoAnswer =
   | { readonly kind: 'unavailable'; readonly message: string }
 
 export interface AskOptions {
-  readonly store: Pick<LineageStore, 'kind' | 'read' | 'run' | 'runWritten' | 'explain' | 'savedQueries'>
+  readonly store: Pick<LineageStore, 'kind' | 'read' | 'run' | 'runSerialized' | 'explain' | 'savedQueries'>
   /** The limits that no caller may exceed. */
   readonly ceiling: Limits
   /** Milliseconds since 1970. */
@@ -236,11 +236,11 @@ export function createAsk(options: AskOptions): Asker {
   }
 
   const run: RunPlan<Answer> = (...question) => store.run(...question)
-  const runWritten: RunPlan<SerializedAnswer> = (...question) => store.runWritten(...question)
+  const runSerialized: RunPlan<SerializedAnswer> = (...question) => store.runSerialized(...question)
   return {
     ask: answerOrPlan(false, run),
-    askSerialized: answerOrPlan(false, runWritten),
-    explain: answerOrPlan(true, runWritten),
+    askSerialized: answerOrPlan(false, runSerialized),
+    explain: answerOrPlan(true, runSerialized),
   }
 }
 

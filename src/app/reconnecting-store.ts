@@ -88,7 +88,7 @@ export function createReconnectingStore(options: ReconnectingStoreOptions): Reco
     kind: options.kind,
     ingest: async (observations) => opened().ingest(observations),
     run: async (...question) => opened().run(...question),
-    runWritten: async (...question) => opened().runWritten(...question),
+    runSerialized: async (...question) => opened().runSerialized(...question),
     read: async (...asked) => opened().read(...asked),
     explain: async (...question) => opened().explain(...question),
     ready: async () => opened().ready(),

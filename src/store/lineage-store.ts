@@ -41,7 +41,7 @@ export interface LineageStore {
   run(plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer>
 
   /** Like `run`, with the graph serialized by the reader, outside the main thread. */
-  runWritten(plan: Plan, limits: Limits, options?: ReadOptions): Promise<SerializedAnswer>
+  runSerialized(plan: Plan, limits: Limits, options?: ReadOptions): Promise<SerializedAnswer>
 
   /**
    * Answers one request for data from one consistent snapshot. In Neo4j, each statement sees what is committed when it

@@ -5,33 +5,33 @@ import type { NameCandidate, NameMatches, NameRequest } from '../query/read-requ
 /** One more than an error lists, so that it can say that there are more. */
 const CANDIDATES = 6
 
-/** What a store finds by a text that is meant to name a run, an operation, or anything by its id. */
+/** What a store finds for a text that may be the id of any entity, or a name of a run or operation. */
 export interface RunFinds {
-  /** What has the very id, the canonical member for a dataset. */
+  /** The entity with this id; for a dataset, the canonical member of its identity group. */
   readonly byId: NodeRef | undefined
-  /** Whether that is deleted, or the dataset of that column. */
+  /** Whether `byId` is deleted, or its dataset if it is a column. */
   readonly isDeleted: boolean
-  /** The operations that the producer reported under this runId, and the Runs that they are part of. */
+  /** The operations that the producer reported under this runId, and the runs that they are part of. */
   readonly operations: readonly NodeRef[]
   readonly runsOfOperations: readonly NodeRef[]
-  /** The Runs that have this external id, and the operations reported under their runIds. */
+  /** The runs with this external id, and the operations reported under their runIds. */
   readonly external: readonly NodeRef[]
   readonly operationsOfExternal: () => readonly NodeRef[]
-  /** Runs with an external id much like the text. */
+  /** Runs with a similar external id. */
   readonly nearest: () => readonly { readonly ref: NodeRef; readonly externalId: string }[]
 }
 
-/** The answers of the first trial that finds something: the id itself, the producer's runId, the external id. */
+/** The matches of the first step that finds something: by id, by the producer's runId, by the external id. */
 export function runMatches(of: NameRequest['of'], finds: RunFinds): NameMatches {
   const byId = finds.byId === undefined || (of !== 'id' && finds.byId.kind !== of) ? [] : [finds.byId]
   const deleted = finds.isDeleted ? byId : []
-  const trials: readonly (() => readonly NodeRef[])[] = [
+  const steps: readonly (() => readonly NodeRef[])[] = [
     () => (finds.isDeleted ? [] : byId),
     () => (of === 'operation' ? finds.operations : finds.runsOfOperations),
     () => (of === 'operation' ? finds.operationsOfExternal() : finds.external),
   ]
-  for (const trial of trials) {
-    const found = new Map(trial().map((ref) => [ref.id, ref]))
+  for (const step of steps) {
+    const found = new Map(step().map((ref) => [ref.id, ref]))
     if (found.size === 0) continue
     const candidates = [...found.values()].sort(compareRefs).slice(0, CANDIDATES)
     return { how: 'exact', candidates: candidates.map((ref) => candidate(ref, of)), nearest: [] }

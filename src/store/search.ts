@@ -10,7 +10,7 @@ import {
 } from '../query/search-request.ts'
 import { NearMissTable, searchNow } from './near-misses.ts'
 
-/** Among how many that fit in one way the best are looked for. */
+/** The number of candidates that each index of a search returns. The best hits are selected among them. */
 export const SEARCHED_ONE_WAY = 500
 const NEAREST = 5
 
@@ -22,8 +22,8 @@ export const wordsIn = (text: string): readonly string[] =>
     .slice(0, 8)
 
 /**
- * All that fits all words, best first: by how the name fits the first of them, then by kind, then the shorter name, then by
- * (namespace, name). Each thing once.
+ * All candidates that match all words, best first: ordered by how the name matches the first word, then by kind, by the length
+ * of the name, and by (namespace, name). Each entity once.
  */
 export function bestHits<C extends SearchCandidate>(
   candidates: Iterable<C>,
@@ -43,7 +43,7 @@ export function bestHits<C extends SearchCandidate>(
   return [...byThing.values()].sort(byFit)
 }
 
-/** Of some that may be meant, those whose names are nearly the text, nearest first. */
+/** The candidates whose names are within a few edits of the text, nearest first. */
 export function nearestHits<C extends SearchCandidate>(
   candidates: readonly C[],
   { text, kinds, limit }: SearchRequest,
@@ -56,13 +56,13 @@ export function nearestHits<C extends SearchCandidate>(
     new NearMissTable(wanted, ({ name }) => name.toLowerCase()).search(text.trim().toLowerCase(), NEAREST),
     () => true,
   )
-  // Two names of one thing may be near.
+  // Two names of the same entity may be near.
   return unique(near, ({ kind, id, name }) => [kind, id ?? name])
     .slice(0, limit)
     .map((one) => ({ ...one, match: 'near' as const }))
 }
 
-/** The first of those that have the same key. */
+/** The first item of each key. */
 function unique<T>(all: readonly T[], keyOf: (one: T) => readonly unknown[]): T[] {
   const byKey = new Map<string, T>()
   for (const one of all) {

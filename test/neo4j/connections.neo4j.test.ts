@@ -83,7 +83,7 @@ describe.skipIf(missing !== undefined)('a Neo4j with a password and TLS', () => 
     await one.write((tx) => tx.rows('CREATE (:Content)'), { timeoutMs: 5_000 })
     const written = await one.bookmarks()
     expect(written).toHaveLength(1)
-    await other.follow(written)
+    await other.updateBookmarks(written)
     expect(await other.bookmarks()).toEqual(written)
     expect(
       await other.read((tx) => tx.rows('MATCH (n:Content) WHERE n.id IS NULL RETURN 1'), {

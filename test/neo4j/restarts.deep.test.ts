@@ -31,7 +31,7 @@ describe.skipIf(missing !== undefined)('a Neo4j that restarts', () => {
       password: from,
       database: 'system',
     })
-    await database.alone(`ALTER CURRENT USER SET PASSWORD FROM '${from}' TO '${to}'`)
+    await database.writeAutoCommit(`ALTER CURRENT USER SET PASSWORD FROM '${from}' TO '${to}'`)
     await database.close()
   }
 

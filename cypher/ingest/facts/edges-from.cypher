@@ -1,4 +1,4 @@
-// Edges by id. Those of one start are looked for together, and its edges looked through once.
+// Edges by id, grouped by start node, so that each node's edges are scanned once.
 UNWIND $keys AS key
 MATCH (a:{{From}} {id: key.from})-[e:{{Type}}]->(b)
 USING INDEX SEEK a:{{From}}(id)

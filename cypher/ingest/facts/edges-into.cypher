@@ -1,4 +1,4 @@
-// All edges of a type that enter a node.
+// All edges of a type that end at a node.
 UNWIND $ids AS id
 MATCH (b:{{Label}} {id: id})<-[e:{{Type}}]-(a)
 USING INDEX SEEK b:{{Label}}(id)

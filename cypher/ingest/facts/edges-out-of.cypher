@@ -1,4 +1,4 @@
-// All edges of a type that leave a node.
+// All edges of a type that start at a node.
 UNWIND $ids AS id
 MATCH (a:{{Label}} {id: id})-[e:{{Type}}]->(b)
 USING INDEX SEEK a:{{Label}}(id)

@@ -1,4 +1,4 @@
-// The declarations of a subject just before and just after (at, id). Those of one instant go by their ids.
+// The declarations of a subject immediately before and after (at, id). Those of the same instant are ordered by id.
 UNWIND range(0, size($items) - 1) AS i
 WITH i, $items[i] AS item
 OPTIONAL CALL (item) {

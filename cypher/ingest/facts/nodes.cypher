@@ -1,4 +1,4 @@
-// Nodes by id, as the merge asks for them.
+// Nodes by id, for a merge.
 UNWIND $ids AS id
 MATCH (n:{{Label}} {id: id})
 USING INDEX SEEK n:{{Label}}(id)

@@ -1,4 +1,4 @@
-// READS or WRITES of jobs, those of deleted things too.
+// READS or WRITES roll-ups of jobs, including those of deleted entities.
 UNWIND $ids AS id
 MATCH (a:Job {id: id})-[e:{{Type}}|{{Deleted}}]->(b:Dataset)
 USING INDEX SEEK a:Job(id)

@@ -1,4 +1,4 @@
-// Roll-ups that were observed on a dataset, whatever canonical dataset they hang on, or that a job made.
+// Roll-ups that were observed on a dataset (their ends may be another, canonical dataset), or that were made by a job.
 UNWIND $ids AS id
 MATCH (a)-[e:{{Type}}]->(b)
 USING INDEX SEEK e:{{Type}}({{member}})

@@ -1,4 +1,4 @@
-// Roll-ups by id, wherever their ends are now, and whether or not they are of deleted things.
+// Roll-ups by id, including those of deleted entities. Their ends may have changed.
 UNWIND $keys AS key
 CALL (key) {
   MATCH (a)-[e:{{Type}} {id: key.id}]->(b)

@@ -1,4 +1,4 @@
-// The same for the operations of all jobs, those without one (declarations) included.
+// Like `touching`, for the operations of all jobs, including declarations, which have no job.
 UNWIND range(0, size($items) - 1) AS i
 WITH i, $items[i] AS item
 CALL (item) {

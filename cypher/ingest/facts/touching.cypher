@@ -1,6 +1,6 @@
-// The aggregates of the operations that read (wrote) a dataset, of one job, in an interval that meets [from, to]. Most
-// last no longer than a day and are found by their start; those that do carry `lasting`. The indexes are named, since a plan
-// made while a dataset has few runs would be kept when it has many.
+// The aggregates of one job's operations that read (or wrote) a dataset in an interval that overlaps [from, to]. Most
+// interactions last at most a day, and are found by their start; longer ones have `lasting`. The hints name the indexes,
+// because a plan from the time when a dataset had few runs would be used when it has many.
 UNWIND range(0, size($items) - 1) AS i
 WITH i, $items[i] AS item
 CALL (item) {

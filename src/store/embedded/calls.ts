@@ -52,7 +52,7 @@ export interface ReaderCalls {
     readonly argument: { readonly plan: Plan; readonly limits: Limits; readonly sliceMs?: number }
     readonly result: Answer | null
   }
-  readonly runWritten: {
+  readonly runSerialized: {
     readonly argument: ReaderCalls['run']['argument']
     readonly result: SerializedAnswer | null
   }

@@ -104,7 +104,7 @@ export async function createEmbeddedStore(
    * slices. So a short query does not wait for long ones, and a long query keeps its place in the queue. Returns undefined
    * if no reader was free in time.
    */
-  const run = async <K extends 'run' | 'runWritten' | 'explain'>(
+  const run = async <K extends 'run' | 'runSerialized' | 'explain'>(
     name: K,
     plan: Plan,
     limits: Limits,
@@ -151,12 +151,12 @@ export async function createEmbeddedStore(
   }
   const answerTo = async (plan: Plan, limits: Limits, options?: ReadOptions): Promise<Answer> =>
     (await run('run', plan, limits, options)) ?? timedOutAnswer(plan, limits)
-  const writtenAnswerTo = async (
+  const serializedAnswerTo = async (
     plan: Plan,
     limits: Limits,
     options?: ReadOptions,
   ): Promise<SerializedAnswer> =>
-    (await run('runWritten', plan, limits, options)) ??
+    (await run('runSerialized', plan, limits, options)) ??
     serialize(timedOutAnswer(plan, limits), new TimeBudget(limits.timeMs, () => 0))
   const explained: LineageStore['explain'] = async (plan, limits, options) =>
     (await run('explain', plan, limits, options)) ?? {
@@ -279,7 +279,7 @@ export async function createEmbeddedStore(
     kind: 'embedded',
     ingest: (observations) => write('ingest', observations),
     run: answerTo,
-    runWritten: writtenAnswerTo,
+    runSerialized: serializedAnswerTo,
     read: async (request, options) => (await callQuickly('read', request, options)) as never,
     explain: explained,
     deadLetters,

@@ -126,7 +126,7 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
     switch (name as keyof ReaderCalls) {
       case 'run':
         return run(call, (found) => found)
-      case 'runWritten':
+      case 'runSerialized':
         return run(call, serialize)
       case 'explain': {
         const { result: cuts, statements } = recordStatements(db, (recorded) =>
@@ -163,7 +163,7 @@ export const serve = serveCalls(({ folder, abort, ring }: ThreadData & Aborting)
     for (const call of calls)
       try {
         const result = answer(call)
-        if (call.name === 'runWritten' && result !== null)
+        if (call.name === 'runSerialized' && result !== null)
           call.succeed(result, buffersOf(result as SerializedAnswer))
         else call.succeed(result)
       } catch (error) {

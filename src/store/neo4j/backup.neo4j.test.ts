@@ -11,7 +11,7 @@ describeNeo4j('a backup of Neo4j', (connection) => {
   })
   afterAll(() => store.close())
 
-  it('is left to its own tools, which the answer names', async () => {
+  it('is refused with the names of the tools for it', async () => {
     await expect(store.backup('/tmp/never')).rejects.toThrow(/neo4j-admin database dump.*tributary export/u)
   })
 })

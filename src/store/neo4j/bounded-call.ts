@@ -3,24 +3,24 @@ import { isAnswer, Unanswered } from './errors.ts'
 import { connectionsOf, sever, type HeldConnections } from './sever-session.ts'
 import type { Mode, StallWatch } from './stall-watch.ts'
 
-/** How long a connection may take to be given back: the server only has to drop what it does for it. */
+/** How long returning a connection may take. The server only has to end the work of the connection. */
 const CLOSE_MS = 1_000
 
 export interface BoundedCallOptions {
   readonly uri: string
   readonly mode: Mode
-  /** Milliseconds after which the call fails though the server has not answered. */
+  /** Milliseconds after which the call fails if the server has not answered. */
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
-  /** Runs the driver's work, so that the connections it opens are known. */
+  /** Runs work of the driver and tracks the connections that it opens. */
   readonly during: <T>(work: () => T) => T
-  /** Absent where a server that does not answer is waited for until the deadline. */
+  /** Absent if the call waits until the deadline for a server that does not answer. */
   readonly watch?: StallWatch | undefined
 }
 
 /**
- * A session for one call, which ends in time whether or not the server answers: at its deadline, when the caller's signal
- * aborts, or when the server gives no sign of life. What the server does for it ends as well.
+ * A session for one call. The call ends even if the server does not answer: at its deadline, when the caller's signal aborts,
+ * or when the stall watch reports that the server does not answer at all. The server's work for the call ends too.
  */
 export class BoundedCall {
   readonly session: Session
@@ -36,7 +36,7 @@ export class BoundedCall {
     this.#options = options
     const { deadlineMs, uri, signal } = options
     this.#timer = setTimeout(() => {
-      // Nobody waits for the server: whoever takes its rows is slow.
+      // The call is not waiting for the server: the consumer of its rows is slow.
       if (this.#waiting.size === 0) this.refresh()
       else this.#fail(new Unanswered(uri, deadlineMs))
     }, deadlineMs)
@@ -44,25 +44,25 @@ export class BoundedCall {
     if (signal?.aborted === true) this.#onAbort()
   }
 
-  /** What the server answers. @throws Unanswered, the reason of an aborted signal, or what the driver throws */
-  answer<T>(ask: () => Promise<T>): Promise<T> {
+  /** Returns the server's answer. @throws Unanswered, the reason of the aborted signal, or an error of the driver */
+  answer<T>(request: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#failure !== undefined) throw this.#failure
       const { during, watch, mode } = this.#options
       const done = watch?.waits(mode, this.#fail)
-      const giveUp = (error: Error): void => {
+      const fail = (error: Error): void => {
         done?.(false)
         reject(error)
       }
-      this.#waiting.add(giveUp)
-      during(ask).then(
+      this.#waiting.add(fail)
+      during(request).then(
         (value) => {
-          this.#waiting.delete(giveUp)
+          this.#waiting.delete(fail)
           done?.(true)
           resolve(value)
         },
         (error: unknown) => {
-          this.#waiting.delete(giveUp)
+          this.#waiting.delete(fail)
           done?.(isAnswer(error))
           reject(error instanceof Error ? error : new Error(String(error)))
         },
@@ -71,14 +71,14 @@ export class BoundedCall {
     })
   }
 
-  /** The deadline is that far away again. */
+  /** Restarts the time until the deadline. */
   refresh(): void {
     this.#timer.refresh()
   }
 
   /**
-   * Gives the connection back, and rolls back a transaction that is open. A connection that the server does not give back
-   * in time is destroyed. Never throws.
+   * Returns the connection, and rolls back an open transaction. Destroys the connection if that takes too long. Never
+   * throws.
    */
   end(): Promise<void> {
     return (this.#ended ??= this.#end())
@@ -94,10 +94,10 @@ export class BoundedCall {
       return
     }
     let timer: NodeJS.Timeout | undefined
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, CLOSE_MS, 'late')
+    const timeout = new Promise<'timeout'>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS, 'timeout')
     })
-    if ((await Promise.race([closing, late])) === 'late')
+    if ((await Promise.race([closing, timeout])) === 'timeout')
       sever(this.#held, new Unanswered(this.#options.uri, CLOSE_MS))
     clearTimeout(timer)
   }
@@ -106,7 +106,7 @@ export class BoundedCall {
 
   readonly #fail = (error: Error): void => {
     this.#failure ??= error
-    for (const giveUp of this.#waiting) giveUp(error)
+    for (const fail of this.#waiting) fail(error)
     this.#waiting.clear()
     void this.end()
   }

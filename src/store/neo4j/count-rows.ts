@@ -3,12 +3,12 @@ import type { StoreStats } from '../store-stats.ts'
 import type { Database } from './database.ts'
 import { relationshipTypes } from './edge-kinds.ts'
 
-/** Who asks for counts asks again soon. */
+/** Short, because callers ask for counts repeatedly. */
 const COUNT_MS = 5_000
 
 /**
- * Each part alone is answered from Neo4j's count store, without a look at a node. A count beside other columns would be one
- * a group, and none where there is nothing to count.
+ * Neo4j answers each part from its count store, without reading nodes. So each part must return only a count: with other
+ * columns, Neo4j would group by them, and return no row for a count of zero.
  */
 const TEXT = [
   ...Object.keys(NODES).map(
@@ -25,18 +25,18 @@ const TEXT = [
 /** Counts nodes by label and relationships by type. */
 export async function countRows(database: Database): Promise<NonNullable<StoreStats['counts']>> {
   const rows = await database
-    .once({ timeoutMs: () => COUNT_MS })
+    .readAutoCommit({ timeoutMs: () => COUNT_MS })
     .rows<{ readonly kind: 'node' | 'relationship'; readonly name: string; readonly count: number }>(TEXT)
-  const of = (kind: string): Record<string, number> =>
+  const countsOf = (kind: string): Record<string, number> =>
     Object.fromEntries(rows.filter((row) => row.kind === kind).map(({ name, count }) => [name, count]))
-  return { nodes: of('node'), relationships: of('relationship') }
+  return { nodes: countsOf('node'), relationships: countsOf('relationship') }
 }
 
-/** How many rows a dump gives: all that is counted, and the aggregates. */
+/** The number of rows in a dump, including aggregates. */
 export async function countAll(database: Database): Promise<number> {
   const { nodes, relationships } = await countRows(database)
   const [aggregates] = await database
-    .once({ timeoutMs: () => COUNT_MS })
+    .readAutoCommit({ timeoutMs: () => COUNT_MS })
     .rows<{ readonly count: number }>('MATCH (n:Aggregate) RETURN count(n) AS count')
   return [...Object.values(nodes), ...Object.values(relationships)].reduce(
     (sum, count) => sum + count,

@@ -3,197 +3,206 @@ import type { ChangeSet, Merge } from '../../domain/merge-protocol.ts'
 import { StoreUnavailable, StoreUnusable, TooMuchAtOnce } from '../lineage-store.ts'
 import { applyChangeSet } from './apply-change-set.ts'
 import type { Database, OpenTransaction } from './database.ts'
-import { isBeyondItsOwn, isRetryable, isTooMuch, isUnanswered, toStoreError } from './errors.ts'
-import { KnownRows } from './known-rows.ts'
-import { MergeUnderWay } from './merge-under-way.ts'
+import {
+  exceedsTransactionMemory,
+  isResourceExhausted,
+  isRetryable,
+  isUnanswered,
+  toStoreError,
+} from './errors.ts'
+import { FactCache } from './fact-cache.ts'
+import { PendingMerge } from './pending-merge.ts'
 import { takeWriteLock, WRITE_MS, type Versions } from './write-lock.ts'
 
 /**
- * Transactions of more rows than this are too large where the server has no memory or time for them; smaller ones come at
- * a bad moment, and are tried again later, unless they reach a bound that is theirs alone.
+ * If the server lacks memory or time for a transaction with more rows than this, the transaction is too large. A smaller one
+ * may succeed later, unless it exceeds the memory that a single transaction may have.
  */
-const MANY_ROWS = 5_000
-/** How long the server is asked again where it says that this may help; clients wait for five seconds. */
-const PATIENCE_MS = 3_000
+const LARGE_ROWS = 5_000
+/** Milliseconds during which errors that the server calls transient are retried. Clients wait five seconds. */
+const RETRY_MS = 3_000
 const FIRST_PAUSE_MS = 50
 /**
- * What is known is believed no longer than this after the last commit. No program but Tributary writes the graph, and
- * each leaves its sign; but a person who deletes in the Browser what a test left behind should find it gone.
+ * The cache is valid for this long after the last commit. Other Tributary processes are detected by the last commit. But a
+ * person may delete test data in Neo4j Browser, and expects it to be gone.
  */
-const BELIEVED_MS = 5_000
+const CACHE_TTL_MS = 5_000
 
 export interface Writer {
   /**
-   * Carries out merges one after another, each in one transaction under the write lock, and resolves with the warnings
-   * after the commit. `begin` makes the merge anew each time that it has to be tried again.
-   * @throws StoreUnavailable if a later try may succeed; nothing was written, unless the server stopped answering during the
-   * commit: then it may have been, and merging the same events again changes nothing
-   * @throws TooMuchAtOnce if nothing was written and only less may succeed
-   * @throws StoreUnusable if another version of the program has taken over the graph
+   * Runs merges one after another, each in one transaction under the write lock. Resolves with the warnings after the
+   * commit. Calls `begin` for each attempt.
+   * @throws StoreUnavailable if a retry may succeed. Nothing was written, unless the server stopped answering during the
+   * commit: then the merge may have been committed, and merging the same events again changes nothing.
+   * @throws TooMuchAtOnce if nothing was written and only fewer observations may succeed
+   * @throws StoreUnusable if another version of the program has upgraded the graph
    */
   write(begin: () => Merge): Promise<readonly string[]>
-  /** Does something else in its turn, while this process writes nothing. */
-  alone<T>(work: () => Promise<T>): Promise<T>
-  /** Resolves when all that was asked for so far is done. */
+  /** Runs other work in the order of the calls, while this process writes nothing else. Invalidates the cache. */
+  runExclusive<T>(work: () => Promise<T>): Promise<T>
+  /** Resolves when all previous calls have ended. */
   idle(): Promise<void>
 }
 
-interface Job {
+interface MergeTask {
   readonly kind: 'merge'
   readonly begin: () => Merge
   readonly resolve: (warnings: readonly string[]) => void
   readonly reject: (error: unknown) => void
 }
 
-interface Alone {
-  readonly kind: 'alone'
-  /** Settles the call; never rejects. Resolves with what went wrong. */
+interface ExclusiveTask {
+  readonly kind: 'exclusive'
+  /** Settles the call. Never rejects; resolves with the error if the work failed. */
   readonly work: () => Promise<unknown>
 }
 
-/** The next job and its merge, begun while the commit before was being written. */
-interface Ahead {
-  readonly job: Job
-  readonly merge: MergeUnderWay
+/** The next task, whose merge began while the previous commit was written. */
+interface NextMerge {
+  readonly task: MergeTask
+  readonly merge: PendingMerge
 }
 
 /**
- * The one writer of this process. While the server carries out one commit, the merge of the next is under way here: it
- * reads what it does not know through the transaction before, behind that one's changes and still under its lock. The
- * sign on the Writer proves when the next transaction has the lock that no one wrote in between; where another process
- * did, the merge is made again from the start, and so is what is known of the graph.
+ * The one writer of this process. While the server executes one commit, this process runs the next merge. What is not
+ * cached, the merge reads through the previous transaction: after its changes, and under its lock. When the next
+ * transaction has the lock, the last commit on the Writer node shows whether another process has written in between. If so,
+ * the cache is invalidated and the merge starts again.
  */
 export function createWriter(database: Database, versions: Versions): Writer {
-  const queue: (Job | Alone)[] = []
-  const known = new KnownRows()
-  /** The sign of the commit after which the graph is as known. */
-  let sign: string | undefined
-  let signedAt = 0
+  const queue: (MergeTask | ExclusiveTask)[] = []
+  const cache = new FactCache()
+  /** The id of the commit that the cache represents. */
+  let cachedCommit: string | undefined
+  let cachedAt = 0
   let working: Promise<void> | undefined
-  /** Called when a job has come while a commit is being written. */
-  let onJob: () => void = () => undefined
+  /** Called when a task arrives while a commit is being written. */
+  let onTask: () => void = () => undefined
 
-  function forget(): void {
-    known.forget()
-    sign = undefined
+  function invalidate(): void {
+    cache.invalidate()
+    cachedCommit = undefined
   }
 
   async function work(): Promise<void> {
-    let ahead: Ahead | undefined
+    let following: NextMerge | undefined
     for (;;) {
-      const job = ahead?.job ?? queue.shift()
-      if (job === undefined) break
-      if (job.kind === 'alone') {
-        const error = await job.work()
-        forget()
+      const task = following?.task ?? queue.shift()
+      if (task === undefined) break
+      if (task.kind === 'exclusive') {
+        const error = await task.work()
+        invalidate()
         if (isUnanswered(error)) rejectMerges(error)
         continue
       }
       try {
-        const { warnings, next } = await commit(job, ahead?.merge)
-        ahead = next
-        job.resolve(warnings)
+        const { warnings, next } = await commit(task, following?.merge)
+        following = next
+        task.resolve(warnings)
       } catch (error) {
-        ahead = undefined
-        job.reject(toStoreError(error, database.uri))
+        following = undefined
+        task.reject(toStoreError(error, database.uri))
         if (isUnanswered(error)) rejectMerges(error)
       }
     }
     working = undefined
   }
 
-  /** A server that does not answer is found out once: their senders do not wait for each of them to do so. */
+  /** If the server does not answer, rejects all waiting merges, so that each caller need not wait for its own timeout. */
   function rejectMerges(error: unknown): void {
-    for (const job of queue.splice(0))
-      if (job.kind === 'merge') job.reject(toStoreError(error, database.uri))
-      else queue.push(job)
+    for (const task of queue.splice(0))
+      if (task.kind === 'merge') task.reject(toStoreError(error, database.uri))
+      else queue.push(task)
   }
 
-  async function commit(job: Job, begun: MergeUnderWay | undefined): ReturnType<typeof attempt> {
+  async function commit(task: MergeTask, begun: PendingMerge | undefined): ReturnType<typeof attempt> {
     const start = performance.now()
-    let afresh = false
+    let isRepeated = false
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       try {
-        return await attempt(job, begun)
+        return await attempt(task, begun)
       } catch (error) {
         begun = undefined
-        forget()
-        if (isRetryable(error) && performance.now() - start + pause < PATIENCE_MS)
+        invalidate()
+        if (isRetryable(error) && performance.now() - start + pause < RETRY_MS)
           await new Promise((resolve) => setTimeout(resolve, pause))
-        else if (afresh || isFinal(error)) throw error
-        // What was known may have been wrong, if someone changed the graph by hand.
-        else afresh = true
+        else if (isRepeated || isFinal(error)) throw error
+        // The cache may have been outdated, if somebody changed the graph by hand.
+        else isRepeated = true
       }
     }
   }
 
   async function attempt(
-    job: Job,
-    begun: MergeUnderWay | undefined,
-  ): Promise<{ readonly warnings: readonly string[]; readonly next: Ahead | undefined }> {
-    let next: Ahead | undefined
+    task: MergeTask,
+    begun: PendingMerge | undefined,
+  ): Promise<{ readonly warnings: readonly string[]; readonly next: NextMerge | undefined }> {
+    let next: NextMerge | undefined
     let tx: OpenTransaction | undefined
     let rows = 0
     try {
       tx = await database.begin({ timeoutMs: WRITE_MS })
-      const mine = randomUUID()
-      const { lastCommit, rebuilding } = await takeWriteLock(tx, mine, versions, database.uri)
-      const isKnown =
-        sign !== undefined && lastCommit === sign && !rebuilding && performance.now() - signedAt < BELIEVED_MS
-      if (!isKnown) {
-        forget()
-        begun?.giveUp()
+      const commitId = randomUUID()
+      const { lastCommit, rebuilding } = await takeWriteLock(tx, commitId, versions, database.uri)
+      const isCacheValid =
+        cachedCommit !== undefined &&
+        lastCommit === cachedCommit &&
+        !rebuilding &&
+        performance.now() - cachedAt < CACHE_TTL_MS
+      if (!isCacheValid) {
+        invalidate()
+        begun?.abandon()
         begun = undefined
       }
-      const merge = begun ?? new MergeUnderWay(job.begin, known)
-      merge.lend(tx)
+      const merge = begun ?? new PendingMerge(task.begin, cache)
+      merge.useTransaction(tx)
       const changes = await merge.changes
-      rows = rowsOf(changes)
-      known.apply(changes)
+      rows = countRows(changes)
+      cache.apply(changes)
       const writing = applyChangeSet(tx, changes)
-      // Reported where it is awaited.
+      // `await writing` below reports the rejection.
       writing.catch(() => undefined)
       await sent()
-      const lent = tx
-      onJob = () => {
-        const following = queue[0]
-        if (next !== undefined || following?.kind !== 'merge') return
+      const current = tx
+      onTask = () => {
+        const first = queue[0]
+        if (next !== undefined || first?.kind !== 'merge') return
         queue.shift()
-        next = { job: following, merge: new MergeUnderWay(following.begin, known) }
-        next.merge.lend(lent)
+        next = { task: first, merge: new PendingMerge(first.begin, cache) }
+        next.merge.useTransaction(current)
       }
-      onJob()
+      onTask()
       await writing
-      onJob = () => undefined
-      await next?.merge.takeBack()
+      onTask = () => undefined
+      await next?.merge.releaseTransaction()
       await tx.commit()
-      sign = rebuilding ? undefined : mine
-      signedAt = performance.now()
+      cachedCommit = rebuilding ? undefined : commitId
+      cachedAt = performance.now()
       return { warnings: changes.warnings, next }
     } catch (error) {
-      onJob = () => undefined
-      begun?.giveUp()
-      next?.merge.giveUp()
-      if (next !== undefined) queue.unshift(next.job)
+      onTask = () => undefined
+      begun?.abandon()
+      next?.merge.abandon()
+      if (next !== undefined) queue.unshift(next.task)
       await tx?.abandon()
-      if (isBeyondItsOwn(error) || (rows > MANY_ROWS && isTooMuch(error)))
+      if (exceedsTransactionMemory(error) || (rows > LARGE_ROWS && isResourceExhausted(error)))
         throw new TooMuchAtOnce(tooMuch(rows, error), { cause: error })
       throw error
     }
   }
 
-  function add(job: Job | Alone): void {
-    queue.push(job)
+  function add(task: MergeTask | ExclusiveTask): void {
+    queue.push(task)
     if (working === undefined) working = work()
-    else onJob()
+    else onTask()
   }
 
   return {
     write: (begin) => new Promise((resolve, reject) => add({ kind: 'merge', begin, resolve, reject })),
-    alone: (work) =>
+    runExclusive: (work) =>
       new Promise((resolve, reject) =>
         add({
-          kind: 'alone',
+          kind: 'exclusive',
           work: () =>
             work().then(resolve, (error: unknown) => {
               reject(error instanceof Error ? error : new Error(String(error)))
@@ -205,19 +214,19 @@ export function createWriter(database: Database, versions: Versions): Writer {
   }
 }
 
-/** Resolves when what was handed to the driver is on its way: a merge keeps this thread busy for long. */
+/** Resolves when the driver has sent its statements. A merge would block this thread, and delay them. */
 const sent = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-const rowsOf = ({ nodes, edges, aggregates, droppedNodes, droppedEdges }: ChangeSet): number =>
+const countRows = ({ nodes, edges, aggregates, droppedNodes, droppedEdges }: ChangeSet): number =>
   nodes.length + edges.length + aggregates.length + droppedNodes.length + droppedEdges.length
 
 const tooMuch = (rows: number, error: unknown): string =>
-  `${rows === 0 ? 'what it reads of the graph is' : `${rows} rows are`} more than Neo4j takes in one transaction ` +
+  `${rows === 0 ? 'the rows to read are' : `${rows} rows are`} more than Neo4j accepts in one transaction ` +
   `(${error instanceof Error ? error.message : String(error)}): send fewer datasets in one event, or give Neo4j more ` +
-  'memory (server.memory.heap.max_size, and db.memory.transaction.max where that is set)'
+  'memory (server.memory.heap.max_size, and db.memory.transaction.max if that is set)'
 
-/** Whether trying again at once is of no use. */
+/** Whether an immediate retry would fail too. */
 const isFinal = (error: unknown): boolean => {
-  const meant = toStoreError(error, '')
-  return [StoreUnavailable, StoreUnusable, TooMuchAtOnce].some((kind) => meant instanceof kind)
+  const storeError = toStoreError(error, '')
+  return [StoreUnavailable, StoreUnusable, TooMuchAtOnce].some((kind) => storeError instanceof kind)
 }

@@ -1,20 +1,20 @@
 import { Neo4jError } from 'neo4j-driver'
 
 /**
- * How long a server that has refused the credentials is not asked again: after three wrong passwords it locks the account,
- * for whoever else uses it as well.
+ * How long to send no request after the server has refused the credentials. After three wrong passwords Neo4j locks the
+ * account, also for its other users.
  */
 const PAUSE_MS = 60_000
 
-/** Remembers a refusal, so that what follows it fails without a question to the server. */
+/** Remembers a refusal, so that later calls fail without a request to the server. */
 export interface CredentialsPause {
-  /** What the server said, if that was not long ago. */
+  /** The error of the last refusal, during the pause. */
   refusal(): Neo4jError | undefined
-  /** Takes note of what the server or driver threw. */
+  /** Records an error of the server or driver. */
   note(error: unknown): void
 }
 
-/** `clock`: milliseconds that never go back. */
+/** `clock` returns monotonic milliseconds. */
 export function createCredentialsPause(clock: () => number = () => performance.now()): CredentialsPause {
   let refused: { readonly error: Neo4jError; readonly until: number } | undefined
   return {

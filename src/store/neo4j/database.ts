@@ -18,37 +18,31 @@ export interface DatabaseOptions {
   /** Both absent: no authentication. */
   readonly user?: string
   readonly password?: string
-  /** The user's home database where it is absent. */
+  /** Absent: the user's home database. */
   readonly database?: string
 }
 
-/** One transaction: rows come as plain objects, whole numbers as JS numbers. */
+/** One transaction. Rows are plain objects, integers are numbers. */
 export interface Transaction {
-  /** `title`: what the statement is for, in a few words. */
+  /** Runs a statement. `title` is its purpose in a few words. */
   rows<Row>(text: string, params?: Readonly<Record<string, unknown>>, title?: string): Promise<readonly Row[]>
 }
 
-/** A transaction that its owner ends. Its errors are those of the driver, see errors.ts. */
+/** A transaction that the caller ends. Its errors are those of the driver; see errors.ts. */
 export interface OpenTransaction extends Transaction {
   commit(): Promise<void>
-  /** Takes everything back, where that is still possible. Never throws. */
+  /** Rolls back, if the transaction has not ended. Never throws. */
   abandon(): Promise<void>
 }
 
 export interface TransactionOptions {
-  /** The server ends the transaction after so many milliseconds. */
+  /** The server ends the transaction after this many milliseconds. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
 }
 
-/** Statements that stand alone, one after another. */
-export interface Once extends Transaction {
-  /** The same for a statement that may take so many milliseconds. */
-  within(timeoutMs: number): Transaction
-}
-
-export interface OnceOptions {
-  /** How many milliseconds the statement asked now may take. */
+export interface AutoCommitOptions {
+  /** Called for each statement: how many milliseconds it may take. */
   readonly timeoutMs: () => number
   readonly signal?: AbortSignal | undefined
 }
@@ -58,81 +52,84 @@ export interface StreamOptions {
 }
 
 /**
- * The driver, reduced to what the store does with it. Its errors are StoreUnavailable, StoreUnusable or mistakes. Whichever
- * server of a cluster answers, it knows what this process has written or read before.
+ * The part of the driver that the store uses. Throws StoreUnavailable, StoreUnusable, or errors of wrong statements. All
+ * servers of a cluster answer with what this process has written or read before (causal consistency).
  */
 export interface Database {
   readonly uri: string
-  /** Runs the work in one writing transaction, again from the start where the server asks for that. */
+  /** Runs `work` in one writing transaction. Runs it again if the server reports a transient error. */
   write<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
   /** Opens a writing transaction. */
   begin(options: Pick<TransactionOptions, 'timeoutMs'>): Promise<OpenTransaction>
+  /** Runs `work` in one reading transaction. Runs it again if the server reports a transient error. */
   read<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T>
-  /** For reading statements that stand alone: each goes to the server and back once, and is not tried again. */
-  once(options: OnceOptions): Once
-  /** Carries out a statement that may not stand in a transaction with others, such as a change of schema. */
-  alone(text: string, params?: Readonly<Record<string, unknown>>): Promise<void>
-  /** Rows as they come, for what is too large to hold. Its statement ends with the iteration, or when the signal aborts. */
+  /** Runs each reading statement in a transaction of its own: one round trip per statement, without retries. */
+  readAutoCommit(options: AutoCommitOptions): Transaction
+  /** Runs a statement that needs a transaction of its own, such as a change of the schema. */
+  writeAutoCommit(text: string, params?: Readonly<Record<string, unknown>>): Promise<void>
+  /** Streams rows that are too many for memory. The statement ends with the iteration, or when the signal aborts. */
   stream<Row>(
     text: string,
     params?: Readonly<Record<string, unknown>>,
     options?: StreamOptions,
   ): AsyncIterable<Row>
-  /** @throws StoreUnavailable or StoreUnusable saying why it cannot be asked, or cannot be written */
-  takesWrites(): Promise<void>
-  /** What a server has to know before it answers: empty where there is but one. */
+  /** @throws StoreUnavailable or StoreUnusable with the reason why the database cannot be read or written */
+  assertWritable(): Promise<void>
+  /** The bookmarks of this process. Empty with a single server, which needs none. */
   bookmarks(): Promise<readonly string[]>
-  /** From now on a server knows what another connection of this process has written. */
-  follow(bookmarks: readonly string[]): Promise<void>
+  /** Makes later reads see what another connection has written. Replaces the bookmarks of the previous call. */
+  updateBookmarks(bookmarks: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
-/** How long a server that is away is looked for before the caller is told: shorter than producers wait. */
-const PATIENCE_MS = 3_000
-/** The server looks for transactions whose time is up every two seconds; one that does not end them is given up then. */
+/** Timeout of a connection to the server. Shorter than producers wait. */
+const CONNECT_MS = 3_000
+/**
+ * Milliseconds after the timeout of a transaction, in which the server should end it. The server checks timeouts every two
+ * seconds.
+ */
 const ANSWER_MARGIN_MS = 3_000
-/** Longer calls are maintenance, and given their time: a server that pauses for seconds must not end an import. */
+/** Longer calls are maintenance, which need not fail if the server pauses for seconds. */
 const WATCHED_MS = 30_000
-/** A statement that stands alone may have to index a large graph. */
-const ALONE_MS = 3_660_000
+/** Timeout of a statement with a transaction of its own. It may create the index of a large graph. */
+const AUTO_COMMIT_MS = 3_660_000
 /** How long a dump may wait for its next row. */
 const NEXT_ROW_MS = 120_000
-/** How long closing waits for the driver, before it destroys what is open. */
+/** How long closing waits for the driver, before it destroys the open connections. */
 const CLOSE_MS = 2_000
 
 const CONFIG: Partial<Config> = {
   disableLosslessIntegers: true,
-  connectionTimeout: PATIENCE_MS,
-  connectionAcquisitionTimeout: 2 * PATIENCE_MS,
-  maxTransactionRetryTime: PATIENCE_MS,
+  connectionTimeout: CONNECT_MS,
+  connectionAcquisitionTimeout: 2 * CONNECT_MS,
+  maxTransactionRetryTime: CONNECT_MS,
   userAgent: 'tributary',
-  // What goes wrong is thrown, and told once by whoever asked.
+  // Errors are thrown, and the caller reports them.
   logging: { level: 'error', logger: () => undefined },
 }
 
-/** Rows that are all kept come without being asked for thousand by thousand. */
-const ALL_AT_ONCE: Partial<SessionConfig> = { fetchSize: -1 }
+/** Fetches all rows of a result at once instead of a thousand at a time. */
+const FETCH_ALL: Partial<SessionConfig> = { fetchSize: -1 }
 
-/** Taken back as soon as it is made: nothing finds a node without an id meanwhile. */
-const PROBE = 'CREATE (:Content)'
+/** Rolled back at once. No statement finds a node without an id. */
+const WRITE_PROBE = 'CREATE (:Content)'
 
-/** A statement alone that meets another's locks is tried so often. */
-const TRIES = 8
-const BETWEEN_TRIES_MS = 100
+/** Attempts of a statement with a transaction of its own, if it deadlocks with other transactions. */
+const ATTEMPTS = 8
+const BETWEEN_ATTEMPTS_MS = 100
 
-/** What a call may take, and how its session is opened. */
 interface CallOptions {
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
   readonly session?: Partial<SessionConfig>
-  /** Whether the call fails once the server gives no sign of life, as short calls do. */
+  /** Whether the call fails if the server does not answer at all. Default: if it is a short call. */
   readonly watched?: boolean
 }
 
 /**
- * Makes a driver; nothing is asked of the server yet. Every call ends by its own time, and a short one when the server gives
- * no sign of life for three seconds; `watchesAll` says that long ones end then, too, as others wait behind them.
- * @throws StoreUnusable if the address is not one of a Neo4j
+ * Creates a driver without connecting. Every call ends by its own timeout. Short calls also end if the server does not answer
+ * at all for three seconds. With `watchesAll`, long calls do too, because others wait for them.
+ * @throws StoreUnusable if the address is not a Neo4j address
  */
 export function openDatabase(
   options: DatabaseOptions,
@@ -141,20 +138,26 @@ export function openDatabase(
   const { uri, database } = options
   const driver = openDriver(options)
   const sockets = new DriverSockets()
-  const named = database === undefined ? {} : { database }
+  const databaseConfig = database === undefined ? {} : { database }
   const pause = createCredentialsPause()
-  // One server knows what it has committed.
+  // A single server needs no bookmarks.
   const bookmarkManager = uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined
-  const causal = bookmarkManager === undefined ? {} : { bookmarkManager }
-  let followed: readonly string[] = []
+  const bookmarkConfig = bookmarkManager === undefined ? {} : { bookmarkManager }
+  let received: readonly string[] = []
   const watch = createStallWatch(uri, ping)
 
-  /** @throws StoreUnusable if the server has lately refused the credentials */
-  function open(mode: Mode, how: CallOptions): BoundedCall {
-    const { timeoutMs, signal, session = ALL_AT_ONCE, watched = watchesAll || timeoutMs <= WATCHED_MS } = how
+  /** @throws StoreUnusable if the server has recently refused the credentials */
+  function open(mode: Mode, options: CallOptions): BoundedCall {
+    const { timeoutMs, signal, session = FETCH_ALL } = options
+    const { watched = watchesAll || timeoutMs <= WATCHED_MS } = options
     const refusal = pause.refusal()
     if (refusal !== undefined) throw toStoreError(refusal, uri)
-    const config: Partial<SessionConfig> = { ...named, ...causal, defaultAccessMode: mode, ...session }
+    const config: Partial<SessionConfig> = {
+      ...databaseConfig,
+      ...bookmarkConfig,
+      defaultAccessMode: mode,
+      ...session,
+    }
     return new BoundedCall(driver.session(config), {
       uri,
       mode,
@@ -165,12 +168,12 @@ export function openDatabase(
     })
   }
 
-  const thrown = (error: unknown): unknown => {
+  const storeErrorOf = (error: unknown): unknown => {
     pause.note(error)
     return toStoreError(error, uri)
   }
 
-  /** Resolves once the server has said anything. To begin a transaction it has to compile nothing. */
+  /** Resolves when the server answers anything. Beginning a transaction compiles no statement. */
   async function ping(mode: Mode): Promise<void> {
     const call = open(mode, { timeoutMs: 0, watched: false })
     try {
@@ -204,7 +207,7 @@ export function openDatabase(
     } catch (error) {
       void call.end()
       signal?.throwIfAborted()
-      throw thrown(error)
+      throw storeErrorOf(error)
     }
   }
 
@@ -233,38 +236,35 @@ export function openDatabase(
       }
     },
     read: (work, how) => managed('READ', work, how),
-    once({ timeoutMs, signal }) {
-      const within = (leftMs: () => number): Transaction => ({
-        async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
+    readAutoCommit: ({ timeoutMs, signal }) => ({
+      async rows<Row>(text: string, params = {}): Promise<readonly Row[]> {
+        signal?.throwIfAborted()
+        const timeout = wholeMs(timeoutMs())
+        const call = open('READ', { timeoutMs: timeout, signal })
+        try {
+          const { records } = await call.answer(() => call.session.run(text, toParams(params), { timeout }))
+          return records.map((record) => rowOf(record) as Row)
+        } catch (error) {
           signal?.throwIfAborted()
-          const timeout = wholeMs(leftMs())
-          const call = open('READ', { timeoutMs: timeout, signal })
-          try {
-            const { records } = await call.answer(() => call.session.run(text, toParams(params), { timeout }))
-            return records.map((record) => rowOf(record) as Row)
-          } catch (error) {
-            signal?.throwIfAborted()
-            throw thrown(error)
-          } finally {
-            void call.end()
-          }
-        },
-      })
-      return { ...within(timeoutMs), within: (ms) => within(() => ms) }
-    },
-    async alone(text, params = {}) {
-      for (let tries = 1; ; tries++) {
-        const call = open('WRITE', { timeoutMs: ALONE_MS })
+          throw storeErrorOf(error)
+        } finally {
+          void call.end()
+        }
+      },
+    }),
+    async writeAutoCommit(text, params = {}) {
+      for (let attempt = 1; ; attempt++) {
+        const call = open('WRITE', { timeoutMs: AUTO_COMMIT_MS })
         try {
           await call.answer(() => call.session.run(text, params))
           return
         } catch (error) {
-          // The driver tries again by itself only what stands in a transaction.
-          if (tries === TRIES || !isDeadlock(error)) throw thrown(error)
+          // The driver retries only managed transactions.
+          if (attempt === ATTEMPTS || !isDeadlock(error)) throw storeErrorOf(error)
         } finally {
           await call.end()
         }
-        await new Promise((resolve) => setTimeout(resolve, tries * BETWEEN_TRIES_MS))
+        await new Promise((resolve) => setTimeout(resolve, attempt * BETWEEN_ATTEMPTS_MS))
       }
     },
     async *stream<Row>(text: string, params = {}, { signal }: StreamOptions = {}): AsyncIterable<Row> {
@@ -280,50 +280,50 @@ export function openDatabase(
         }
       } catch (error) {
         signal?.throwIfAborted()
-        throw thrown(error)
+        throw storeErrorOf(error)
       } finally {
         await call.end()
       }
     },
-    async takesWrites() {
-      const call = open('WRITE', { timeoutMs: PATIENCE_MS })
+    async assertWritable() {
+      const call = open('WRITE', { timeoutMs: CONNECT_MS })
       try {
         await call.answer(async () => {
-          const tx = await call.session.beginTransaction({ timeout: PATIENCE_MS })
-          await tx.run(PROBE)
+          const tx = await call.session.beginTransaction({ timeout: CONNECT_MS })
+          await tx.run(WRITE_PROBE)
           await tx.rollback()
         })
       } catch (error) {
-        throw thrown(error)
+        throw storeErrorOf(error)
       } finally {
         void call.end()
       }
     },
     bookmarks: async () => [...((await bookmarkManager?.getBookmarks()) ?? [])],
-    async follow(bookmarks) {
-      await bookmarkManager?.updateBookmarks(followed, bookmarks)
-      followed = bookmarks
+    async updateBookmarks(bookmarks) {
+      await bookmarkManager?.updateBookmarks(received, bookmarks)
+      received = bookmarks
     },
     async close() {
-      const late = new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())
-      await Promise.race([driver.close().catch(() => undefined), late])
+      const timeout = new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())
+      await Promise.race([driver.close().catch(() => undefined), timeout])
       sockets.destroy()
     },
   }
 }
 
-/** Milliseconds as the driver takes them. */
+/** Milliseconds in the form that the driver accepts. */
 const wholeMs = (ms: number): number => Math.max(1, Math.ceil(ms))
 
 function openDriver({ uri, user, password }: DatabaseOptions): Driver {
   const auth = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
   try {
-    // The driver writes into it what the address says of TLS.
+    // The driver stores the TLS settings of the address in this object.
     const config: Partial<Config> = { ...CONFIG }
     return neo4j.driver(uri, auth, config)
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error)
-    throw new StoreUnusable(`${uri} is no address of a Neo4j (${cause}): write it as bolt://HOST:7687`, {
+    throw new StoreUnusable(`${uri} is not a Neo4j address (${cause}): write it as bolt://HOST:7687`, {
       cause: error,
     })
   }
@@ -338,14 +338,14 @@ function transactionOf(tx: Pick<ManagedTransaction, 'run'>, call: BoundedCall): 
   }
 }
 
-/** The same as `toObject`, at a third of what it takes. */
+/** Like `toObject` of the driver, but three times as fast. */
 function rowOf(record: Neo4jRecord): unknown {
   const row: { [key: PropertyKey]: unknown } = {}
   for (const [i, key] of record.keys.entries()) row[key] = record.get(i) as unknown
   return row
 }
 
-/** A plain number would become a float, which Cypher takes neither for a limit nor for an exact instant. */
+/** Converts integers, because the driver sends numbers as floats, which are not valid limits or exact instants in Cypher. */
 function toParams(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [

@@ -5,12 +5,12 @@ import { statementFile } from './statement-file.ts'
 
 const TIME = { timeoutMs: 10_000 }
 
-interface Kept extends Omit<DeadLetter, 'body' | 'path'> {
+interface StoredLetter extends Omit<DeadLetter, 'body' | 'path'> {
   readonly path: string | null
   readonly body: Int8Array
 }
 
-/** Dead letters as nodes without edges beside the graph, of all processes that share it. */
+/** Dead letters as nodes without edges, separate from the graph. All processes on the database share them. */
 export function openDeadLetters(database: Database): DeadLetterStore {
   return {
     add: (letters) =>
@@ -29,14 +29,14 @@ export function openDeadLetters(database: Database): DeadLetterStore {
       }, TIME),
     async list({ before, limit }) {
       const rows = await database.read(
-        (tx) => tx.rows<Kept>(statementFile('dead-letters/list'), { before: before ?? null, limit }),
+        (tx) => tx.rows<StoredLetter>(statementFile('dead-letters/list'), { before: before ?? null, limit }),
         TIME,
       )
       return rows.map(letterOf)
     },
     async get(id) {
       const [row] = await database.read(
-        (tx) => tx.rows<Kept>(statementFile('dead-letters/get'), { id }),
+        (tx) => tx.rows<StoredLetter>(statementFile('dead-letters/get'), { id }),
         TIME,
       )
       return row && letterOf(row)
@@ -54,7 +54,7 @@ export function openDeadLetters(database: Database): DeadLetterStore {
   }
 }
 
-function letterOf({ path, body, ...letter }: Kept): DeadLetter {
+function letterOf({ path, body, ...letter }: StoredLetter): DeadLetter {
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
   return { ...letter, ...(path === null ? {} : { path }), body: bytes }
 }

@@ -2,20 +2,20 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import type { Socket } from 'node:net'
 
-/** How long a server that has accepted a connection may take to say its first byte. */
+/** How long a server may take to send its first byte after it has accepted a connection. */
 const FIRST_BYTE_MS = 3_000
 
 const opening = new AsyncLocalStorage<DriverSockets>()
 let subscribed = false
 
 /**
- * The sockets that a driver has open. The driver has no deadline for a server that accepts a connection and then says
- * nothing, as one whose process is stopped does, and leaves such sockets open when it is closed.
+ * The open sockets of a driver. The driver itself waits forever for a server that accepts a connection and then sends
+ * nothing, as a stopped process does. It also leaves such sockets open when it is closed.
  */
 export class DriverSockets {
   readonly #open = new Set<Socket>()
 
-  /** Runs some work of the driver: the sockets that it opens, now or later, belong to this. */
+  /** Runs work of the driver, and tracks the sockets that it opens, now or later. */
   during<T>(work: () => T): T {
     if (!subscribed) subscribe('net.client.socket', onSocket)
     subscribed = true
@@ -27,7 +27,7 @@ export class DriverSockets {
     const timer = setTimeout(() => {
       if (socket.bytesRead === 0)
         socket.destroy(
-          new Error(`the server accepted a connection, but said nothing for ${FIRST_BYTE_MS / 1000} s`),
+          new Error(`the server accepted a connection, but sent nothing for ${FIRST_BYTE_MS / 1000} s`),
         )
     }, FIRST_BYTE_MS).unref()
     socket.once('close', () => {
@@ -36,13 +36,13 @@ export class DriverSockets {
     })
   }
 
-  /** Ends all connections, whatever is under way on them. */
+  /** Ends all connections and their requests. */
   destroy(): void {
     for (const socket of this.#open) socket.destroy()
   }
 }
 
-/** Node publishes every socket that this thread opens to a server, with or without TLS. */
+/** Node publishes every client socket that this thread opens, with or without TLS. */
 function onSocket(message: unknown): void {
   opening.getStore()?.add((message as { readonly socket: Socket }).socket)
 }

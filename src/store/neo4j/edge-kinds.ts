@@ -3,17 +3,17 @@ import { EDGES, type EdgeType, type NodeLabel } from '../../domain/graph-schema.
 
 export const ROLLUPS = ['DERIVED_FROM', 'READS', 'WRITES'] as const satisfies readonly EdgeType[]
 
-/** Whether edges of the type may move to other ends, and are found by their id. */
+/** Whether the edges of a type are roll-ups: their ends may change, so statements find them by id. */
 export const isRollup = (type: EdgeType): boolean => (ROLLUPS as readonly EdgeType[]).includes(type)
 
-/** The relationship types of edges of a type: roll-ups of deleted things have one of their own, which no question reads. */
+/** The relationship types for edges of a type. Roll-ups of deleted entities have their own, which queries do not read. */
 export const relationshipTypes = (type: EdgeType): readonly string[] =>
   isRollup(type) ? [type, deletedType(type)] : [type]
 
 export const relationshipTypeOf = ({ type, props }: EdgeRow): string =>
   props.deleted === true ? deletedType(type) : type
 
-/** The places of statements about roll-ups of a type, deleted or not. */
+/** The placeholders of statements about all roll-ups of a type, deleted or not. */
 export const rollupTypes = (type: EdgeType) => ({ Type: type, Deleted: deletedType(type) })
 
 const deletedType = (type: EdgeType): string => `DELETED_${type}`
@@ -23,7 +23,7 @@ export function labelsAt(type: EdgeType, end: 'from' | 'to'): readonly NodeLabel
   return [...new Set(EDGES[type].ends.map(([from, to]) => (end === 'from' ? from : to)))]
 }
 
-/** Every type and property by which a roll-up remembers a dataset it was observed on, or its job. */
+/** The properties of roll-ups that hold the dataset on which they were observed, or their job. */
 export const MEMBER_PROPS = [
   ['DERIVED_FROM', 'memberTargetId'],
   ['DERIVED_FROM', 'memberSourceId'],

@@ -10,7 +10,7 @@ const SLOW = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN s
 
 const ENDLESS = 'UNWIND range(1, 1000000000) AS a RETURN a'
 
-/** The transactions that carry out one of the statements above, as another session sees them. */
+/** The transactions that run one of these statements, as another session sees them. */
 async function running(database: Database): Promise<readonly { readonly text: string }[]> {
   const rows = await database.read(
     (tx) => tx.rows<{ text: string }>('SHOW TRANSACTIONS YIELD currentQuery AS text'),
@@ -19,8 +19,8 @@ async function running(database: Database): Promise<readonly { readonly text: st
   return rows.filter(({ text }) => [SLOW, ENDLESS].includes(text))
 }
 
-describeNeo4j('what goes wrong with Neo4j', (connection) => {
-  it('is unavailable where nothing listens, soon', async () => {
+describeNeo4j('errors of Neo4j', (connection) => {
+  it('are StoreUnavailable within seconds if nothing listens', async () => {
     const uri = `bolt://127.0.0.1:${await freePort()}`
     const start = performance.now()
     const opening = openNeo4jStore({ ...connection, uri, producerRules })
@@ -29,19 +29,19 @@ describeNeo4j('what goes wrong with Neo4j', (connection) => {
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 
-  it('is unusable where the database does not exist', async () => {
+  it('are StoreUnusable if the database does not exist', async () => {
     const opening = openNeo4jStore({ ...connection, database: 'nowhere', producerRules })
     await expect(opening).rejects.toThrow(StoreUnusable)
     await expect(opening).rejects.toThrow('create it or name another')
   })
 
-  it('is unusable where the address is none', async () => {
+  it('are StoreUnusable if the address is not a Neo4j address', async () => {
     await expect(openNeo4jStore({ ...connection, uri: 'http://127.0.0.1', producerRules })).rejects.toThrow(
       StoreUnusable,
     )
   })
 
-  it('ends what takes longer than its time', async () => {
+  it('end a statement after its timeout', async () => {
     const database = openDatabase(connection)
     const start = performance.now()
     await expect(database.read((tx) => tx.rows(SLOW), { timeoutMs: 500 })).rejects.toThrow(StoreUnavailable)
@@ -53,12 +53,8 @@ describeNeo4j('what goes wrong with Neo4j', (connection) => {
   const calls: Readonly<Record<string, (database: Database, signal: AbortSignal) => Promise<unknown>>> = {
     read: (database, signal) => database.read((tx) => tx.rows(SLOW), { ...HOW, signal }),
     write: (database, signal) => database.write((tx) => tx.rows(SLOW), { ...HOW, signal }),
-    once: (database, signal) => database.once({ timeoutMs: () => 60_000, signal }).rows(SLOW),
-    'once within a time': (database, signal) =>
-      database
-        .once({ timeoutMs: () => 1_000, signal })
-        .within(60_000)
-        .rows(SLOW),
+    readAutoCommit: (database, signal) =>
+      database.readAutoCommit({ timeoutMs: () => 60_000, signal }).rows(SLOW),
     stream: async (database, signal) => {
       for await (const row of database.stream(SLOW, {}, { signal })) throw new Error(JSON.stringify(row))
     },
@@ -67,7 +63,7 @@ describeNeo4j('what goes wrong with Neo4j', (connection) => {
     },
   }
 
-  it.each(Object.keys(calls))('ends what is aborted, on the server too: %s', async (name) => {
+  it.each(Object.keys(calls))('end an aborted call on the server too: %s', async (name) => {
     const database = openDatabase(connection)
     const controller = new AbortController()
     const reason = new Error('no longer wanted')
@@ -80,7 +76,7 @@ describeNeo4j('what goes wrong with Neo4j', (connection) => {
     await database.close()
   })
 
-  it('ends a stream on the server whose reader has enough', async () => {
+  it('end a stream on the server if the reader stops', async () => {
     const database = openDatabase(connection)
     for await (const row of database.stream(ENDLESS)) {
       expect(row).toEqual({ a: 1 })

@@ -1,11 +1,11 @@
 import { isRetryableError, Neo4jError } from 'neo4j-driver'
 import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 
-/** The server did not answer before the deadline of a call. It may have written what the call asked it to write, or not. */
+/** The server did not answer before the deadline of a call. It may or may not have executed the call. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered'
 
-  /** `reason` says why a second connection to the server failed; absent if none was tried, or if it is silent too. */
+  /** `reason` says why a second connection failed. Absent if there was none, or if it got no answer either. */
   constructor(uri: string, silentMs: number, reason?: string) {
     super(
       reason === undefined
@@ -19,7 +19,7 @@ export class Unanswered extends Error {
 const unreachable = (uri: string, message: string): string =>
   `Neo4j at ${uri} cannot be reached: ${causeIn(message)}`
 
-/** The cause in a message of the driver, without the general advice on connections before it, and in words. */
+/** The cause in a message of the driver, in words, without the general advice before it. */
 function causeIn(message: string): string {
   const cause = message.split(' Caused by: ').at(-1)!
   const refused = /connect ECONNREFUSED (\S+)/u.exec(cause)?.[1]
@@ -28,13 +28,13 @@ function causeIn(message: string): string {
   return unknown === undefined ? cause : `the host name ${unknown} is unknown`
 }
 
-/** Whether an error came from the server, and so shows that it lives. */
+/** Whether an error came from the server, which shows that it is running. */
 export const isAnswer = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.startsWith('Neo.')
 
 /**
- * What an error of the driver or server means to those who use the store. Errors that are neither the server's absence
- * nor its setup come back as they are: they are mistakes of a statement or of the data.
+ * Converts an error of the driver or server to one that callers of a store know. Other errors, such as a wrong statement, are
+ * returned as they are.
  */
 export function toStoreError(error: unknown, uri: string): unknown {
   if (error instanceof Unanswered) return new StoreUnavailable(error.message, { cause: error })
@@ -63,52 +63,51 @@ export function toStoreError(error: unknown, uri: string): unknown {
     )
   if (STOPPED.has(code))
     return new StoreUnavailable(
-      `Neo4j at ${uri} has stopped its database (${message}): its log says why. Where its disk is full, make room; ` +
+      `Neo4j at ${uri} has stopped its database (${message}): its log says why. If its disk is full, free space; ` +
         'then start Neo4j again',
       { cause: error },
     )
-  if (TOO_MUCH.has(code))
+  if (OUT_OF_MEMORY.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} has no memory for it now: ${message}`, { cause: error })
   if (TIMED_OUT.has(code))
     return new StoreUnavailable(`Neo4j at ${uri} took too long: ${message}`, { cause: error })
-  if (isRetryableError(error) || GONE.has(code))
+  if (isRetryableError(error) || UNREACHABLE.has(code))
     return new StoreUnavailable(unreachable(uri, message), { cause: error })
   return error
 }
 
-/** Whether the server, or the driver for it, says that the same transaction may succeed if it is tried again. */
+/** Whether the server or the driver says that the same transaction may succeed if it is retried. */
 export function isRetryable(error: unknown): boolean {
-  return error instanceof Neo4jError && isRetryableError(error) && !TOO_MUCH.has(error.code)
+  return error instanceof Neo4jError && isRetryableError(error) && !OUT_OF_MEMORY.has(error.code)
 }
 
-/** Whether the server ended a transaction because it came to more than its memory or its time allows. */
-export function isTooMuch(error: unknown): boolean {
-  return error instanceof Neo4jError && (TOO_MUCH.has(error.code) || TIMED_OUT.has(error.code))
+/** Whether the server ended a transaction because it needed too much memory or time. */
+export function isResourceExhausted(error: unknown): boolean {
+  return error instanceof Neo4jError && (OUT_OF_MEMORY.has(error.code) || TIMED_OUT.has(error.code))
 }
 
 /**
- * Whether a transaction came to more memory than each one alone may have: it would again, whatever else the server does.
- * Only the message tells this bound from the one that all transactions share.
+ * Whether a transaction needed more memory than a single transaction may have, so that every retry fails. Only the message
+ * distinguishes this limit from the one for all transactions together.
  */
-export function isBeyondItsOwn(error: unknown): boolean {
+export function exceedsTransactionMemory(error: unknown): boolean {
   return (
     error instanceof Neo4jError &&
-    TOO_MUCH.has(error.code) &&
+    OUT_OF_MEMORY.has(error.code) &&
     error.message.includes('db.memory.transaction.max ')
   )
 }
 
-/** Whether the server ended a transaction because its time was up, or because it was told to. */
+/** Whether the server ended a transaction because of its timeout, or because somebody terminated it. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof Neo4jError && TIMED_OUT.has(error.code)
 }
 
-/** Whether the server gave no answer in time, so that nobody knows what it has done. */
+/** Whether the server did not answer in time, so that the result of the call is unknown. */
 export function isUnanswered(error: unknown): boolean {
   return error instanceof Unanswered || (error instanceof Error && error.cause instanceof Unanswered)
 }
 
-/** Whether two transactions waited for each other and this one was ended. */
 export function isDeadlock(error: unknown): boolean {
   return error instanceof Neo4jError && error.code === 'Neo.TransientError.Transaction.DeadlockDetected'
 }
@@ -122,8 +121,8 @@ const TIMED_OUT: ReadonlySet<string> = new Set([
   'Neo.TransientError.Transaction.LockAcquisitionTimeout',
 ])
 
-/** Memory that a transaction wanted and that its own bound, or that of all transactions, did not leave. */
-const TOO_MUCH: ReadonlySet<string> = new Set([
+/** A transaction reached its own memory limit, or the one for all transactions. */
+const OUT_OF_MEMORY: ReadonlySet<string> = new Set([
   'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
   'Neo.TransientError.General.TransactionOutOfMemoryError',
   'Neo.TransientError.General.OutOfMemoryError',
@@ -131,21 +130,21 @@ const TOO_MUCH: ReadonlySet<string> = new Set([
 ])
 
 /**
- * No transaction begins: after an error of its own, such as a disk that is full, a database does nothing until its server
- * is started again. The transaction during which that happened fails with another code, which may as well come from a
- * mistake of the data; the next one tells.
+ * The database starts no transactions: after an internal error, such as a full disk, it does nothing until its server is
+ * restarted. The transaction that caused this fails with another code, which wrong data may cause as well. So only the next
+ * transaction shows this state.
  */
 const STOPPED: ReadonlySet<string> = new Set(['Neo.DatabaseError.Transaction.TransactionStartFailed'])
 
-/** The database, or the whole server, is set to be read alone. */
+/** The database, or the whole server, is configured as read-only. */
 const READ_ONLY: ReadonlySet<string> = new Set([
   'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase',
   'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase',
 ])
-/** What the driver makes of it where it looks for a server that takes writes. */
+/** The message of the driver if it searches a cluster for a writable server. */
 const NO_WRITER = 'No longer possible to write to server'
 
-const GONE: ReadonlySet<string> = new Set([
+const UNREACHABLE: ReadonlySet<string> = new Set([
   'ServiceUnavailable',
   'SessionExpired',
   'Neo.ClientError.Database.DatabaseUnavailable',

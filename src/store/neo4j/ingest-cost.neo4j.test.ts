@@ -17,7 +17,7 @@ import { schemaMigrations } from './statement-file.ts'
 const FIRST = Date.UTC(2026, 0, 1)
 const dataset = (name: string) => ({ namespace: 'postgres://db:5432', name: `db.public.${name}` })
 
-/** An event of a job's run on a day: three inputs, one output, with a schema. */
+/** An event of a job's run on day number `run`, with three inputs and one output, all with a schema. */
 function event(type: 'START' | 'COMPLETE' | 'FAIL', job: string, run: number): Observation {
   const schema = { fields: ['a', 'b', 'c'].map((name) => ({ name, type: 'BIGINT' })) }
   const table = (name: string) => ({ ...dataset(name), facets: { schema } })
@@ -40,7 +40,7 @@ type Profile = Exclude<ResultSummary['queryProfile'], false>
 const hitsOf = ({ dbHits, children }: Profile): number =>
   children.reduce((sum, child) => sum + hitsOf(child), dbHits ?? 0)
 
-/** A writer that knows nothing yet, and what its statements cost the database: its accesses, as PROFILE counts them. */
+/** A writer with an empty cache, and the database accesses (db hits) of its statements, counted by PROFILE. */
 function profiledWriter(database: Database, driver: Driver): { readonly writer: Writer; hits: number } {
   const counted = { writer: undefined as unknown as Writer, hits: 0 }
   const begin: Database['begin'] = async () => {
@@ -58,7 +58,7 @@ function profiledWriter(database: Database, driver: Driver): { readonly writer: 
   return counted
 }
 
-describeNeo4j('what an event costs in Neo4j', (connection) => {
+describeNeo4j('the cost of an event in Neo4j', (connection) => {
   let driver: Driver
   let database: Database
   let store: LineageStore
@@ -68,20 +68,20 @@ describeNeo4j('what an event costs in Neo4j', (connection) => {
   })
   afterAll(() => Promise.all([driver.close(), database.close()]))
 
-  /** Accesses of these events, one commit each, in a graph with so many runs of the job, and of others on its datasets. */
+  /** The db hits of each event, in a graph with this many runs of the job. Each event is one commit. */
   async function costs(runs: number, events: readonly Observation[]): Promise<readonly number[]> {
     await emptyDatabase(connection)
     store = await openNeo4jStore({ ...connection, producerRules })
     const all = Array.from({ length: runs }, (_, run) => event('COMPLETE', 'job', run))
     for (let i = 0; i < all.length; i += 250) await store.ingest(all.slice(i, i + 250))
     await store.close()
-    const out: number[] = []
+    const hits: number[] = []
     for (const one of events) {
       const counted = profiledWriter(database, driver)
       await counted.writer.write(() => merge([one], producerRules))
-      out.push(counted.hits)
+      hits.push(counted.hits)
     }
-    return out
+    return hits
   }
 
   describe('with a long history', () => {
@@ -96,7 +96,7 @@ describeNeo4j('what an event costs in Neo4j', (connection) => {
       const many = await costs(1_000, Object.values(cases))
       few.forEach((hits, i) => {
         expect(hits, Object.keys(cases)[i]).toBeGreaterThan(50)
-        // A dense node's edges of one type are reached by a few steps more.
+        // Reading the edges of a dense node takes a few more accesses.
         expect(many[i]! / hits, Object.keys(cases)[i]).toBeLessThan(1.25)
       })
     }, 300_000)

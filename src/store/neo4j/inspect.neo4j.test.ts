@@ -7,7 +7,7 @@ import { producerRules } from '../../openlineage/producer-rules.ts'
 import type { LineageStore } from '../lineage-store.ts'
 import { openNeo4jStore } from './open-neo4j-store.ts'
 
-describeNeo4j('a doctor on Neo4j', (connection) => {
+describeNeo4j('the doctor on Neo4j', (connection) => {
   const driver = openDriver(connection)
   let store: LineageStore
   beforeAll(async () => {
@@ -22,24 +22,24 @@ describeNeo4j('a doctor on Neo4j', (connection) => {
   })
   afterAll(() => Promise.all([store.close(), driver.close()]))
 
-  const unwell = async (): Promise<object> => {
+  const problems = async (): Promise<object> => {
     const program = { version: '0', node: '24' }
     const { checks } = await createDoctor({ store, program, now: Date.now }).examine(200)
     return Object.fromEntries(checks.flatMap(({ name, state }) => (state === 'ok' ? [] : [[name, state]])))
   }
 
-  it('finds it well, and an index that is lost', async () => {
-    expect(await unwell()).toEqual({})
+  it('reports no problems, and then a missing index', async () => {
+    expect(await problems()).toEqual({})
     await driver.executeQuery('DROP INDEX run_started')
     const { indexes } = await store.inspect()
     expect(indexes.wrong).toMatchObject([{ name: 'run_started', state: 'missing' }])
-    expect(await unwell()).toEqual({ indexes: 'failure' })
+    expect(await problems()).toEqual({ indexes: 'failure' })
     await driver.executeQuery(indexes.wrong[0]!.statement)
     await driver.executeQuery('CALL db.awaitIndexes(60)')
-    expect(await unwell()).toEqual({})
+    expect(await problems()).toEqual({})
   })
 
-  it('finds what is lost or wrong among what is derived', async () => {
+  it('reports missing and wrong derived rows', async () => {
     await driver.executeQuery('MATCH ()-[r:READS]->() DELETE r')
     expect(await store.sample(200)).toMatchObject({
       differences: 1,
@@ -48,14 +48,14 @@ describeNeo4j('a doctor on Neo4j', (connection) => {
     await store.rebuild()
     await driver.executeQuery('MATCH ()-[r:WRITES]->() SET r.firstAt = 5')
     expect(await store.sample(200)).toMatchObject({ listed: [{ kind: 'different', row: 'WRITES' }] })
-    expect(await unwell()).toEqual({ sample: 'failure' })
+    expect(await problems()).toEqual({ sample: 'failure' })
   })
 
-  it('says that it cannot be reached', async () => {
-    const away = await openNeo4jStore({ ...connection, producerRules })
-    await away.close()
+  it('reports that the server cannot be reached', async () => {
+    const closed = await openNeo4jStore({ ...connection, producerRules })
+    await closed.close()
     const program = { version: '0', node: '24' }
-    const { state, checks } = await createDoctor({ store: away, program, now: Date.now }).examine(1)
+    const { state, checks } = await createDoctor({ store: closed, program, now: Date.now }).examine(1)
     expect(state).toBe('failure')
     expect(checks).toMatchObject([{ name: 'store', state: 'failure' }])
   })

@@ -16,13 +16,13 @@ interface Index {
   readonly state: string
 }
 
-/** What Neo4j tells of itself and of the indexes that the migrations make. The disk is its own. */
+/** The version and clock of Neo4j, and the indexes that the migrations create. Without the disk, which only Neo4j knows. */
 export async function inspect(database: Database): Promise<Inspection> {
-  const once = database.once({ timeoutMs: () => READ_MS })
-  const indexes = await once.rows<Index>(statementFile('read/indexes'))
+  const tx = database.readAutoCommit({ timeoutMs: () => READ_MS })
+  const indexes = await tx.rows<Index>(statementFile('read/indexes'))
   const { schemaVersion } = await readVersions(database)
-  // The last, so that no time passes between its clock and ours.
-  const [engine] = await once.rows<Engine>(statementFile('read/engine'))
+  // Reads the clock last, so that no time passes before the caller compares it.
+  const [engine] = await tx.rows<Engine>(statementFile('read/engine'))
   const states = new Map(indexes.map(({ name, state }) => [name, state]))
   const migrations = schemaMigrations()
   const statements = migrations.flatMap(({ name }) => schemaStatements(name))
@@ -36,15 +36,15 @@ export async function inspect(database: Database): Promise<Inspection> {
       wrong: expected.flatMap(({ name, statement }): readonly WrongIndex[] => {
         const state = states.get(name)
         if (state === 'ONLINE') return []
-        const told = state === undefined ? 'missing' : state === 'FAILED' ? 'failed' : 'building'
-        return [{ name, state: told, statement }]
+        const problem = state === undefined ? 'missing' : state === 'FAILED' ? 'failed' : 'building'
+        return [{ name, state: problem, statement }]
       }),
     },
     clock: engine!.clock,
   }
 }
 
-/** The index that a statement of a migration makes; a constraint has one of its name. */
+/** The index that a statement of a migration creates. A constraint has an index with its name. */
 function indexIn(statement: string): readonly { readonly name: string; readonly statement: string }[] {
   const [, name] = /^CREATE (?:\w+ )?(?:INDEX|CONSTRAINT) (\w+)/u.exec(statement) ?? []
   return name === undefined ? [] : [{ name, statement: statement.replace(/\s+/gu, ' ') }]

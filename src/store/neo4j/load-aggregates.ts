@@ -1,19 +1,16 @@
 import type { Id } from '../../domain/ids.ts'
 import type { AggregateRow, Facts, Needs, Touching } from '../../domain/merge-protocol.ts'
 import neo4j from 'neo4j-driver'
-import { distinct, gather, inIdOrder } from './by-id.ts'
+import { distinct, groupBy, inIdOrder } from './collections.ts'
 import type { Transaction } from './database.ts'
 import type { Neo4jProps } from './props-codec.ts'
 import { aggregateFromNeo4j } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
-type Asked<K extends keyof Needs> = NonNullable<Needs[K]>
+type Need<K extends keyof Needs> = NonNullable<Needs[K]>
 
-/** Aggregates by id, in the order asked; null for one that is not there. */
-export async function aggregatesById(
-  tx: Transaction,
-  ids: Asked<'aggregates'>,
-): Promise<Facts['aggregates']> {
+/** Aggregates by id, in the order of the ids; null for those that do not exist. */
+export async function aggregatesById(tx: Transaction, ids: Need<'aggregates'>): Promise<Facts['aggregates']> {
   if (ids.length === 0) return []
   const rows = await tx.rows<{ props: Neo4jProps }>(statementFile('ingest/facts/aggregates'), {
     ids: distinct(ids),
@@ -22,13 +19,13 @@ export async function aggregatesById(
   return ids.map((id) => found.get(id) ?? null)
 }
 
-/** All aggregates whose slot holds a key, item by item. */
+/** All aggregates whose slot holds a key, for each item. */
 export async function aggregatesBySlot(
   tx: Transaction,
-  items: Asked<'aggregatesBy'>,
+  items: Need<'aggregatesBy'>,
 ): Promise<Facts['aggregatesBy']> {
   const found = new Map<string, AggregateRow[]>()
-  const groups = gather(
+  const groups = groupBy(
     items,
     ({ slot }) => slot,
     ({ key }) => key,
@@ -37,7 +34,7 @@ export async function aggregatesBySlot(
     [...groups].map(async ([slot, keys]) => {
       const text = statementFile('ingest/facts/aggregates-by', { slot })
       const rows = await tx.rows<{ key: Id; props: Neo4jProps }>(text, { keys: distinct(keys) })
-      const byKey = gather(
+      const byKey = groupBy(
         rows,
         ({ key }) => `${slot} ${key}`,
         ({ props }) => aggregateFromNeo4j(props),
@@ -48,8 +45,8 @@ export async function aggregatesBySlot(
   return items.map(({ slot, key }) => inIdOrder(found.get(`${slot} ${key}`) ?? []))
 }
 
-/** The declarations of a subject just before and just after (at, id), item by item. */
-export async function neighbours(tx: Transaction, items: Asked<'neighbours'>): Promise<Facts['neighbours']> {
+/** The declarations of a subject immediately before and after (at, id), for each item. */
+export async function neighbours(tx: Transaction, items: Need<'neighbours'>): Promise<Facts['neighbours']> {
   if (items.length === 0) return []
   const rows = await tx.rows<{ i: number; before: Neo4jProps | null; after: Neo4jProps | null }>(
     statementFile('ingest/facts/neighbours'),
@@ -65,30 +62,30 @@ export async function neighbours(tx: Transaction, items: Asked<'neighbours'>): P
   })
 }
 
-/** The aggregates of the operations that touched a dataset in a stretch of time, item by item. */
+/** The aggregates of the operations that touched a dataset in an interval, for each item. */
 export async function touching(tx: Transaction, items: readonly Touching[]): Promise<Facts['touching']> {
   const found: (readonly AggregateRow[])[] = items.map(() => [])
-  const groups = gather(
+  const groups = groupBy(
     items.entries(),
     ([, { type, jobId }]) => `${type} ${String(jobId === undefined)}`,
     ([i]) => i,
   )
   await Promise.all(
-    [...groups.values()].map(async (places) => {
-      const { type, jobId } = items[places[0]!]!
+    [...groups.values()].map(async (indexes) => {
+      const { type, jobId } = items[indexes[0]!]!
       const file = jobId === undefined ? 'ingest/facts/touching-of-any-job' : 'ingest/facts/touching'
       const rows = await tx.rows<{ i: number; props: Neo4jProps }>(statementFile(file, { Type: type }), {
-        items: places.map((i) => {
+        items: indexes.map((i) => {
           const { datasetId, jobId: job, from, to } = items[i]!
           return { datasetId, jobId: job ?? null, from: neo4j.int(from), to: neo4j.int(to) }
         }),
       })
-      const byPlace = gather(
+      const byIndex = groupBy(
         rows,
-        ({ i }) => places[i]!,
+        ({ i }) => indexes[i]!,
         ({ props }) => aggregateFromNeo4j(props),
       )
-      for (const [i, aggregates] of byPlace) found[i] = inIdOrder(aggregates)
+      for (const [i, aggregates] of byIndex) found[i] = inIdOrder(aggregates)
     }),
   )
   return found

@@ -2,13 +2,13 @@ import type { EdgeKey, EdgeRow } from '../../domain/graph-rows.ts'
 import type { EdgeType } from '../../domain/graph-schema.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { Needs } from '../../domain/merge-protocol.ts'
-import { distinct, gather, inIdOrder, sliced } from './by-id.ts'
+import { distinct, groupBy, inIdOrder, inBatches } from './collections.ts'
 import type { Transaction } from './database.ts'
 import { isRollup, labelsAt, MEMBER_PROPS, relationshipTypes, rollupTypes } from './edge-kinds.ts'
 import { edgeFromNeo4j, type EdgeRecord } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
-/** Edges by type and id, in the order asked; null for one that is not there. */
+/** Edges by type and id, in the order of the keys; null for those that do not exist. */
 export async function edgesById(
   tx: Transaction,
   keys: readonly EdgeKey[],
@@ -16,32 +16,33 @@ export async function edgesById(
   const found = new Map<string, EdgeRow>()
   const read = (type: EdgeType, text: string, all: readonly object[]): Promise<unknown> =>
     Promise.all(
-      sliced(all).map(async (keys) => {
+      inBatches(all).map(async (keys) => {
         for (const record of await tx.rows<EdgeRecord>(text, { keys })) {
           const edge = edgeFromNeo4j(type, record)
           found.set(`${type} ${edge.id}`, edge)
         }
       }),
     )
-  const groups = gather(
+  const groups = groupBy(
     keys,
     (key) => key.type,
     (key) => key,
   )
   await Promise.all(
-    [...groups].flatMap(([type, some]) => {
+    [...groups].flatMap(([type, ofType]) => {
       if (isRollup(type))
         return [
           read(
             type,
             statementFile('ingest/facts/rollups', rollupTypes(type)),
-            some.map(({ id }) => ({ id })),
+            ofType.map(({ id }) => ({ id })),
           ),
         ]
-      const lost = some.find((key) => key.from === undefined)
-      if (lost !== undefined) throw new Error(`the edge ${type} ${lost.id} is asked for without its start`)
-      const byStart = gather(
-        some,
+      const incomplete = ofType.find((key) => key.from === undefined)
+      if (incomplete !== undefined)
+        throw new Error(`the key of the edge ${type} ${incomplete.id} lacks its start`)
+      const byStart = groupBy(
+        ofType,
         ({ from }) => from,
         ({ id }) => [id, true] as const,
       )
@@ -56,25 +57,25 @@ export async function edgesById(
 
 type EdgesAt = NonNullable<Needs['edgesAt']>[number]
 
-/** All edges of a type at one end of a node, item by item. */
+/** All edges of a type that start (or end) at a node, for each item. */
 export async function edgesAt(
   tx: Transaction,
   items: readonly EdgesAt[],
 ): Promise<readonly (readonly EdgeRow[])[]> {
   const keyOf = ({ type, end, id }: EdgesAt): string => `${type} ${end} ${id}`
   const found = new Map<string, EdgeRow[]>()
-  const groups = gather(
+  const groups = groupBy(
     items,
     ({ type, end }) => `${type} ${end}`,
     (item) => item,
   )
   await Promise.all(
-    [...groups.values()].flatMap((some) => {
-      const { type, end } = some[0]!
-      const slices = sliced(distinct(some.map((item) => item.id)))
+    [...groups.values()].flatMap((group) => {
+      const { type, end } = group[0]!
+      const batches = inBatches(distinct(group.map((item) => item.id)))
       const file = end === 'from' ? 'ingest/facts/edges-out-of' : 'ingest/facts/edges-into'
       return labelsAt(type, end).flatMap((label) =>
-        slices.map(async (ids) => {
+        batches.map(async (ids) => {
           const text = statementFile(file, { Label: label, Type: type })
           for (const { id, ...record } of await tx.rows<EdgeRecord & { id: Id }>(text, { ids })) {
             const key = keyOf({ type, end, id })
@@ -89,7 +90,7 @@ export async function edgesAt(
   return items.map((item) => inIdOrder(found.get(keyOf(item)) ?? []))
 }
 
-/** All roll-ups that remember a dataset as a member, or are of a job, id by id. */
+/** All roll-ups that were observed on a dataset or made by a job, for each id. */
 export async function rollupsOf(
   tx: Transaction,
   ids: readonly Id[],

@@ -5,8 +5,8 @@ import { edgesAt, edgesById, rollupsOf } from './load-edges.ts'
 import { nodesById } from './load-nodes.ts'
 
 /**
- * Answers what a merge needs, list by list and item by item; lists come in order of their ids. All statements of a round
- * are sent at once, so that a round costs one way to the server and back.
+ * Loads the facts that a merge needs, in the order of its needs; lists are ordered by id. Sends all statements at once, so
+ * that the call takes one round trip.
  */
 export async function loadFacts(tx: Transaction, needs: Needs): Promise<Facts> {
   const [nodes, edges, aggregates, bySlot, next, at, rollups, touched] = await Promise.all([

@@ -14,7 +14,7 @@ interface Row {
   readonly runId: Id
 }
 
-/** Resolves what names a run, an operation, or anything by its id: by id, by the producer's runId, by external id. */
+/** Resolves the text for a run or operation by id, by the producer's runId, or by external id; or any entity by id. */
 export async function lookupRun(
   tx: Transaction,
   of: NameRequest['of'],

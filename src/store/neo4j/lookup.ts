@@ -9,11 +9,11 @@ import type { Transaction } from './database.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
-/** One more than an error lists, so that it can say that there are more. */
+/** One more than an error lists, so that it can say whether there are more. */
 const CANDIDATES = 6
 const NEAREST = 5
-/** Names that are looked up at the same time: each takes a connection. */
-const AT_ONCE = 20
+/** Names looked up in parallel. Each lookup uses a connection. */
+const CONCURRENCY = 20
 
 interface Row {
   readonly id: Id
@@ -32,36 +32,36 @@ export async function lookupNames(
 ): Promise<readonly NameMatches[]> {
   const lookup = new Lookup(tx)
   const found: NameMatches[] = []
-  for (let i = 0; i < names.length; i += AT_ONCE)
-    found.push(...(await Promise.all(names.slice(i, i + AT_ONCE).map((one) => lookup.find(one)))))
+  for (let i = 0; i < names.length; i += CONCURRENCY)
+    found.push(...(await Promise.all(names.slice(i, i + CONCURRENCY).map((one) => lookup.find(one)))))
   return found
 }
 
-/** The names of one lookup, which share what is spent on near misses. */
+/** Looks up several names, which share the budget for near misses. */
 class Lookup {
   readonly #tx: Transaction
   readonly #budget = new NearMissBudget()
-  /** By label and namespace: several unknown names are mostly looked for among the same. */
+  /** By label and namespace, since several unknown names usually have these in common. */
   readonly #tables = new Map<string, Promise<NearMissTable<Row>>>()
 
   constructor(tx: Transaction) {
     this.#tx = tx
   }
 
-  /** Resolves one name: the first trial that finds something (language: "Selecting", order of trial). */
+  /** Resolves one name by the first step that finds something (language reference: "Selecting"). */
   async find(request: NameRequest): Promise<NameMatches> {
     const tx = this.#tx
     const { of, text } = request
     if (of !== 'dataset' && of !== 'job') return lookupRun(tx, of, text, this.#budget)
     const splits = fullNameSplits(text)
-    const trials = [
+    const steps = [
       ...(splits.length === 0 ? [] : [['full', 'names-in-full', { splits }] as const]),
       ['exact', 'names-exactly', { text }],
       ['ignoring-case', 'names-ignoring-case', { lower: foldName(text) }],
       ['ending', 'names-by-ending', { text }],
     ] as const
     const deleted: Row[] = []
-    for (const [how, file, params] of trials) {
+    for (const [how, file, params] of steps) {
       const found = await rowsOf(tx, file, request, params)
       const live = found.filter(({ deletedAt }) => deletedAt === null)
       if (live.length > 0) return { how, candidates: candidatesOf(live), nearest: [] }
@@ -88,7 +88,7 @@ class Lookup {
   }
 }
 
-/** The rows of a trial that lie in the namespace wanted, in order of (namespace, name). */
+/** The rows of one step in the requested namespace, ordered by (namespace, name). */
 async function rowsOf(
   tx: Transaction,
   file: string,
@@ -97,17 +97,17 @@ async function rowsOf(
 ): Promise<readonly Row[]> {
   const text = statementFile(`read/${file}`, { Label: of === 'dataset' ? 'Dataset' : 'Job' })
   const rows = await tx.rows<Row>(text, { ...params, namespace: namespace ?? null })
-  const fits = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
+  const matchesGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
   return rows
-    .filter((row) => (namespace === undefined || row.namespace === namespace) && fits(row.namespace))
+    .filter((row) => (namespace === undefined || row.namespace === namespace) && matchesGlob(row.namespace))
     .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name))
 }
 
 function candidatesOf(rows: readonly Row[]): readonly NameCandidate[] {
   const byId = new Map<Id, NameCandidate>()
   for (const row of rows) {
-    const made = candidateOf(row)
-    if (!byId.has(made.id)) byId.set(made.id, made)
+    const candidate = candidateOf(row)
+    if (!byId.has(candidate.id)) byId.set(candidate.id, candidate)
     if (byId.size === CANDIDATES) break
   }
   return [...byId.values()]

@@ -6,7 +6,7 @@ it.each([
   [['shop.orders_2', 'größe'], '+name:*shop* +name:*orders* +name:*größe*'],
   [['a:b~2', 'a'], '+name:*a* +name:*b*'],
   [['12_3', '"*'], ''],
-])('asks for all runs of letters in %j', (words, query) => {
+])('requires all runs of letters in %j', (words, query) => {
   expect(luceneQuery(words, 'name')).toBe(query)
 })
 
@@ -14,6 +14,6 @@ it.each([
   [['db1.shcema_1.w5'], 'description:shcema~2'],
   [['db1', 'w'], 'description:db~1 description:w~1'],
   [['7'], ''],
-])('asks for what is nearly the telling runs in %j', (words, query) => {
+])('searches similar terms for the longer runs of letters in %j', (words, query) => {
   expect(luceneQuery(words, 'description', '~')).toBe(query)
 })

@@ -1,23 +1,27 @@
-/** What is nearly a shorter run is nearly all that is as short. */
-const TELLING = 3
+/** With shorter terms, a fuzzy search matches nearly all short words. */
+const MIN_FUZZY_LENGTH = 3
 
 /**
- * Words as the full-text indexes have them, runs of letters: whose name (or description) has all of them or, with `~`, has one
- * but for two letters; where there are none but short ones, but for one. Nothing but letters is left, so that no text is taken
- * for an operator. Empty where there are none. Of one property, since over several the index gives each that fits a rank of its
- * own, and goes through all of them for the best.
+ * A Lucene query for a full-text index. The index splits texts into runs of letters, so this does too; then no character of the
+ * text is taken for an operator. Returns an empty string if the words have no letters.
+ *
+ * - `inside`: the property contains all terms.
+ * - `~`: the property has a term within two edits of one term. If all terms are short, within one edit.
+ *
+ * It searches one property, because over several the index ranks each match separately and reads all of them.
+ * @example luceneQuery(['shop.orders'], 'name') is '+name:*shop* +name:*orders*'
  */
 export function luceneQuery(
   words: readonly string[],
   property: 'name' | 'description',
   how: 'inside' | '~' = 'inside',
 ): string {
-  const runs = [...new Set(words.flatMap((word) => word.match(/\p{L}+/gu) ?? []))]
+  const terms = [...new Set(words.flatMap((word) => word.match(/\p{L}+/gu) ?? []))]
   if (how === '~') {
-    const telling = runs.filter((run) => run.length >= TELLING)
-    const [near, edits] = telling.length > 0 ? [telling, 2] : [runs, 1]
-    return near.map((run) => `${property}:${run}~${edits}`).join(' ')
+    const long = terms.filter((term) => term.length >= MIN_FUZZY_LENGTH)
+    const [fuzzy, edits] = long.length > 0 ? [long, 2] : [terms, 1]
+    return fuzzy.map((term) => `${property}:${term}~${edits}`).join(' ')
   }
-  const terms = runs.map((run) => `${property}:*${run}*`)
-  return terms.length === 1 ? terms[0]! : terms.map((term) => `+${term}`).join(' ')
+  const clauses = terms.map((term) => `${property}:*${term}*`)
+  return clauses.length === 1 ? clauses[0]! : clauses.map((clause) => `+${clause}`).join(' ')
 }

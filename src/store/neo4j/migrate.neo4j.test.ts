@@ -30,7 +30,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
   afterEach(() => emptyDatabase(connection))
   afterAll(() => Promise.all([database.close(), driver.close()]))
 
-  it('makes the schema and one Writer, however many begin at once', async () => {
+  it('creates the schema and one Writer if several processes start at once', async () => {
     const { records: names } = await driver.executeQuery('SHOW CONSTRAINTS YIELD name RETURN name')
     for (const name of names.map((record) => record.get('name') as string))
       await driver.executeQuery(`DROP CONSTRAINT ${name}`)
@@ -45,7 +45,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     expect(indexes.records).toEqual([])
   })
 
-  it('gives the nodes of an older version the keys of their lists, as new ones have them', async () => {
+  it('adds list keys to the nodes of an older version', async () => {
     await migrate(database)
     const long = `x💩${'y'.repeat(1_200)}`
     for (const label of ['Dataset', 'Job'] as const) {
@@ -70,7 +70,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     }
   })
 
-  it('is brought up from an older version by one of two servers that start at once', async () => {
+  it('migrates an older version if two servers start at once', async () => {
     await migrate(database)
     await driver.executeQuery('DROP INDEX dataset_name_lower')
     await set('schemaVersion', 1)
@@ -86,16 +86,16 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     await Promise.all(stores.map((store) => store.close()))
   })
 
-  it('gives a graph of earlier editions of its migrations what they left out', async () => {
-    const shape = async (): Promise<unknown> => {
+  it('adds what earlier editions of the migrations lacked', async () => {
+    const readSchema = async (): Promise<unknown> => {
       const { records } = await driver.executeQuery(
         'SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint RETURN * ORDER BY name',
       )
       return records.map((record) => record.toObject())
     }
     await migrate(database)
-    const whole = await shape()
-    // What the first editions of migrations 2, 3 and 9 made otherwise or not at all.
+    const current = await readSchema()
+    // The first editions of migrations 2, 3 and 9 did not create these, or created them differently.
     for (const statement of [
       'DROP INDEX aggregate_subject',
       'DROP INDEX aggregate_subject_at',
@@ -107,11 +107,11 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     ])
       await driver.executeQuery(statement)
     await set('schemaVersion', 10)
-    expect(await shape()).not.toEqual(whole)
+    expect(await readSchema()).not.toEqual(current)
     const store = await openNeo4jStore({ ...connection, producerRules })
     expect((await store.inspect()).indexes.wrong).toEqual([])
     await store.close()
-    expect(await shape()).toEqual(whole)
+    expect(await readSchema()).toEqual(current)
   })
 
   it('derives the deletions of a graph of an older version', async () => {
@@ -142,7 +142,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     await store.ingest([deletionOf({ datasets: named('mid', 'mid alias', 'raw'), jobs: named('other') })])
     const after = await dumpOf(store)
     await store.close()
-    // As it was before: no roll-up was deleted, and each deleted name had its time.
+    // The older version had no deleted roll-ups, and a time of deletion on each deleted name.
     for (const type of ['READS', 'WRITES', 'DERIVED_FROM'])
       await driver.executeQuery(
         `MATCH (a)-[r:DELETED_${type}]->(b) CREATE (a)-[x:${type}]->(b)
@@ -167,7 +167,7 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
     await expect(openNeo4jStore({ ...connection, producerRules })).rejects.toThrow(StoreUnusable)
   })
 
-  it('rebuilds what older producer rules derived, and what was left half rebuilt', async () => {
+  it('rebuilds after a change of the producer rules, and after an interrupted rebuild', async () => {
     await migrate(database)
     for (const [prop, value] of [
       ['habitsVersion', producerRules.version - 1],
@@ -177,13 +177,13 @@ describeNeo4j('opening a graph in Neo4j', (connection) => {
       const store = await openNeo4jStore({ ...connection, producerRules })
       await store.close()
       const { records } = await driver.executeQuery(
-        'MATCH (w:Writer) RETURN w.habitsVersion AS habits, w.rebuilding AS rebuilding',
+        'MATCH (w:Writer) RETURN w.habitsVersion AS rules, w.rebuilding AS rebuilding',
       )
-      expect(records[0]?.toObject()).toEqual({ habits: producerRules.version, rebuilding: null })
+      expect(records[0]?.toObject()).toEqual({ rules: producerRules.version, rebuilding: null })
     }
   })
 
-  it('writes nothing once another version has taken over', async () => {
+  it('refuses to write after another version has upgraded the graph', async () => {
     const store = await openNeo4jStore({ ...connection, producerRules })
     await set('schemaVersion', 99)
     await expect(store.ingest([])).rejects.toThrow('taken over')

@@ -7,10 +7,11 @@ import { schemaMigrations, schemaStatements, statementFile } from './statement-f
 const MIGRATION_MS = 3_600_000
 
 /**
- * Brings the database's schema to the newest version and returns that. Each numbered file runs under the write lock, so
- * that of two servers that start at once one does it. Changes of schema cannot share a transaction with others: the lock
- * is held by one while they run in their own, and they change nothing if they run twice. The version stands on the Writer.
- * @throws StoreUnusable if a newer version of the program has been here
+ * Migrates the schema to the newest version, and returns that version. The migrations run under the write lock, so that only
+ * one of several servers that start at once runs them. Neo4j does not allow schema changes in a transaction with other
+ * writes. So one transaction holds the lock while each statement runs in a transaction of its own; running a statement twice is
+ * harmless. The Writer node stores the version.
+ * @throws StoreUnusable if a newer version of the program has migrated the graph
  */
 export async function migrate(database: Database): Promise<number> {
   const migrations = schemaMigrations()
@@ -22,15 +23,16 @@ export async function migrate(database: Database): Promise<number> {
   const how = { timeoutMs: MIGRATION_MS }
   if (isCurrent((await readVersions(database)).schemaVersion)) return newest
 
-  // Until the Writer's constraint stands, two servers could each make a Writer.
-  await database.alone(schemaStatements(migrations[0]!.name)[0]!)
+  // Without this constraint, two servers could each create a Writer node.
+  await database.writeAutoCommit(schemaStatements(migrations[0]!.name)[0]!)
   await database.write(async (tx) => {
-    const [writer] = await tx.rows<{ schemaVersion: number | null }>(statementFile('ingest/make-writer'))
+    const [writer] = await tx.rows<{ schemaVersion: number | null }>(statementFile('ingest/create-writer'))
     const locked = writer?.schemaVersion ?? 0
     if (isCurrent(locked)) return
     for (const { version, name } of migrations)
-      if (version > locked) for (const statement of schemaStatements(name)) await database.alone(statement)
-    await database.alone('CALL db.awaitIndexes(3600)')
+      if (version > locked)
+        for (const statement of schemaStatements(name)) await database.writeAutoCommit(statement)
+    await database.writeAutoCommit('CALL db.awaitIndexes(3600)')
     await tx.rows(statementFile('ingest/set-schema-version'), { version: newest })
   }, how)
   return newest

@@ -23,30 +23,28 @@ import { openSavedQueries } from './saved-queries.ts'
 import { startWriter } from './start-writer.ts'
 import { readVersions } from './versions.ts'
 import { warmUp } from './warm-up.ts'
-import { whileStill } from './while-still.ts'
-import type { Versions } from './write-lock.ts'
+import { withWritesPaused, type Versions } from './write-lock.ts'
 import type { WriterCalls } from './writer-calls.ts'
 
 export interface Neo4jStoreOptions extends DatabaseOptions {
   readonly producerRules: ProducerRules
-  /** It is opened for an import: what another one that was broken off has left is deleted. */
+  /** Whether the store is opened for an import. Then it deletes the rows of an interrupted import. */
   readonly forImport?: boolean
-  /** Events by which the server is made to compile its statements first; absent where nobody waits for the first answer. */
+  /** Events that make the server compile the statements before the first call (`warmUp`). Absent: no warm-up. */
   readonly rehearsal?: readonly Observation[]
-  /** Called with what is being done, as a reason why the store is not open yet. */
+  /** Called with the current step, as the reason why the store is not open yet. */
   readonly onStep?: (reason: string) => void
 }
 
-/** Its files belong to another process. */
 const BACKUP_BY_NEO4J =
   'Neo4j makes its own backups: `neo4j-admin database dump` while it is stopped, or `neo4j-admin database backup` (Enterprise); ' +
   '`tributary export` writes the graph of one instant while it runs'
 
 /**
- * Opens the graph in a Neo4j (5.26 or later) and brings its schema, and what follows from the producer rules, to this
- * program's version.
- * @throws StoreUnavailable if the server cannot be reached or is starting: nothing was written, a later try may succeed
- * @throws StoreUnusable if it refuses the credentials, lacks the database, or holds the graph of a newer version
+ * Opens the graph in a Neo4j (5.26 or later). Migrates its schema to the version of this program, and rebuilds the derived rows
+ * if the producer rules have changed.
+ * @throws StoreUnavailable if the server cannot be reached or is starting. Nothing was written, and a retry may succeed.
+ * @throws StoreUnusable if the server refuses the credentials, lacks the database, or holds the graph of a newer version
  */
 export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<LineageStore> {
   const { producerRules } = options
@@ -56,7 +54,7 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
     const versions = { schema, producerRules: producerRules.version }
     await rebuildIfRulesChanged(database, versions, producerRules, options.forImport ?? false)
     const writer = startWriter(options, versions, moduleOf(producerRules))
-    const store = storeIn(options, database, writer)
+    const store = createStore(options, database, writer)
     if (options.rehearsal !== undefined) {
       options.onStep?.(
         `Neo4j at ${database.uri} is compiling Tributary's statements, which takes some seconds`,
@@ -70,7 +68,11 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<Lineag
   }
 }
 
-function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<WriterCalls>): LineageStore {
+function createStore(
+  options: Neo4jStoreOptions,
+  database: Database,
+  writer: Thread<WriterCalls>,
+): LineageStore {
   const { producerRules } = options
   let closing: Promise<void> | undefined
   const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -80,14 +82,14 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
   const lock = createReadWriteLock()
   const jobs = createJobNames()
   const producerRulesModule = moduleOf(producerRules)
-  const forget = async (): Promise<void> => {
-    if (writer.isRunning()) await writer.call('forget', null)
+  const invalidate = async (): Promise<void> => {
+    if (writer.isRunning()) await writer.call('invalidate', null)
   }
-  /** Carries out work during which this process writes nothing else; what the writer knows of the graph is old then. */
-  const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
-    whileOpen(() => lock.exclusive(() => work().finally(forget)))
-  const verifying: VerifyOptions = {
-    dump: (onSize) => sized(database, onSize),
+  /** Runs work while this process writes nothing else, then invalidates the cache of the writer. */
+  const runExclusive = <T>(work: () => Promise<T>): Promise<T> =>
+    whileOpen(() => lock.exclusive(() => work().finally(invalidate)))
+  const verifyOptions: VerifyOptions = {
+    dump: (onSize) => dumpWithSize(database, onSize),
     producerRulesModule,
     isSnapshot: false,
   }
@@ -101,12 +103,12 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     ingest: (observations) =>
       whileOpen(async () => {
         const { warnings, bookmarks } = await lock.shared(() => writer.call('ingest', observations))
-        await database.follow(bookmarks)
+        await database.updateBookmarks(bookmarks)
         return { warnings }
       }),
     run: (plan, limits, options) =>
       whileOpen(() => runPlan(database, jobs, { plan, limits, time: timeOf(limits, options) }, options)),
-    runWritten: (plan, limits, options) =>
+    runSerialized: (plan, limits, options) =>
       whileOpen(async () => {
         const time = timeOf(limits, options)
         const answer = await runPlan(database, jobs, { plan, limits, time }, options)
@@ -120,25 +122,25 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
     deadLetters: openDeadLetters(database),
     savedQueries: openSavedQueries(database),
     apiKeys: openApiKeys(database),
-    ready: () => whileOpen(() => database.takesWrites()),
+    ready: () => whileOpen(() => database.assertWritable()),
     stats: () => whileOpen(async () => ({ counts: await countRows(database) })),
     prune: (request) => whileOpen(() => lock.shared(() => writer.call('prune', request))),
     inspect: () => whileOpen(() => inspect(database)),
     sample: (size) =>
-      sampleInSteps(size, (some) => whileOpen(() => lock.shared(() => writer.call('sample', some)))),
+      sampleInSteps(size, (count) => whileOpen(() => lock.shared(() => writer.call('sample', count)))),
     async *dump() {
       await whileOpen(() => Promise.resolve())
       yield* dump(database)
     },
-    restore: (rows) => exclusively(() => restore(database, producerRules, rows)),
+    restore: (rows) => runExclusive(() => restore(database, producerRules, rows)),
     checkFiles: () => Promise.resolve({ kind: 'elsewhere' }),
-    snapshot: (work) => exclusively(() => whileStill(database, () => work(() => dump(database)))),
-    withWritesPaused: (work) => exclusively(() => whileStill(database, work)),
-    verify: (onProgress) => whileOpen(() => verifyDump(verifying, onProgress)),
+    snapshot: (work) => runExclusive(() => withWritesPaused(database, () => work(() => dump(database)))),
+    withWritesPaused: (work) => runExclusive(() => withWritesPaused(database, work)),
+    verify: (onProgress) => whileOpen(() => verifyDump(verifyOptions, onProgress)),
     rebuild: (onProgress) =>
       whileOpen(() =>
         rebuildFromDump(
-          verifying,
+          verifyOptions,
           (step) => whileOpen(() => lock.shared(() => writer.call('repair', step))),
           onProgress,
         ),
@@ -148,12 +150,12 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
         const write = <K extends 'redact' | 'repair'>(name: K, step: WriterCalls[K]['argument']) =>
           whileOpen(() => lock.shared(() => writer.call(name, step)))
         const found = await redactStore(
-          (onSize) => sized(database, onSize),
+          (onSize) => dumpWithSize(database, onSize),
           (step) => write('redact', step),
           options,
         )
         if (!options.dryRun && found.redacted > 0)
-          await rebuildFromDump(verifying, (step) => write('repair', step), options.onProgress)
+          await rebuildFromDump(verifyOptions, (step) => write('repair', step), options.onProgress)
         return found
       }),
     backup: () => Promise.reject(new StoreUnusable(BACKUP_BY_NEO4J)),
@@ -161,8 +163,8 @@ function storeIn(options: Neo4jStoreOptions, database: Database, writer: Thread<
   }
 }
 
-/** The dump, and before it how many rows Neo4j counts. */
-async function* sized(
+/** The dump. Calls `onSize` first, with the number of rows. */
+async function* dumpWithSize(
   database: Database,
   onSize: (rows: number) => void,
 ): AsyncGenerator<DumpRow, void, undefined> {
@@ -176,8 +178,8 @@ function moduleOf({ module }: ProducerRules): string {
 }
 
 /**
- * What is derived by older producer rules, or was left half derived, is derived anew; what newer producer rules derived is left to the
- * program that has them.
+ * Rebuilds the derived rows if they follow older producer rules, or if a rebuild was interrupted.
+ * @throws StoreUnusable if they follow newer producer rules, or if an import was interrupted
  */
 async function rebuildIfRulesChanged(
   database: Database,
@@ -185,18 +187,18 @@ async function rebuildIfRulesChanged(
   producerRules: ProducerRules,
   forImport: boolean,
 ): Promise<void> {
-  const { habitsVersion, rebuilding, importing } = await readVersions(database)
+  const { rulesVersion, rebuilding, importing } = await readVersions(database)
   if (importing) {
     if (forImport) return discardImport(database, producerRules)
     throw new StoreUnusable(
-      `a graph is being imported into Neo4j at ${database.uri}, or its import was broken off: ` +
-        'wait until it is done, or import again, which begins anew',
+      `a graph is being imported into Neo4j at ${database.uri}, or an import was interrupted: ` +
+        'wait until it ends, or start the import again',
     )
   }
-  if (habitsVersion === producerRules.version && !rebuilding) return
-  if (habitsVersion !== null && habitsVersion > producerRules.version)
+  if (rulesVersion === producerRules.version && !rebuilding) return
+  if (rulesVersion !== null && rulesVersion > producerRules.version)
     throw new StoreUnusable(
-      `the graph in Neo4j at ${database.uri} was derived by version ${habitsVersion} of the producer rules, ` +
+      `the graph in Neo4j at ${database.uri} was derived by version ${rulesVersion} of the producer rules, ` +
         `this program has version ${producerRules.version}: run the version of the program that wrote it, or a later one`,
     )
   await rebuild(database, versions, producerRules)

@@ -4,7 +4,7 @@ import type { Transaction } from './database.ts'
 import { aggregatesBySlot } from './load-aggregates.ts'
 import { nodesById } from './load-nodes.ts'
 
-/** Answers a RunOwnersRequest. */
+/** Answers a `RunOwnersRequest`: the owner namespace of each run that has one. */
 export async function ownersIn(tx: Transaction, runs: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   const [found, nodes] = await Promise.all([
     aggregatesBySlot(

@@ -1,34 +1,31 @@
 import neo4j from 'neo4j-driver'
 import type { PropKind, Props, PropValue } from '../../domain/graph-schema.ts'
 
-/** Properties as Neo4j keeps them. */
+/** Properties as Neo4j stores them. */
 export type Neo4jProps = Readonly<Record<string, unknown>>
 
-/** Holds, as JSON, what Neo4j's types cannot hold exactly: a text with half a surrogate pair, a number past 2^53. */
+/** Holds, as JSON, values that Neo4j cannot store exactly: a text with half a surrogate pair, a number above 2^53. */
 const REST = 'unkept'
 
 /**
- * A row's properties as Neo4j takes them: whole numbers as its integers (a plain number would become a float), the rest
- * as it is. What it could not give back exactly goes to one JSON property.
+ * Encodes the properties of a row. Integers become Neo4j integers (the driver would send numbers as floats), other values
+ * remain. Values that Neo4j cannot store exactly go into one JSON property.
  */
 export function toNeo4j(props: Props, kinds: Readonly<Record<string, PropKind>>): Neo4jProps {
-  const kept: Record<string, unknown> = {}
+  const encoded: Record<string, unknown> = {}
   const rest: Record<string, PropValue> = {}
-  let any = false
   for (const [name, value] of Object.entries(props)) {
-    const encoded = encode(value, kinds[name])
-    if (encoded === undefined) {
-      rest[name] = value
-      any = true
-    } else kept[name] = encoded
+    const encodedValue = encode(value, kinds[name])
+    if (encodedValue === undefined) rest[name] = value
+    else encoded[name] = encodedValue
   }
-  if (any) kept[REST] = JSON.stringify(rest)
-  return kept
+  if (Object.keys(rest).length > 0) encoded[REST] = JSON.stringify(rest)
+  return encoded
 }
 
 /**
- * What of a row's properties is no longer as it was, as Neo4j takes it: null for those that are gone. Where it is not
- * known how they were, or where JSON holds some, that is all of them.
+ * Encodes the properties that changed, with null for removed ones. If the former properties are unknown, or if the JSON
+ * property holds some values, encodes all properties.
  */
 export function changesToNeo4j(
   former: Props | undefined,
@@ -36,7 +33,7 @@ export function changesToNeo4j(
   kinds: Readonly<Record<string, PropKind>>,
 ): Neo4jProps {
   const changed: Record<string, unknown> = {}
-  if (former === undefined || !areKept(former, kinds) || !areKept(props, kinds)) {
+  if (former === undefined || !areStorable(former, kinds) || !areStorable(props, kinds)) {
     for (const name of Object.keys(kinds)) changed[name] = null
     return { ...changed, [REST]: null, ...toNeo4j(props, kinds) }
   }
@@ -46,14 +43,14 @@ export function changesToNeo4j(
   return changed
 }
 
-/** A row's properties as they were given to `toNeo4j`, without whatever the schema does not list. */
-export function fromNeo4j(kept: Neo4jProps, kinds: Readonly<Record<string, PropKind>>): Props {
+/** Decodes properties that `toNeo4j` encoded. Ignores those that the schema does not list. */
+export function fromNeo4j(stored: Neo4jProps, kinds: Readonly<Record<string, PropKind>>): Props {
   const props: Record<string, PropValue> = {}
   for (const name of Object.keys(kinds)) {
-    const value = kept[name]
+    const value = stored[name]
     if (value !== undefined && value !== null) props[name] = value as PropValue
   }
-  const rest = kept[REST]
+  const rest = stored[REST]
   return rest === undefined ? props : { ...props, ...(JSON.parse(rest as string) as Props) }
 }
 
@@ -61,13 +58,13 @@ function encode(value: PropValue, kind: PropKind | undefined): unknown {
   switch (kind) {
     case 'text':
     case 'json':
-      return isKeepable(value) ? value : undefined
+      return isStorableText(value) ? value : undefined
     case 'int':
       return toInteger(value)
     case 'bool':
       return typeof value === 'boolean' ? value : undefined
     case 'texts':
-      return Array.isArray(value) && value.every(isKeepable) ? value : undefined
+      return Array.isArray(value) && value.every(isStorableText) ? value : undefined
     case 'ints': {
       if (!Array.isArray(value)) return undefined
       const integers = value.map(toInteger)
@@ -78,14 +75,14 @@ function encode(value: PropValue, kind: PropKind | undefined): unknown {
   }
 }
 
-/** Whether Neo4j's types hold all of them exactly. */
-function areKept(props: Props, kinds: Readonly<Record<string, PropKind>>): boolean {
+/** Whether Neo4j can store all values exactly. */
+function areStorable(props: Props, kinds: Readonly<Record<string, PropKind>>): boolean {
   for (const name of Object.keys(props)) {
     const value = props[name]
     switch (kinds[name]) {
       case 'text':
       case 'json':
-        if (!isKeepable(value)) return false
+        if (!isStorableText(value)) return false
         break
       case 'int':
         if (!isInteger(value)) return false
@@ -94,7 +91,7 @@ function areKept(props: Props, kinds: Readonly<Record<string, PropKind>>): boole
         if (typeof value !== 'boolean') return false
         break
       case 'texts':
-        if (!Array.isArray(value) || !value.every(isKeepable)) return false
+        if (!Array.isArray(value) || !value.every(isStorableText)) return false
         break
       case 'ints':
         if (!Array.isArray(value) || !value.every(isInteger)) return false
@@ -111,7 +108,7 @@ function sameValue(a: PropValue | undefined, b: PropValue): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
-const isKeepable = (value: unknown): boolean => typeof value === 'string' && value.isWellFormed()
+const isStorableText = (value: unknown): boolean => typeof value === 'string' && value.isWellFormed()
 
 const isInteger = (value: unknown): boolean => Number.isSafeInteger(value) && !Object.is(value, -0)
 

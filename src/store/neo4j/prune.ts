@@ -19,7 +19,7 @@ import { drive } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
 import { underWriteLock, type Versions } from './write-lock.ts'
 
-/** One batch, in a transaction of its own under the write lock. */
+/** Prunes one batch in its own transaction, under the write lock. */
 export function pruneGraph(
   database: Database,
   versions: Versions,

@@ -11,36 +11,37 @@ import { statementFile } from './statement-file.ts'
 import { underWriteLock, type Versions } from './write-lock.ts'
 
 const PAGE = 500
-/** Edges that are deleted in one transaction: other writers wait for it. */
-const DELETED_AT_ONCE = 2_000
-const TELL_MS = 30_000
+/** Edges deleted per transaction. It bounds how long other writers wait. */
+const EDGES_PER_DELETE = 2_000
+const STATEMENT_MS = 30_000
 
-/** What is derived from the truth and from nothing else. */
+/** The relationship types that contain only derived rows. */
 const DERIVED = ['ALIAS_OF', ...ROLLUPS.flatMap(relationshipTypes)]
 
 /**
- * Makes anew whatever is derived: deletes it, then makes identity groups and what follows from the aggregates, page by
- * page, since no transaction could hold it all. Each has the write lock, so that events are merged in between, and no row
- * goes that a merge relies on. The Writer says so meanwhile: queries are refused, programs with older rules write nothing,
- * and a program that finds a rebuild broken off begins it again. Where two rebuild at once, the one that began last ends it.
- * @throws StoreUnusable if another version of the program has taken over the graph
+ * Rebuilds all derived rows: deletes them, then regroups identities and derives the rows of the aggregates, page by page,
+ * because one transaction could not hold everything. Each transaction takes the write lock. So events can be merged in
+ * between, and no row is deleted that a merge relies on. The Writer node records the rebuild: until it ends, queries are
+ * refused and programs with older rules cannot write; a program that finds an interrupted rebuild starts it again. If two
+ * programs rebuild at once, the one that began last marks the end.
+ * @throws StoreUnusable if another version of the program has upgraded the graph
  */
 export async function rebuild(
   database: Database,
   versions: Versions,
   producerRules: ProducerRules,
 ): Promise<void> {
-  const me = randomUUID()
-  const tell = (file: string): Promise<unknown> =>
+  const rebuilder = randomUUID()
+  const mark = (file: string): Promise<unknown> =>
     database.write(
       async (tx) => {
-        // First the lock: what the statement finds on the Writer must not change before it has set what it sets.
+        // Locks first, so that the properties that the statement reads do not change before it sets them.
         await tx.rows(statementFile('ingest/lock'))
-        await tx.rows(statementFile(file), { me, version: versions.producerRules })
+        await tx.rows(statementFile(file), { rebuilder, version: versions.producerRules })
       },
-      { timeoutMs: TELL_MS },
+      { timeoutMs: STATEMENT_MS },
     )
-  await tell('ingest/begin-rebuild')
+  await mark('ingest/begin-rebuild')
   for (const type of DERIVED) await deleteDerived(database, versions, type)
   await eachPage(database, datasetsAfter, async (ids) => {
     await runMerge(database, versions, async (tx) => {
@@ -51,14 +52,14 @@ export async function rebuild(
   await eachPage(database, aggregatesAfter, async (ids) => {
     await runMerge(database, versions, async (tx) => rederive(await aggregatesOf(tx, ids), producerRules))
   })
-  await tell('ingest/end-rebuild')
+  await mark('ingest/end-rebuild')
 }
 
 async function deleteDerived(database: Database, versions: Versions, Type: string): Promise<void> {
   const text = statementFile('ingest/delete-derived', { Type })
-  for (let done = DELETED_AT_ONCE; done === DELETED_AT_ONCE;) {
+  for (let done = EDGES_PER_DELETE; done === EDGES_PER_DELETE;) {
     const [deleted] = await underWriteLock(database, versions, (tx) =>
-      tx.rows<{ done: number }>(text, { limit: DELETED_AT_ONCE }),
+      tx.rows<{ done: number }>(text, { limit: EDGES_PER_DELETE }),
     )
     done = deleted!.done
   }
@@ -72,7 +73,7 @@ async function eachPage(
   let after: Id | '' = ''
   for (;;) {
     const from: Id | '' = after
-    const ids: readonly Id[] = await database.read((tx) => read(tx, from), { timeoutMs: TELL_MS })
+    const ids: readonly Id[] = await database.read((tx) => read(tx, from), { timeoutMs: STATEMENT_MS })
     const last = ids.at(-1)
     if (last === undefined) return
     await work(ids)
@@ -90,7 +91,7 @@ async function idsAfter(tx: Transaction, label: string, after: string): Promise<
   return (await tx.rows<{ id: Id }>(text, { after, limit: PAGE })).map(({ id }) => id)
 }
 
-/** As they are under the lock: an event may have changed them since the page was read. */
+/** Reads the aggregates under the lock, since an event may have changed them after the page was read. */
 async function aggregatesOf(tx: Transaction, ids: readonly Id[]) {
   const rows = await tx.rows<{ props: Neo4jProps }>(statementFile('ingest/facts/aggregates'), { ids })
   return rows.map(({ props }) => aggregateFromNeo4j(props))

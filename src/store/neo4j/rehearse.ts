@@ -6,14 +6,14 @@ import type { Database } from './database.ts'
 import { drive } from './run-merge.ts'
 import { takeWriteLock, type Versions } from './write-lock.ts'
 
-/** How long the statements may take to be compiled: seconds on a server that has just started. */
+/** How long the server may take to compile the statements. It needs seconds if it has just started. */
 export const REHEARSAL_MS = 20_000
 
 /**
- * Merges events in a transaction that is rolled back. Neo4j compiles a statement when it first comes, which took the first
- * event on a new server five to ten seconds; now that has happened before events come. One after another, so that the later ones
- * change what the earlier ones create. Holds the write lock.
- * @throws StoreUnusable if another version of the program has taken over the graph
+ * Merges events in a transaction and rolls it back. Neo4j compiles a statement on its first use, which delayed the first
+ * event on a new server by five to ten seconds. The events are merged one after another, so that the later ones change what
+ * the earlier ones create. Holds the write lock.
+ * @throws StoreUnusable if another version of the program has upgraded the graph
  */
 export async function rehearse(
   database: Database,

@@ -7,23 +7,23 @@ import { NODES, type NodeLabel } from '../../domain/graph-schema.ts'
 import { openEmbeddedStore } from '../embedded/open-embedded-store.ts'
 import { StoreUnusable, type DumpRow } from '../lineage-store.ts'
 import { pagesOf } from '../pages-of.ts'
-import { distinct, gather } from './by-id.ts'
+import { distinct, groupBy } from './collections.ts'
 import type { Database, Transaction } from './database.ts'
 import { relationshipTypeOf } from './edge-kinds.ts'
 import { aggregateToNeo4j, edgeToNeo4j, nodeToNeo4j } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
-/** Rows in one transaction: enough to make the way to the server cheap, few enough for its memory. */
+/** Rows per transaction: many enough for few round trips, few enough for the server's memory. */
 const PAGE = 5_000
 const WRITE_MS = 600_000
 const OWN = { own: OWN_KINDS }
 const LABELS: readonly (NodeLabel | 'Aggregate')[] = [...(Object.keys(NODES) as NodeLabel[]), 'Aggregate']
 
 /**
- * Fills an empty database with the truth of a graph and what follows from it. That is derived in a passing embedded store
- * below the system's folder for such (`TMPDIR`), which is faster than over the wire; then all rows are copied. Until the
- * last one is there the Writer says so, and the graph can be neither asked nor written.
- * @throws StoreUnusable if the database holds a graph
+ * Fills an empty database with the base rows of a graph and derives the other rows. It derives them in a temporary embedded
+ * store below `TMPDIR`, which is faster than over the network, then copies all rows. Until the end, the Writer node records the
+ * import, and the graph can be neither queried nor written.
+ * @throws StoreUnusable if the database already holds a graph
  */
 export async function restore(
   database: Database,
@@ -52,28 +52,33 @@ async function copy(
   database: Database,
   producerRules: ProducerRules,
 ): Promise<void> {
-  await writing(database, async (tx) => {
+  await inTransaction(database, async (tx) => {
     await tx.rows(statementFile('ingest/lock'))
     await assertEmptyIn(tx, database.uri)
     await tx.rows(statementFile('import/begin'))
   })
   try {
-    for await (const page of pagesOf(rows, PAGE)) await writing(database, (tx) => create(tx, page))
-    await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: producerRules.version }))
+    for await (const page of pagesOf(rows, PAGE)) await inTransaction(database, (tx) => create(tx, page))
+    await inTransaction(database, (tx) =>
+      tx.rows(statementFile('import/end'), { version: producerRules.version }),
+    )
   } catch (error) {
-    // Where even that fails, the Writer goes on saying what is there.
+    // If this fails too, the Writer node still records the import.
     await discardImport(database, producerRules).catch(() => undefined)
     throw error
   }
 }
 
-/** Deletes what an import that was broken off has left. */
+/** Deletes the rows of an interrupted import. */
 export async function discardImport(database: Database, producerRules: ProducerRules): Promise<void> {
-  for (const Label of LABELS) await database.alone(statementFile('import/delete-nodes', { Label }), OWN)
-  await writing(database, (tx) => tx.rows(statementFile('import/end'), { version: producerRules.version }))
+  for (const Label of LABELS)
+    await database.writeAutoCommit(statementFile('import/delete-nodes', { Label }), OWN)
+  await inTransaction(database, (tx) =>
+    tx.rows(statementFile('import/end'), { version: producerRules.version }),
+  )
 }
 
-const writing = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+const inTransaction = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   database.write(work, { timeoutMs: WRITE_MS })
 
 const assertEmpty = (database: Database): Promise<void> =>
@@ -98,9 +103,9 @@ async function create(tx: Transaction, page: readonly DumpRow[]): Promise<void> 
     if (done !== rows.length)
       throw new Error(`${String(done)} of ${rows.length} rows were written by: ${text}`)
   }
-  for (const [Label, rows] of gather(nodes, ({ label }) => label, nodeToNeo4j))
+  for (const [Label, rows] of groupBy(nodes, ({ label }) => label, nodeToNeo4j))
     await send(statementFile('import/create-nodes', { Label }), rows)
-  const byEnds = gather(
+  const byEnds = groupBy(
     edges,
     (row) => `${relationshipTypeOf(row)} ${row.fromLabel} ${row.toLabel}`,
     (row) => row,

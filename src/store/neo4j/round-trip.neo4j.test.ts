@@ -34,7 +34,7 @@ const values: { readonly [K in PropKind]: readonly PropValue[] } = {
   ints: [[], [20410, 20416, 20420, 20420], [2 ** 60]],
 }
 
-/** Rows that together carry every property with every kind of value; the last one has none. */
+/** Rows that together have every property with every kind of value. The last row has no properties. */
 function propsOf(kinds: Readonly<Record<string, PropKind>>): readonly Props[] {
   const most = Math.max(...Object.values(values).map(({ length }) => length))
   const rows = Array.from({ length: most }, (_, i) =>
@@ -80,7 +80,7 @@ const aggregates: readonly AggregateRow[] = [
 ]
 
 const byId = (a: { readonly id: Id }, b: { readonly id: Id }): number => (a.id < b.id ? -1 : 1)
-const wanted: readonly DumpRow[] = [
+const expected: readonly DumpRow[] = [
   ...[...nodes]
     .sort((a, b) => (a.label === b.label ? byId(a, b) : a.label < b.label ? -1 : 1))
     .map((row) => ({ kind: 'node', row }) as const),
@@ -97,8 +97,8 @@ const creating: ChangeSet = {
   aggregates: aggregates.map((row) => ({ ...row, created: true })),
 }
 
-/** A roll-up that is deleted or comes back is dropped and created, not changed. */
-const kept = ({ deleted }: Props): Props => (deleted === undefined ? {} : { deleted })
+/** Change sets never change `deleted`: they drop the roll-up and create another one. */
+const deletedOf = ({ deleted }: Props): Props => (deleted === undefined ? {} : { deleted })
 
 describeNeo4j('rows in Neo4j', (connection) => {
   let database: Database
@@ -118,12 +118,16 @@ describeNeo4j('rows in Neo4j', (connection) => {
     await apply(creating)
   })
 
-  it('come back exactly as they were put, in the order of the port', async () => {
-    expect(await dumped()).toEqual(wanted)
+  it('are dumped exactly as they were written, in the order of dumps', async () => {
+    expect(await dumped()).toEqual(expected)
   })
 
-  it('are replaced whole, so that a property that is gone is gone', async () => {
-    const bare = <R extends NodeRow | EdgeRow>(row: R) => ({ ...row, props: kept(row.props), created: false })
+  it('are replaced completely, so that former properties are removed', async () => {
+    const bare = <R extends NodeRow | EdgeRow>(row: R) => ({
+      ...row,
+      props: deletedOf(row.props),
+      created: false,
+    })
     await apply({
       ...noChanges,
       nodes: nodes.map(bare),
@@ -131,19 +135,19 @@ describeNeo4j('rows in Neo4j', (connection) => {
       aggregates: aggregates.map(({ id }) => ({ id, body: { again: true }, created: false })),
     })
     expect(await dumped()).toEqual(
-      wanted.map(({ kind, row }) =>
+      expected.map(({ kind, row }) =>
         kind === 'aggregate'
           ? { kind, row: { id: row.id, body: { again: true } } }
-          : { kind, row: { ...row, props: kept((row as NodeRow).props) } },
+          : { kind, row: { ...row, props: deletedOf((row as NodeRow).props) } },
       ),
     )
   })
 
-  it('are changed to any other from any other, in what differs', async () => {
+  it('change from any properties to any others, by the differing properties', async () => {
     const others = <R extends NodeRow | EdgeRow>(rows: readonly R[]): readonly (R & { former: Props })[] =>
       rows.map((row, i) => {
         const next = propsWithout(rows[(i + 1) % rows.length]!.props, 'deleted')
-        return { ...row, props: { ...next, ...kept(row.props) }, former: row.props }
+        return { ...row, props: { ...next, ...deletedOf(row.props) }, former: row.props }
       })
     const byKind = <R extends NodeRow | EdgeRow>(rows: readonly R[], kind: (row: R) => string) =>
       [...Map.groupBy(rows, kind).values()].flatMap(others)
@@ -156,14 +160,14 @@ describeNeo4j('rows in Neo4j', (connection) => {
     })
     const props = new Map([...changedNodes, ...changedEdges].map((row) => [row.id, row.props]))
     expect(await dumped()).toEqual(
-      wanted.map(({ kind, row }) => ({
+      expected.map(({ kind, row }) => ({
         kind,
         row: kind === 'aggregate' ? row : { ...row, props: props.get(row.id) },
       })),
     )
   })
 
-  it('move with their id when a roll-up gets other ends', async () => {
+  it('have the same id after a roll-up has moved to other ends', async () => {
     const before = edges.find(({ type, fromLabel }) => type === 'DERIVED_FROM' && fromLabel === 'Dataset')!
     const after = { ...before, to: idOf('Dataset', 'node 5'), from: idOf('Dataset', 'node 4') }
     await apply({ ...noChanges, droppedEdges: [before], edges: [{ ...after, created: true }] })
@@ -174,7 +178,7 @@ describeNeo4j('rows in Neo4j', (connection) => {
     expect(facts.edges).toEqual([after])
   })
 
-  it('go when they are dropped', async () => {
+  it('disappear when they are dropped', async () => {
     await apply({
       ...noChanges,
       droppedEdges: edges,
@@ -184,22 +188,22 @@ describeNeo4j('rows in Neo4j', (connection) => {
     expect(await dumped()).toEqual([])
   })
 
-  it('stay as they were if one that should change is not there', async () => {
+  it('do not change if a row to change does not exist', async () => {
     const [first] = nodes
-    const lost: NodeRow = { ...first!, id: idOf('Nowhere') }
+    const missing: NodeRow = { ...first!, id: idOf('Nowhere') }
     await expect(
       apply({
         ...noChanges,
         nodes: [
           { ...first!, props: {}, created: false },
-          { ...lost, created: false },
+          { ...missing, created: false },
         ],
       }),
     ).rejects.toThrow('1 of 2 rows were found')
-    expect(await dumped()).toEqual(wanted)
+    expect(await dumped()).toEqual(expected)
   })
 
-  it('are found by label and id, by type and id, and not where there is none', async () => {
+  it('are found by label and id, or by type and id; null if they do not exist', async () => {
     const nowhere = idOf('Nowhere')
     const facts = await database.read(
       (tx) =>

@@ -14,38 +14,38 @@ import type { JsonObject } from '../../lib/json.ts'
 import { changesToNeo4j, fromNeo4j, toNeo4j, type Neo4jProps } from './props-codec.ts'
 
 type Kinds = Readonly<Record<string, PropKind>>
-/** Labels of nodes that people look for by name, ignoring case. */
+/** Labels of nodes that lookups find by name, ignoring case. */
 const NAMED: ReadonlySet<NodeLabel> = new Set(['Dataset', 'Job'])
 
-/** A name as it is compared when case does not count. */
+/** A name as case-insensitive lookups compare it. */
 export const foldName = (name: string): string => name.toLowerCase()
 
-/** All properties of a node as Neo4j keeps them: the row's, its id, and what lookups need beside them. */
+/** All stored properties of a node: those of the row, its id, and the keys for lookups and lists. */
 export function nodeToNeo4j(row: NodeRow): Neo4jProps {
-  const kept = toNeo4j(row.props, NODES[row.label])
+  const props = toNeo4j(row.props, NODES[row.label])
   const { namespace, name } = row.props
-  if (!NAMED.has(row.label) || typeof name !== 'string') return { ...kept, id: row.id }
-  return { ...kept, id: row.id, nameLower: foldName(name), ...keptKey(namespace, name) }
+  if (!NAMED.has(row.label) || typeof name !== 'string') return { ...props, id: row.id }
+  return { ...props, id: row.id, nameLower: foldName(name), ...listKeyProps(namespace, name) }
 }
 
-/** What of a node's properties changes, null for those that go. */
+/** The stored properties of a node that change, with null for removed ones. */
 export function nodeChangesToNeo4j({ label, props, former }: Put<NodeRow>): Neo4jProps {
   const changed = changesToNeo4j(former, props, NODES[label])
   const { namespace, name } = props
   if (!NAMED.has(label) || (former?.['name'] === name && former?.['namespace'] === namespace)) return changed
   if (typeof name !== 'string') return { ...changed, nameLower: null, listKey: null }
-  return { ...changed, nameLower: foldName(name), ...keptKey(namespace, name) }
+  return { ...changed, nameLower: foldName(name), ...listKeyProps(namespace, name) }
 }
 
-const keptKey = (namespace: PropValue | undefined, name: string): Neo4jProps =>
+const listKeyProps = (namespace: PropValue | undefined, name: string): Neo4jProps =>
   typeof namespace === 'string' ? { listKey: listKey(namespace, name) } : {}
 
-/** What of an edge's properties changes, null for those that go. */
+/** The stored properties of an edge that change, with null for removed ones. */
 export const edgeChangesToNeo4j = ({ type, props, former }: Put<EdgeRow>): Neo4jProps =>
   changesToNeo4j(former, props, EDGES[type].props)
 
-export function nodeFromNeo4j(label: NodeLabel, kept: Neo4jProps): NodeRow {
-  return { label, id: kept['id'] as Id, props: fromNeo4j(kept, NODES[label]) }
+export function nodeFromNeo4j(label: NodeLabel, props: Neo4jProps): NodeRow {
+  return { label, id: props['id'] as Id, props: fromNeo4j(props, NODES[label]) }
 }
 
 export function edgeToNeo4j(row: EdgeRow): Neo4jProps {
@@ -78,7 +78,7 @@ const AGGREGATE = {
   at: 'int',
 } as Kinds
 
-/** An aggregate is a node without edges; its body is JSON text, in which half a surrogate pair is escaped. */
+/** An aggregate is a node without edges. Its body is JSON, which escapes half a surrogate pair. */
 export function aggregateToNeo4j(row: AggregateRow): Neo4jProps {
   const slots: Record<string, PropValue> = {}
   for (const slot of AGGREGATE_SLOTS) if (row[slot] !== undefined) slots[slot] = row[slot]
@@ -93,14 +93,14 @@ export function aggregateChangesToNeo4j(row: AggregateRow): Neo4jProps {
 }
 const NO_SLOTS: Neo4jProps = Object.fromEntries(Object.keys(AGGREGATE).map((name) => [name, null]))
 
-export function aggregateFromNeo4j(kept: Neo4jProps): AggregateRow {
-  const text = kept['body'] as string
+export function aggregateFromNeo4j(props: Neo4jProps): AggregateRow {
+  const text = props['body'] as string
   const body = JSON.parse(text) as JsonObject
   bodyLengths.set(body, text.length)
-  return { id: kept['id'] as Id, body, ...(fromNeo4j(kept, AGGREGATE) as Partial<AggregateRow>) }
+  return { id: props['id'] as Id, body, ...(fromNeo4j(props, AGGREGATE) as Partial<AggregateRow>) }
 }
 
-/** How long the body's text is, of an aggregate that was read or written. */
+/** Length of the body's JSON, in characters. Known without encoding for aggregates that were read or written. */
 export const bodyLength = ({ body }: AggregateRow): number =>
   bodyLengths.get(body) ?? JSON.stringify(body).length
 const bodyLengths = new WeakMap<JsonObject, number>()

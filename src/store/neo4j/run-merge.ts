@@ -5,9 +5,9 @@ import { loadFacts } from './load-facts.ts'
 import { underWriteLock, type Versions } from './write-lock.ts'
 
 /**
- * Drives a merge in one transaction under the write lock, reading all that it asks for, and commits what it makes; returns
- * its warnings. `begin` makes the merge anew each time that the server asks to try again.
- * @throws StoreUnusable if another version of the program has taken over the graph
+ * Runs a merge in one transaction under the write lock, without a cache, and commits its changes. Returns its warnings. Calls
+ * `begin` for each attempt.
+ * @throws StoreUnusable if another version of the program has upgraded the graph
  */
 export function runMerge(
   database: Database,
@@ -21,12 +21,12 @@ export function runMerge(
   })
 }
 
-/** Drives whatever asks as merges do to its end; nothing is written yet. */
+/** Runs a generator that yields needs, as merges do, to its end. Writes nothing. */
 export async function drive<Result>(
   tx: Transaction,
-  asking: Generator<Needs, Result, Facts>,
+  generator: Generator<Needs, Result, Facts>,
 ): Promise<Result> {
-  let step = asking.next()
-  while (step.done !== true) step = asking.next(await loadFacts(tx, step.value))
+  let step = generator.next()
+  while (step.done !== true) step = generator.next(await loadFacts(tx, step.value))
   return step.value
 }

@@ -2,13 +2,12 @@ import type { EdgeRow, NodeRow } from '../../domain/graph-rows.ts'
 import type { Id } from '../../domain/ids.ts'
 import type { ChangeSet, Put } from '../../domain/merge-protocol.ts'
 
-/** What marks of a run's places in jobs hang on. */
+/** The properties of a run that its marks are computed from. */
 const MARKED_BY = ['jobId', 'startedAt'] as const
 
 /**
- * The runs whose marks (cypher/ingest/mark-shared-runs) may have to change: those whose own job or start changes, and
- * those that become part of another job than their own. All edges of a new run are in the change set with it, so mostly
- * there is nothing to be marked.
+ * The runs whose marks (cypher/ingest/mark-shared-runs) may change: runs whose own job or start changes, and runs that become
+ * part of another job than their own. A new run has all its edges in the same change set, so usually there are none.
  */
 export function runsToMark({ nodes, edges }: Pick<ChangeSet, 'nodes' | 'edges'>): readonly Id[] {
   const runs = new Map<Id, Put<NodeRow>>()

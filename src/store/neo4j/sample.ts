@@ -10,21 +10,21 @@ import { drive } from './run-merge.ts'
 import { statementFile } from './statement-file.ts'
 import { underWriteLock, type Versions } from './write-lock.ts'
 
-export interface Sampled {
+export interface SampleResult {
   readonly rows: number
   readonly differences: readonly Difference[]
 }
 
 /**
- * Compares so many roll-ups and so many operations, taken at random, with what the truth gives. It writes nothing, but no other
- * may write meanwhile, or rows would seem to differ.
+ * Compares `size` random roll-ups, and as many random operations, with what the stored events give. Writes nothing, but takes
+ * the write lock: rows that another process changes during the comparison would seem to differ.
  */
 export function sample(
   database: Database,
   versions: Versions,
   producerRules: ProducerRules,
   size: number,
-): Promise<Sampled> {
+): Promise<SampleResult> {
   return underWriteLock(database, versions, async (tx) => {
     const rollups: EdgeKey[] = []
     for (const [i, type] of ROLLUPS.entries()) {
@@ -33,14 +33,14 @@ export function sample(
         rollups.push({ type, id })
     }
     const aggregates = await pick(tx, 'read/random-aggregates', {}, size)
-    const checking = checkSample({ rollups, aggregates, luck: Math.random() }, producerRules)
-    const differences = differencesOf(await drive(tx, checking))
+    const check = checkSample({ rollups, aggregates, luck: Math.random() }, producerRules)
+    const differences = differencesOf(await drive(tx, check))
     return { rows: rollups.length + aggregates.length, differences }
   })
 }
 
-/** The least place among ids: where there are few rows, some place always has one that follows. */
-const LEAST = '00000000-0000-0000-0000-000000000000'
+/** The smallest UUID. In a small table, it makes sure that at least one row is found. */
+const NIL_UUID = '00000000-0000-0000-0000-000000000000'
 
 async function pick(
   tx: Transaction,
@@ -49,7 +49,7 @@ async function pick(
   size: number,
 ): Promise<readonly Id[]> {
   if (size === 0) return []
-  const places = [LEAST, ...Array.from({ length: size - 1 }, () => randomUUID())]
+  const places = [NIL_UUID, ...Array.from({ length: size - 1 }, () => randomUUID())]
   const rows = await tx.rows<{ readonly id: Id }>(statementFile(statement, names), { places })
   return rows.map(({ id }) => id)
 }

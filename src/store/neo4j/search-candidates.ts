@@ -2,8 +2,8 @@ import type { Id } from '../../domain/ids.ts'
 import type { SearchCandidate } from '../../query/search-request.ts'
 
 /**
- * Something that may be meant, as a statement finds it: instead of its description, which may be long, stand those words that
- * it has; `own` is the node that has it, whose identity group another may stand for.
+ * A possible hit, as a statement returns it. Its description, which may be long, is replaced by the searched words that it
+ * contains. `own` is the id of the matched node; `id` is that of the canonical member of its identity group.
  */
 export interface Candidate extends SearchCandidate {
   readonly own?: Id
@@ -13,7 +13,8 @@ interface Row {
   readonly own: Id
   readonly id: Id
   readonly name: string
-  readonly told: readonly string[]
+  /** The searched words that the description contains. */
+  readonly described: readonly string[]
 }
 
 export interface ThingRow extends Row {
@@ -34,14 +35,14 @@ export interface LabelRow {
 
 export const thingOf = (
   kind: 'dataset' | 'job',
-  { own, id, namespace, name, told }: ThingRow,
+  { own, id, namespace, name, described }: ThingRow,
 ): Candidate => ({
   kind,
   own,
   id,
   namespace,
   name,
-  ...descriptionOf(told),
+  ...descriptionOf(described),
 })
 
 export const columnOf = (row: ColumnRow): Candidate => ({
@@ -50,7 +51,7 @@ export const columnOf = (row: ColumnRow): Candidate => ({
   id: row.id,
   name: row.name,
   dataset: { id: row.datasetId, namespace: row.datasetNamespace, name: row.datasetName },
-  ...descriptionOf(row.told),
+  ...descriptionOf(row.described),
 })
 
 export const labelOf = (kind: 'tag' | 'user', { id, name, value }: LabelRow): Candidate => ({
@@ -60,5 +61,6 @@ export const labelOf = (kind: 'tag' | 'user', { id, name, value }: LabelRow): Ca
   ...(value === null ? {} : { value }),
 })
 
-/** No word has a space. */
-const descriptionOf = (told: readonly string[]) => (told.length === 0 ? {} : { description: told.join(' ') })
+/** Words contain no spaces, so a joined text contains each of them. */
+const descriptionOf = (words: readonly string[]) =>
+  words.length === 0 ? {} : { description: words.join(' ') }

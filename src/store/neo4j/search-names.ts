@@ -3,25 +3,25 @@ import { compareText } from '../../lib/compare.ts'
 import { bestMatches } from '../../lib/match-rank.ts'
 import { SEARCHED, SHORTEST_PART, type FoundName, type NamesRequest } from '../../query/name-search.ts'
 import type { Transaction } from './database.ts'
-import { firstKept } from './first-kept.ts'
+import { filterInBatches } from './filter-in-batches.ts'
 import { foldName } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
-/** Labels are few: beyond so many the rest is not looked at. */
-const LABELS = 10_000
+/** Tags, users or columns that a search reads. Most graphs have fewer. */
+const MAX_LABELS = 10_000
 
-/** Names of things that are there, by what has been typed of them. */
+/** Completes names: finds names of entities that are not deleted by the text that a user has typed. */
 export async function searchNames(tx: Transaction, search: NamesRequest): Promise<readonly FoundName[]> {
   const { typed, limit } = search
-  /** The best of what was found; a statement says which of the names something has that is not deleted. */
+  /** The best matches among the found names. The statement `file` excludes names of deleted entities only. */
   const best = async (
     found: readonly FoundName[],
     file?: string,
     params = {},
   ): Promise<readonly FoundName[]> => {
     const names = [...new Set(found.map(({ name }) => name))]
-    const fitting = bestMatches(names, typed, (name) => name).map((name) => ({ name }))
-    return file === undefined ? fitting.slice(0, limit) : firstShown(tx, fitting, limit, file, params)
+    const matches = bestMatches(names, typed, (name) => name).map((name) => ({ name }))
+    return file === undefined ? matches.slice(0, limit) : firstShown(tx, matches, limit, file, params)
   }
   switch (search.of) {
     case 'dataset':
@@ -29,17 +29,17 @@ export async function searchNames(tx: Transaction, search: NamesRequest): Promis
       return named(tx, search)
     case 'column': {
       if (search.datasets === undefined)
-        return enough(
+        return searchTwice(
           limit,
-          (most) => step(tx, 'Column', 'name', typed, most),
+          (most) => distinctValues(tx, 'Column', 'name', typed, most),
           (found) => best(found, 'columns-shown'),
         )
-      const params = { datasets: search.datasets, most: LABELS }
+      const params = { datasets: search.datasets, most: MAX_LABELS }
       const columns = await tx.rows<FoundName>(statementFile('read/column-names-of'), params)
       return best(columns.filter(({ name }) => name !== '*'))
     }
     case 'namespace':
-      return enough(
+      return searchTwice(
         limit,
         (most) => namespacesOf(tx, typed, most),
         (found) => best(found, 'namespaces-shown'),
@@ -47,12 +47,12 @@ export async function searchNames(tx: Transaction, search: NamesRequest): Promis
     case 'tag':
     case 'owner': {
       const text = statementFile('read/label-names', { Label: search.of === 'tag' ? 'Tag' : 'User' })
-      const found = await tx.rows<FoundName>(text, { most: LABELS })
+      const found = await tx.rows<FoundName>(text, { most: MAX_LABELS })
       return best(found, search.of === 'tag' ? 'tags-shown' : 'owners-shown')
     }
     case 'tagValue': {
       const { tag } = search
-      const found = await tx.rows<FoundName>(statementFile('read/tag-values'), { tag, most: LABELS })
+      const found = await tx.rows<FoundName>(statementFile('read/tag-values'), { tag, most: MAX_LABELS })
       return best(found, 'tag-values-shown', { tag })
     }
     default:
@@ -60,20 +60,20 @@ export async function searchNames(tx: Transaction, search: NamesRequest): Promis
   }
 }
 
-/** Reads as many names as are wanted, and more only if so many are left out that too few remain. */
-async function enough(
-  wanted: number,
+/** Reads `limit` names, and more only if too few of them remain. */
+async function searchTwice(
+  limit: number,
   read: (most: number) => Promise<readonly FoundName[]>,
   best: (found: readonly FoundName[]) => Promise<readonly FoundName[]>,
 ): Promise<readonly FoundName[]> {
-  const found = await read(wanted)
+  const found = await read(limit)
   const shown = await best(found)
-  return shown.length >= wanted || found.length < wanted || wanted >= SEARCHED
+  return shown.length >= limit || found.length < limit || limit >= SEARCHED
     ? shown
     : best(await read(SEARCHED))
 }
 
-/** The first `limit` of these names that something has which is not deleted. */
+/** The first `limit` names that belong to an entity that is not deleted. */
 async function firstShown(
   tx: Transaction,
   names: readonly FoundName[],
@@ -81,17 +81,20 @@ async function firstShown(
   file: string,
   params: Readonly<Record<string, unknown>>,
 ): Promise<readonly FoundName[]> {
-  return firstKept(names, limit, limit, async (some) => {
-    const asked = { ...params, names: some.map(({ name }) => name) }
-    const kept = new Set((await tx.rows<FoundName>(statementFile(`read/${file}`), asked)).map((r) => r.name))
-    return some.filter(({ name }) => kept.has(name))
+  return filterInBatches(names, limit, limit, async (batch) => {
+    const statement = statementFile(`read/${file}`)
+    const rows = await tx.rows<FoundName>(statement, { ...params, names: batch.map(({ name }) => name) })
+    const shown = new Set(rows.map(({ name }) => name))
+    return batch.filter(({ name }) => shown.has(name))
   })
 }
 
-/** Namespaces of datasets and of jobs that begin with this text, at most so many of each. */
+/** Namespaces of datasets and of jobs that begin with the text, at most `limit` of each. */
 const namespacesOf = async (tx: Transaction, typed: string, limit: number): Promise<readonly FoundName[]> => {
   const labels = ['Dataset', 'Job']
-  return (await Promise.all(labels.map((Label) => step(tx, Label, 'namespace', typed, limit)))).flat()
+  return (
+    await Promise.all(labels.map((Label) => distinctValues(tx, Label, 'namespace', typed, limit)))
+  ).flat()
 }
 
 async function named(
@@ -119,16 +122,16 @@ async function named(
   return [...found.values()]
 }
 
-/** The values of an indexed property that begin with this text, each once. */
-async function step(
+/** The distinct values of an indexed property that begin with the text. */
+async function distinctValues(
   tx: Transaction,
   Label: string,
   property: string,
   typed: string,
   limit: number,
 ): Promise<readonly FoundName[]> {
-  // One more, for `*` is no name.
-  const asked = { typed, words: [], most: limit + 1 }
-  const found = await tx.rows<FoundName>(statementFile('read/values-in-order', { Label, property }), asked)
+  // One more, because the column `*` is excluded.
+  const params = { typed, words: [], most: limit + 1 }
+  const found = await tx.rows<FoundName>(statementFile('read/values-in-order', { Label, property }), params)
   return found.filter(({ name }) => name !== '*').slice(0, limit)
 }

@@ -1,26 +1,23 @@
 import type { Socket } from 'node:net'
 import type { Session } from 'neo4j-driver'
 
-/**
- * The connections that a session holds now. Taken before the session is closed: afterwards it no longer says which they
- * were.
- */
+/** The current connections of a session. Get them before closing the session, which forgets them. */
 export type HeldConnections = readonly Promise<unknown>[]
 
 export function connectionsOf(session: Session): HeldConnections {
   const { _readConnectionHolder: reads, _writeConnectionHolder: writes } = session as unknown as Internals
   return [reads, writes].flatMap((holder) => {
     const connection = holder?.getConnection?.()
-    // One that cannot be made is reported by the call that wanted it.
+    // If it cannot be opened, the call that needs it reports the error.
     connection?.catch(() => undefined)
     return connection === undefined ? [] : [connection]
   })
 }
 
 /**
- * Destroys the sockets of connections. All that waits for the server on one of them fails then, the driver drops it from its
- * pool, and the server, once it looks, rolls back what was under way. The driver has no public way to do this: it
- * ends a connection's work by messages, and waits for the answers of a server that may never answer.
+ * Destroys the sockets of connections. Then all requests on them fail, the driver removes them from its pool, and the server
+ * rolls back their transactions once it notices. The driver has no public API for this: it ends the work of a connection by
+ * messages, and waits for answers that may never come.
  */
 export function sever(connections: HeldConnections, reason: Error): void {
   for (const connection of connections)
@@ -33,7 +30,7 @@ export function sever(connections: HeldConnections, reason: Error): void {
 const socketOf = (connection: Connection | null): Socket | undefined =>
   connection === null ? undefined : (connection._ch?._conn ?? socketOf(connection._delegate ?? null))
 
-/** What is read of the driver's internals (6.x); all of it optional, so that another driver's lack is not fatal. */
+/** Internals of the driver (6.x). All are optional, so that other versions of the driver do not cause errors. */
 interface Internals {
   readonly _readConnectionHolder?: Holder
   readonly _writeConnectionHolder?: Holder

@@ -32,14 +32,14 @@ const partOf = (i: number, job: Id): EdgeRow => ({
   props: {},
 })
 
-describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
+describeNeo4j('runs that are part of several jobs', (connection) => {
   let database: Database
   const driver = openDriver(connection)
   const apply = (changes: Partial<ChangeSet>): Promise<void> =>
     database.write((tx) => applyChangeSet(tx, { ...noChanges, ...changes }), how)
   const put = (...edges: readonly EdgeRow[]): ChangeSet['edges'] =>
     edges.map((edge) => ({ ...edge, created: true }))
-  /** Of both jobs: start and state of the newest run. */
+  /** For both jobs, the start and status of the newest run. */
   const newest = async (): Promise<readonly unknown[]> => {
     const ids = [main, other]
     const { text, params } = compileDescribe({
@@ -57,7 +57,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
       return [row?.lastRun, row?.status]
     })
   }
-  /** What the edges say beside their rows. */
+  /** The marks on the edges, which are not part of their rows. */
   const marks = async (): Promise<readonly unknown[]> => {
     const { records } = await driver.executeQuery(
       `MATCH (:Run)-[e:PART_OF]->(:Job) WHERE e.sharedJobId IS NOT NULL OR e.sharedStartedAt IS NOT NULL
@@ -79,7 +79,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
   })
   afterAll(() => Promise.all([database.close(), driver.close()]))
 
-  it('are the newest of each, whatever comes first and whichever job they name', async () => {
+  it('are the newest run of each job, in any order of changes', async () => {
     await apply({
       nodes: [run(1, main, 10, 'succeeded', true), run(2, other, 20, 'failed', true)],
       edges: put(partOf(1, main), partOf(1, other), partOf(2, other)),
@@ -93,7 +93,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
     await apply({ edges: put(partOf(2, main)) })
     expect((await newest())[0]).toEqual([20, 'failed'])
 
-    // Named otherwise later, with the edges as they are: one mark goes, another comes.
+    // The run names another job later, and its edges stay: one mark is removed, another is added.
     await apply({ nodes: [run(2, main, 30, 'running', false)] })
     expect(await newest()).toEqual([
       [30, 'running'],
@@ -104,7 +104,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
       [other, 30],
     ])
 
-    // An edge that is put anew is replaced whole.
+    // Writing an edge again replaces all its properties.
     await apply({ edges: [{ ...partOf(2, other), created: false }] })
     expect(await newest()).toEqual([
       [30, 'running'],
@@ -118,7 +118,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
     ])
   })
 
-  it('are told apart by their ids where they start at once', async () => {
+  it('are ordered by id if they start at the same time', async () => {
     const [low, high] = [3, 4].sort((a, b) => (runId(a) < runId(b) ? -1 : 1)) as [number, number]
     await apply({
       nodes: [run(low, other, 50, 'failed', true), run(high, main, 50, 'succeeded', true)],
@@ -130,7 +130,7 @@ describeNeo4j('runs that several jobs share, in Neo4j', (connection) => {
     ])
   })
 
-  it('leave nothing of it in a dump', async () => {
+  it('have no marks in a dump', async () => {
     for await (const line of dump(database)) if (line.kind === 'edge') expect(line.row.props).toEqual({})
   })
 })

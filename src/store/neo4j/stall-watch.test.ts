@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers())
 
 const never = (): Promise<unknown> => new Promise(() => undefined)
 
-it('ends all calls that wait once the server is silent and answers no ping', async () => {
+it('ends all waiting calls if the server does not answer a ping', async () => {
   const ping = vi.fn(never)
   const watch = createStallWatch('bolt://there', ping)
   const stalled: string[] = []
@@ -23,7 +23,7 @@ it('ends all calls that wait once the server is silent and answers no ping', asy
   expect(stalled[0]).toContain('Neo4j at bolt://there has not answered for 3 s')
 })
 
-it('lets a slow call wait while the server answers pings, or other calls', async () => {
+it('lets a slow call wait while the server answers pings or other calls', async () => {
   const ping = vi.fn(() => Promise.resolve())
   const watch = createStallWatch('bolt://there', ping)
   const onStall = vi.fn()
@@ -43,7 +43,7 @@ it('lets a slow call wait while the server answers pings, or other calls', async
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('takes no call that was given up for an answer', async () => {
+it('does not count an abandoned call as an answer', async () => {
   const watch = createStallWatch('bolt://there', never)
   const onStall = vi.fn()
   watch.waits('WRITE', onStall)
@@ -61,7 +61,7 @@ it.each([
     'connection refused, because nothing listens on 10.0.0.1:7687',
   ],
   ['getaddrinfo ENOTFOUND there', 'the host name there is unknown'],
-])('says why a ping failed: %s', async (cause, shown) => {
+])('reports why a ping failed: %s', async (cause, shown) => {
   const watch = createStallWatch('bolt://there', () => Promise.reject(new Error(cause)))
   let message = ''
   watch.waits('READ', (error) => (message = error.message))

@@ -1,33 +1,33 @@
 import { Unanswered } from './errors.ts'
 
-/** A server that has answered nothing for so long, while a call waits, is asked for a sign of life. */
+/** After this time without any answer, while a call waits, the watch sends a ping. */
 const SILENCE_MS = 1_000
-/** And so long it may take to give one. Both together stay below the 4 s after which events get 503. */
+/** How long the ping may take. Both together must stay below 4 s, after which events get status 503. */
 const PING_MS = 2_000
 const TICK_MS = 100
 
 export type Mode = 'READ' | 'WRITE'
 
 /**
- * Tells a server that is slow from one that does not answer at all: its process is stopped, its machine hangs, the network
- * drops what is sent. A slow one still answers a ping.
+ * Distinguishes a slow server from one that does not answer at all, because its process is stopped, its machine hangs, or the
+ * network drops packets. A slow server still answers a ping.
  */
 export interface StallWatch {
   /**
-   * A call waits for the server from now on; `onStall` is called if the server does not answer at all. The returned function
-   * says that it no longer waits, and whether that was because the server answered.
+   * Registers a call that waits for the server. `onStall` is called if the server does not answer at all. The caller must
+   * call the returned function when the call no longer waits, with whether the server answered.
    */
   waits(mode: Mode, onStall: (error: Unanswered) => void): (answered: boolean) => void
 }
 
-/** `ping` asks the server for as little as possible, over a connection that is not busy; it rejects where there is no answer. */
+/** `ping` makes the cheapest possible request on an idle connection. It rejects if there is no answer. */
 export function createStallWatch(uri: string, ping: (mode: Mode) => Promise<unknown>): StallWatch {
   const waiting = new Set<{ readonly mode: Mode; readonly onStall: (error: Unanswered) => void }>()
   let timer: NodeJS.Timeout | undefined
   let silentMs = 0
-  /** Absent while no ping is under way. */
+  /** Identifies the current ping; undefined if there is none. */
   let pinging: object | undefined
-  /** Why the ping failed, such as a certificate that is not trusted. */
+  /** Why the ping failed, for example because the certificate is not trusted. */
   let reason: string | undefined
 
   function answered(): void {
@@ -37,8 +37,8 @@ export function createStallWatch(uri: string, ping: (mode: Mode) => Promise<unkn
   }
 
   /**
-   * Time is counted in turns of the event loop: a thread that was busy with a merge has not read what came meanwhile, so
-   * that time says nothing about the server.
+   * Counts ticks of the event loop instead of reading the clock: while a merge blocks this thread, answers of the server
+   * are not read, so that time must not count as silence.
    */
   function tick(): void {
     silentMs += TICK_MS
@@ -47,14 +47,14 @@ export function createStallWatch(uri: string, ping: (mode: Mode) => Promise<unkn
   }
 
   function begin(): void {
-    const mine = {}
-    pinging = mine
+    const current = {}
+    pinging = current
     const mode = [...waiting].some((call) => call.mode === 'WRITE') ? 'WRITE' : 'READ'
     ping(mode).then(
-      () => pinging === mine && answered(),
-      // The calls may still be answered until the time is up.
+      () => pinging === current && answered(),
+      // The server may still answer the calls before they stall.
       (error: unknown) => {
-        if (pinging === mine) reason = error instanceof Error ? error.message : String(error)
+        if (pinging === current) reason = error instanceof Error ? error.message : String(error)
       },
     )
   }

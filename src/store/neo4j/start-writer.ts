@@ -4,8 +4,8 @@ import type { Versions } from './write-lock.ts'
 import type { WriterCalls, WriterData } from './writer-calls.ts'
 
 /**
- * The thread that merges and writes, with connections of its own: events are read and queries answered on the main thread
- * meanwhile. It starts when it is first needed.
+ * Creates the thread that merges and writes. It has its own connections, so that the main thread can read events and answer
+ * queries at the same time. It starts when it is first needed.
  */
 export const startWriter = (
   { uri, user, password, database }: DatabaseOptions,

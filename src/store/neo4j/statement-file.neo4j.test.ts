@@ -13,15 +13,15 @@ import { statementFile } from './statement-file.ts'
 
 const FOLDER = new URL('../../../cypher/', import.meta.url)
 
-/** Every hand-written statement but the schema's, by its name. */
+/** The names of all hand-written statements except migrations. */
 const files = ['ingest/', 'ingest/facts/', 'read/'].flatMap((folder) =>
   readdirSync(new URL(folder, FOLDER))
     .filter((file) => file.endsWith('.cypher'))
     .map((file) => folder + file.slice(0, -'.cypher'.length)),
 )
 
-/** These read a whole label or type, because that is what they are for. */
-const WHOLE = new Set([
+/** These statements scan a whole label or type on purpose. */
+const SCANS = new Set([
   'ingest/delete-derived',
   'read/dump-nodes',
   'read/dump-edges',
@@ -31,8 +31,8 @@ const WHOLE = new Set([
 
 type Names = Readonly<Record<string, string>>
 
-/** Every way to fill a statement's places that the graph's schema has. */
-function fillings(file: string): readonly Names[] {
+/** All combinations of schema names that can replace a statement's placeholders. */
+function replacements(file: string): readonly Names[] {
   const text = readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8')
   const places = new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, place]) => place!))
   if (places.has('member')) return MEMBER_PROPS.map(([Type, member]) => ({ Type, member }))
@@ -70,7 +70,7 @@ const PARAMS = {
   after: '',
   limit: 5,
   version: 1,
-  me: '',
+  rebuilder: '',
   typed: '',
   most: 5,
   datasets: [],
@@ -93,11 +93,11 @@ describeNeo4j('hand-written statements', (connection) => {
   })
   afterAll(() => driver.close())
 
-  it.each(files)('%s is planned, by seeks', async (file) => {
-    for (const names of fillings(file)) {
+  it.each(files)('%s uses indexes only', async (file) => {
+    for (const names of replacements(file)) {
       const operators = await operatorsOf(driver, statementFile(file, names), PARAMS)
       const isRollUp = ['READS', 'WRITES', 'DERIVED_FROM'].includes(names['Type'] ?? '')
-      if (WHOLE.has(file) || (file.includes('rollups') && !isRollUp && names['Type'] !== undefined)) continue
+      if (SCANS.has(file) || (file.includes('rollups') && !isRollUp && names['Type'] !== undefined)) continue
       for (const scan of [
         'AllNodesScan',
         'NodeByLabelScan',
@@ -108,7 +108,7 @@ describeNeo4j('hand-written statements', (connection) => {
     }
   })
 
-  it('all begin by saying what they are for', () => {
+  it('begin with a comment', () => {
     for (const file of [...files, 'schema/001-identity', 'schema/002-lookups'])
       expect(readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8')).toMatch(/^\/\/ [A-Z]/)
   })

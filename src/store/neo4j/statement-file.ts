@@ -5,8 +5,8 @@ const FOLDER = new URL('../../../cypher/', import.meta.url)
 const texts = new Map<string, string>()
 
 /**
- * The text of a hand-written statement in `cypher/` (the name is its path there, without the ending), with its places
- * filled by names of the graph's schema. Its header comments stay: they are seen in the server's query log.
+ * The text of a hand-written statement in `cypher/`, with its placeholders replaced by names of the schema. `name` is its path
+ * there without the extension. The header comment remains, so that the server's query log shows it.
  */
 export function statementFile(name: string, names: { readonly [place: string]: string } = {}): string {
   const key = [name, ...Object.entries(names).flat()].join(' ')
@@ -27,7 +27,7 @@ export function schemaStatements(name: string): readonly string[] {
     .filter((statement) => statement !== '')
 }
 
-/** The schema's migrations by number, oldest first: 1 is `001-identity`. */
+/** The migrations of the schema, oldest first. Version 1 is `001-identity`. */
 export function schemaMigrations(): readonly { readonly version: number; readonly name: string }[] {
   return readdirSync(new URL('schema/', FOLDER))
     .filter((file) => /^\d{3}-.*\.cypher$/.test(file))

@@ -3,14 +3,15 @@ import { statementFile } from './statement-file.ts'
 
 const READ_MS = 30_000
 
-/** What the Writer node says of the program that wrote the graph. */
+/** The state on the Writer node: which program wrote the graph, and whether the graph is complete. */
 export interface GraphVersions {
-  /** 0 where no program has made a schema. */
+  /** 0 if there is no schema yet. */
   readonly schemaVersion: number
-  readonly habitsVersion: number | null
-  /** Whether what is derived is being made anew. */
+  /** The version of the producer rules that the derived rows follow; null if there are none. */
+  readonly rulesVersion: number | null
+  /** Whether the derived rows are being rebuilt, or a rebuild was interrupted. */
   readonly rebuilding: boolean
-  /** Whether a graph is being imported, or that was broken off. */
+  /** Whether a graph is being imported, or an import was interrupted. */
   readonly importing: boolean
 }
 
@@ -21,7 +22,7 @@ export async function readVersions(database: Database): Promise<GraphVersions> {
   )
   return {
     schemaVersion: found?.schemaVersion ?? 0,
-    habitsVersion: found?.habitsVersion ?? null,
+    rulesVersion: found?.rulesVersion ?? null,
     rebuilding: found?.rebuilding ?? false,
     importing: found?.importing ?? false,
   }

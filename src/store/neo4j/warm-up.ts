@@ -4,12 +4,12 @@ import type { Thread } from '../threads/thread.ts'
 import { REHEARSAL_MS } from './rehearse.ts'
 import type { WriterCalls } from './writer-calls.ts'
 
-/** A name that nothing has: the statements that look for it are compiled, and find nothing. */
+/** A name that nothing has: the server compiles the statements, and they find nothing. */
 const TEXT = 'tributary-rehearsal'
 
 /**
- * Has the server compile the statements by which events are merged and the common questions are answered, and resolves once
- * it has, or after 20 s. Nothing is written. What fails here fails again for the first caller, who gets the reason.
+ * Makes the server compile the statements of merges and of common queries. Resolves when this is done, or after 20 s. Writes
+ * nothing. Ignores errors: if they persist, the first caller gets them.
  */
 export async function warmUp(
   store: LineageStore,
@@ -33,9 +33,9 @@ export async function warmUp(
     store.savedQueries.names(),
   ])
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise((resolve) => {
+  const timeout = new Promise((resolve) => {
     timer = setTimeout(resolve, REHEARSAL_MS)
   })
-  await Promise.race([all, late])
+  await Promise.race([all, timeout])
   clearTimeout(timer)
 }

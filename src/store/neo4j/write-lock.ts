@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { StoreUnusable } from '../lineage-store.ts'
+import { StoreUnavailable, StoreUnusable } from '../lineage-store.ts'
 import type { Database, Transaction } from './database.ts'
 import { statementFile } from './statement-file.ts'
 
@@ -8,45 +8,45 @@ export interface Versions {
   readonly producerRules: number
 }
 
-/** What a writing transaction finds once it holds the write lock. */
-export interface Locked {
-  /** The sign that the last commit left, whoever made it; null where there is none. */
+/** The state of the graph when a transaction takes the write lock. */
+export interface LockedState {
+  /** The id of the last commit by any process; null if there is none. */
   readonly lastCommit: string | null
-  /** Whether what is derived is being made anew. */
+  /** Whether the derived rows are being rebuilt. */
   readonly rebuilding: boolean
 }
 
 /**
- * Takes the write lock for this transaction, and leaves `sign` as that of its commit.
- * @throws StoreUnusable if another version of the program has taken over the graph
+ * Takes the write lock for this transaction, and records `commitId` as the last commit.
+ * @throws StoreUnusable if another version of the program has upgraded the graph
  */
 export async function takeWriteLock(
   tx: Transaction,
-  sign: string,
+  commitId: string,
   versions: Versions,
   uri: string,
-): Promise<Locked> {
-  // Two statements: what the second one reads is surely read under the lock.
+): Promise<LockedState> {
+  // Two statements: the second one certainly reads under the lock.
   const [, [found]] = await Promise.all([
     tx.rows(statementFile('ingest/lock')),
-    tx.rows<Found>(statementFile('ingest/sign'), { sign }),
+    tx.rows<Found>(statementFile('ingest/set-last-commit'), { commitId }),
   ])
-  const producerRules = found?.habitsVersion ?? versions.producerRules
+  const producerRules = found?.rulesVersion ?? versions.producerRules
   if (found?.schemaVersion === versions.schema && producerRules === versions.producerRules)
     return { lastCommit: found.lastCommit, rebuilding: found.rebuilding ?? false }
   throw new StoreUnusable(
     found === undefined
-      ? `the graph in Neo4j at ${uri} was emptied while it was in use: start this program again`
+      ? `the graph in Neo4j at ${uri} was emptied while it was in use: restart this program`
       : `the graph in Neo4j at ${uri} was taken over by another version of the program: run that one`,
   )
 }
 
-/** Longer than any batch takes; it also bounds the wait for another writer's lock. */
+/** Timeout of a writing transaction, including its wait for the lock. Longer than any batch takes. */
 export const WRITE_MS = 120_000
 
 /**
- * Does some work in one transaction under the write lock, again from the start where the server asks for that.
- * @throws StoreUnusable if another version of the program has taken over the graph
+ * Runs `work` in one transaction under the write lock. Runs it again if the server reports a transient error.
+ * @throws StoreUnusable if another version of the program has upgraded the graph
  */
 export function underWriteLock<T>(
   database: Database,
@@ -62,9 +62,31 @@ export function underWriteLock<T>(
   )
 }
 
+/** An export of a large graph takes long. */
+const PAUSE_MS = 86_400_000
+
+/**
+ * Holds the write lock while `work` runs, so that no process changes the graph. Other writers wait for the lock; if their
+ * timeout expires first, they fail with StoreUnavailable.
+ */
+export function withWritesPaused<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  let isStarted = false
+  return database.write(
+    async (tx) => {
+      // The driver retries after transient errors, but `work` must not run twice.
+      if (isStarted)
+        throw new StoreUnavailable(`the write lock of Neo4j at ${database.uri} was lost: try again`)
+      isStarted = true
+      await tx.rows(statementFile('ingest/lock'))
+      return work()
+    },
+    { timeoutMs: PAUSE_MS },
+  )
+}
+
 interface Found {
   readonly lastCommit: string | null
   readonly schemaVersion: number
-  readonly habitsVersion: number | null
+  readonly rulesVersion: number | null
   readonly rebuilding: boolean | null
 }

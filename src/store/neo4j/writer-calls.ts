@@ -3,10 +3,10 @@ import type { RepairStep } from '../../domain/merge/repair.ts'
 import type { RedactStep } from '../../domain/redact/redact-rows.ts'
 import type { DatabaseOptions } from './database.ts'
 import type { PruneProgress, PruneRequest } from '../retention.ts'
-import type { Sampled } from './sample.ts'
+import type { SampleResult } from './sample.ts'
 import type { Versions } from './write-lock.ts'
 
-/** What the store asks of its writer thread, by name: argument and result. */
+/** The calls of the writer thread. */
 export interface WriterCalls {
   readonly ingest: {
     readonly argument: readonly Observation[]
@@ -15,16 +15,16 @@ export interface WriterCalls {
   readonly repair: { readonly argument: RepairStep; readonly result: null }
   readonly redact: { readonly argument: RedactStep; readonly result: null }
   readonly prune: { readonly argument: PruneRequest; readonly result: PruneProgress }
-  /** Merges, and writes nothing: see `rehearse`. */
+  /** Merges without writing: see `rehearse`. */
   readonly rehearse: { readonly argument: readonly Observation[]; readonly result: null }
-  /** Roll-ups, and operations, that are taken at random. */
-  readonly sample: { readonly argument: number; readonly result: Sampled }
-  /** The graph may have been changed by others than the writer: what it knows of it is read anew. */
-  readonly forget: { readonly argument: null; readonly result: null }
+  /** Checks this many random roll-ups, and as many operations. */
+  readonly sample: { readonly argument: number; readonly result: SampleResult }
+  /** Invalidates the cache, after something other than the writer changed the graph. */
+  readonly invalidate: { readonly argument: null; readonly result: null }
   readonly close: { readonly argument: null; readonly result: null }
 }
 
-/** What the writer thread is started with. */
+/** The data that the writer thread starts with. */
 export interface WriterData {
   readonly options: DatabaseOptions
   readonly versions: Versions

@@ -1,4 +1,4 @@
-/** The writer thread: merges events and writes what they change. Started by `startWriter`. */
+/** The writer thread: merges events and writes the changes. Started by `startWriter`. */
 import type { ProducerRules } from '../../domain/aggregate.ts'
 import { merge } from '../../domain/merge/merge.ts'
 import { repair } from '../../domain/merge/repair.ts'
@@ -30,22 +30,22 @@ export const serve = serveCalls(
         return { warnings, bookmarks: await database.bookmarks() }
       },
       async repair(step) {
-        // What is known of the graph may be what is wrong with it, so each step reads it.
-        await writer.alone(() => runMerge(database, versions, () => repair(step, producerRules)))
+        // Bypasses the cache, which may hold the wrong rows that the step repairs.
+        await writer.runExclusive(() => runMerge(database, versions, () => repair(step, producerRules)))
         return null
       },
       async redact(step) {
-        await writer.alone(() => runMerge(database, versions, () => redactRows(step)))
+        await writer.runExclusive(() => runMerge(database, versions, () => redactRows(step)))
         return null
       },
-      prune: (request) => writer.alone(() => pruneGraph(database, versions, producerRules, request)),
+      prune: (request) => writer.runExclusive(() => pruneGraph(database, versions, producerRules, request)),
       async rehearse(observations) {
-        await writer.alone(() => rehearse(database, versions, producerRules, observations))
+        await writer.runExclusive(() => rehearse(database, versions, producerRules, observations))
         return null
       },
-      sample: (size) => writer.alone(() => sample(database, versions, producerRules, size)),
-      async forget() {
-        await writer.alone(() => Promise.resolve())
+      sample: (size) => writer.runExclusive(() => sample(database, versions, producerRules, size)),
+      async invalidate() {
+        await writer.runExclusive(() => Promise.resolve())
         return null
       },
       async close() {

@@ -67,7 +67,7 @@ export function openLookup(
   const runs = openRunLookup(graph, groups, deletions)
   return (check = () => undefined) => {
     const budget = new NearMissBudget()
-    const goesOn = (): boolean => {
+    const mayContinue = (): boolean => {
       check()
       return budget.hasTime()
     }
@@ -88,7 +88,7 @@ export function openLookup(
     function lookUp(request: NameRequest): NameMatches {
       check()
       const { of, text, namespace, namespaceGlob } = request
-      if (of !== 'dataset' && of !== 'job') return runs(of, text, { budget, goesOn })
+      if (of !== 'dataset' && of !== 'job') return runs(of, text, { budget, mayContinue })
       const table = tables[of]
       const fitsGlob = namespaceGlob === undefined ? () => true : compileGlob(namespaceGlob)
       const inNamespace = (found: Found): Found =>
@@ -127,7 +127,9 @@ export function openLookup(
         deleted.push(...found)
       }
       const these = (): Found => inNamespace(all[of]())
-      const near = budget.takeName() ? searchNow(tableOf(request, these).search(text, NEAREST), goesOn) : []
+      const near = budget.takeName()
+        ? searchNow(tableOf(request, these).search(text, NEAREST), mayContinue)
+        : []
       return {
         how: 'none',
         candidates: [],

@@ -38,7 +38,7 @@ interface InvalidatingCache extends ReaderCache {
 const NODES = 20_000
 
 export function createReaderCache(): InvalidatingCache {
-  const all: LruCache<number, unknown>[] = []
+  const all: Pick<LruCache<number, unknown>, 'delete' | 'clear'>[] = []
   let isEnabled = true
   const nodeCache = <T>(): NodeCache<T> => {
     const values = new LruCache<number, T>(NODES)

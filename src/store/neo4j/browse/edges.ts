@@ -5,7 +5,7 @@ import { relationshipTypes } from '../edge-kinds.ts'
 import { edgeFromNeo4j, type EdgeRecord } from '../rows.ts'
 import { statementFile } from '../statement-file.ts'
 
-/** The edges of a type at these nodes, a bounded number per node; roll-ups of deleted things last. */
+/** The edges of a type at these nodes, at most `limit` per node. Roll-ups of deleted entities are last. */
 export async function edges(tx: Transaction, request: EdgesRequest): Promise<EdgesFound> {
   const { type, end, label, ids, other, limit } = request
   if (ids.length === 0) return { edges: [], cut: [] }

@@ -4,7 +4,7 @@ import type { InteractionsPage, InteractionsRequest } from '../../../query/brows
 import type { Transaction } from '../database.ts'
 import { edgeFromNeo4j, type EdgeRecord } from '../rows.ts'
 
-/** READ or WROTE edges of datasets, the newest first. */
+/** READ or WROTE edges of datasets, newest first. */
 export async function interactions(tx: Transaction, request: InteractionsRequest): Promise<InteractionsPage> {
   const found: EdgeRow[] = []
   for (const type of request.types) {

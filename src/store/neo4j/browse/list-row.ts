@@ -1,7 +1,7 @@
 import type { Id } from '../../../domain/ids.ts'
 import type { ListKey } from '../../../query/browse-requests.ts'
 
-/** A thing and its key, as the statements of lists answer them. */
+/** An entity and its sort key, as the statements of lists return them. */
 export interface ListRow {
   readonly id: Id
   readonly key0: string | number

@@ -13,13 +13,15 @@ import { listLongest } from './list-longest.ts'
 import { isByNamespace, listByNamespace } from './list-by-namespace.ts'
 import { keyOf, type ListRow } from './list-row.ts'
 
-/** One page: out of what the narrowest filter finds where that is little, else of the next things of the order. */
+/**
+ * One page. Reads all matches of the most selective filter if they are few, otherwise the next entities in the list's order.
+ */
 export async function list(tx: Transaction, request: ListRequest): Promise<ListPage> {
   if (request.order === 'longest') return listLongest(tx, request)
-  const few = await fewest(tx, request)
+  const few = await mostSelective(tx, request)
   if (few === undefined && isByNamespace(request)) return listByNamespace(tx, request)
   const run = <T>({ text, params }: CypherStatement) => tx.rows<T>(text, params)
-  // One more than the limit, where there is one, tells that there are more.
+  // One more than the limit shows whether there is another page.
   const wanted = request.limit + 1
   const rows = await run<ListRow>(
     few === undefined ? compileList(request, wanted) : compileListFromIndex(request, few, wanted),
@@ -35,8 +37,8 @@ export async function list(tx: Transaction, request: ListRequest): Promise<ListP
   return { ids: page.map(({ id }) => id), ...(next === undefined ? {} : { next: keyOf(next) }) }
 }
 
-/** The narrowing that finds the least, where that is few. */
-async function fewest(tx: Transaction, request: ListRequest): Promise<string | undefined> {
+/** The most selective filter, if it has few matches. */
+async function mostSelective(tx: Transaction, request: ListRequest): Promise<string | undefined> {
   const found = indexedMatches(request)
   if (found.length === 0) return undefined
   const { text, params } = compileMatchCounts(request, found)

@@ -6,7 +6,7 @@ import type { Neo4jProps } from '../props-codec.ts'
 import { nodeFromNeo4j } from '../rows.ts'
 import { statementFile } from '../statement-file.ts'
 
-/** The nodes with these ids, in their order. */
+/** The nodes with these ids, in the order of the ids. */
 export async function nodes(tx: Transaction, { label, ids }: NodesRequest): Promise<readonly NodeRow[]> {
   if (ids.length === 0) return []
   const rows = await tx.rows<{ props: Neo4jProps }>(statementFile('browse/nodes', { Label: label }), { ids })

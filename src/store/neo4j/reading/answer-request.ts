@@ -18,7 +18,7 @@ import { lookupNames } from '../lookup.ts'
 import { ownersIn } from '../owners-in.ts'
 import { searchAll } from '../search.ts'
 import { searchNames } from '../search-names.ts'
-import type { Brought } from './brought.ts'
+import type { Prefetched } from './prefetched.ts'
 import { describe } from './describe.ts'
 import { expand } from './expand.ts'
 import { gaps } from './gaps.ts'
@@ -26,51 +26,51 @@ import type { JobNames } from './job-names.ts'
 import { refs, type KnownNames } from './refs.ts'
 import { Selector } from './select.ts'
 import { touch } from './touch.ts'
-import { links } from './work/links.ts'
-import { parts } from './work/parts.ts'
-import { runs } from './work/runs.ts'
-import { WorkReader } from './work/works.ts'
+import { links } from './executions/links.ts'
+import { parts } from './executions/parts.ts'
+import { runs } from './executions/runs.ts'
+import { ExecutionReader } from './executions/execution-reader.ts'
 
 export type Answering = (request: ReadRequest) => Promise<ReadAnswer>
 
-export interface Around {
-  /** Carry out whole walks, and keep what their statements bring. */
+export interface AnsweringContext {
+  /** Runs a whole walk in one statement, which also prefetches rows; undefined if it cannot. */
   readonly walk: (request: WalkRequest) => Promise<ReadAnswers['walk']>
   readonly paths: (request: PathsRequest) => Promise<ReadAnswers['paths']>
-  readonly brought: Brought
+  readonly prefetched: Prefetched
   readonly jobs: JobNames
   readonly graphState: () => Promise<GraphState>
-  /** Called as work goes on; throws to end it. */
+  /** Called repeatedly during work; throws to end it. */
   readonly check: () => void
 }
 
 type Kind = ReadRequest['kind']
 
-/** Answers requests, from what is at hand or by statements. */
-export function answeringIn(
+/** Answers read requests, from prefetched rows or by statements. */
+export function createAnswering(
   tx: Transaction,
-  { walk, paths, brought, jobs, graphState, check }: Around,
+  { walk, paths, prefetched, jobs, graphState, check }: AnsweringContext,
 ): Answering {
-  const known: KnownNames = { get: (id) => brought.refs.get(id) ?? jobs.get(id) }
-  const named = async (request: RefsRequest): Promise<ReadAnswers['refs']> => {
+  const known: KnownNames = { get: (id) => prefetched.refs.get(id) ?? jobs.get(id) }
+  const readRefs = async (request: RefsRequest): Promise<ReadAnswers['refs']> => {
     const found = await refs(tx, request, known)
     for (const ref of found.values()) if (ref.kind === 'job') jobs.set(ref.id, ref)
     return found
   }
   const selector = new Selector(tx, check)
-  const works = new WorkReader(tx)
+  const executions = new ExecutionReader(tx)
   const answers: { readonly [K in Kind]: (request: RequestOf<K>) => Promise<ReadAnswers[K]> } = {
     select: (request) => selector.page(request),
     expand: (request) => expand(tx, request),
     touch: (request) => touch(tx, request),
     gaps: (request) => gaps(tx, request, graphState),
-    refs: named,
-    describe: (request) => describe(tx, request, brought),
+    refs: readRefs,
+    describe: (request) => describe(tx, request, prefetched),
     walk,
     paths,
     runs: (request) => runs(tx, request),
     parts: (request) => parts(tx, request),
-    executions: (request) => works.read(request),
+    executions: (request) => executions.read(request),
     links: (request) => links(tx, request),
     lookup: (request) => lookupNames(tx, request),
     names: (request) => searchNames(tx, request),

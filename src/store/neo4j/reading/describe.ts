@@ -3,21 +3,21 @@ import { DISPLAYED_FIELDS } from '../../../compile/walk-facts.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { DescribeRequest, Description } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
-import { Brought } from './brought.ts'
+import { Prefetched } from './prefetched.ts'
 import { descriptionOf } from './descriptions.ts'
 import { rowsOf } from './rows-of.ts'
 
-/** Answers the values of fields; nodes that do not exist are left out, as are absent values. */
+/** Reads the values of fields. Leaves out nodes that do not exist and absent values. */
 export async function describe(
   tx: Transaction,
   request: DescribeRequest,
-  brought = new Brought(),
+  prefetched = new Prefetched(),
 ): Promise<ReadonlyMap<Id, Description>> {
   const found = new Map<Id, Description>()
   const displayed: readonly string[] = DISPLAYED_FIELDS
   if (request.of === 'dataset' && request.fields.every((field) => displayed.includes(field)))
     for (const id of request.ids) {
-      const description = brought.datasets.get(id)
+      const description = prefetched.datasets.get(id)
       if (description !== undefined) found.set(id, description)
     }
   const ids = request.ids.filter((id) => !found.has(id))

@@ -3,12 +3,12 @@ import { compareText } from '../../../lib/compare.ts'
 import type { Description } from '../../../query/read-requests.ts'
 import { tagText } from '../../../query/tag-text.ts'
 
-/** The values of fields as statements return them: absent ones are left out. */
+/** Converts field values from a statement's result. Leaves out absent ones. */
 export function descriptionOf(fields: Iterable<readonly [field: string, value: unknown]>): Description {
   const description: Record<string, FieldValue> = {}
   for (const [field, value] of fields) {
-    const told = valueOf(field, value)
-    if (told !== undefined) description[field] = told
+    const converted = valueOf(field, value)
+    if (converted !== undefined) description[field] = converted
   }
   return description
 }
@@ -22,8 +22,8 @@ function valueOf(field: string, value: unknown): FieldValue | undefined {
       return (value as [string, string][]).map((names) => names.join('\u0000'))
     case 'tags':
       return sorted(
-        (value as [string, string | null][]).flatMap(([name, its]) =>
-          its === null ? [name] : [name, tagText(name, its)],
+        (value as [string, string | null][]).flatMap(([name, tagValue]) =>
+          tagValue === null ? [name] : [name, tagText(name, tagValue)],
         ),
       )
     default:

@@ -10,13 +10,13 @@ interface Row {
   readonly target: Id
   readonly jobId: Id | null
   readonly times: readonly TimeRow[]
-  /** Of columns alone. */
+  /** Only of columns. */
   readonly type?: 'DIRECT' | 'INDIRECT'
   readonly subtype?: string | null
   readonly masking?: boolean
 }
 
-/** Answers one level of a walk. */
+/** Reads one level of a walk. */
 export async function expand(tx: Transaction, request: ExpandRequest): Promise<ReadAnswers['expand']> {
   const rows = await rowsOf<Row>(tx, compileExpand(request))
   const cut = rows.length > request.limit

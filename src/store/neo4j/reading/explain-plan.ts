@@ -6,7 +6,7 @@ import type { Transaction } from '../database.ts'
 import { createJobNames } from './job-names.ts'
 import { runPlan, type PlanRun, type ReadingDatabase } from './run-plan.ts'
 
-/** Runs a plan without the names that earlier queries left, and returns the statements that it sends instead of the answer. */
+/** Runs a plan without cached names. Returns the statements that it sends instead of the answer. */
 export async function explainPlan(
   database: ReadingDatabase,
   run: PlanRun,
@@ -27,7 +27,7 @@ function recording(database: ReadingDatabase, list: StatementList): ReadingDatab
   })
   return {
     uri: database.uri,
-    once: (options) => recorded(database.once(options)),
+    readAutoCommit: (options) => recorded(database.readAutoCommit(options)),
     read: (work, options) => database.read((tx) => work(recorded(tx)), options),
   }
 }

@@ -6,7 +6,10 @@ import type { GapsRequest, ReadAnswers } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
 import { rowsOf } from './rows-of.ts'
 
-/** Answers where lineage may be missing around datasets. In most graphs no pairs were left out, which the graph's state tells. */
+/**
+ * Finds where lineage may be missing around datasets. Skips the statement about omitted pairs if the graph state says that
+ * there are none.
+ */
 export async function gaps(
   tx: Transaction,
   request: GapsRequest,

@@ -3,11 +3,13 @@ import { compileGlob, compileRegex } from '../../../query/text-match.ts'
 
 type Names = readonly (readonly [namespace: string, name: string])[]
 
-/** Whether what is called `name`, with all the names of its group (of a column: its dataset's), fits the filters on names. */
+/** Whether an entity passes the filters on names. `names` are those of its identity group; for a column, of its dataset's. */
 export type NameTest = (name: string, names: Names) => boolean
 
-/** Judges globs and regular expressions in full; a filter fits if one name of a group fits it. */
-/** `check` is called for each expression that is made ready: that takes long. */
+/**
+ * Evaluates globs and regular expressions. A filter passes if it matches one name of the group. `check` is called before each
+ * regular expression is compiled, which is slow.
+ */
 export function nameTest(
   { of, filters, column }: SelectRequest,
   check: () => void = () => undefined,
@@ -23,6 +25,8 @@ export function nameTest(
   const onColumn = column?.glob === true ? compileGlob(column.text) : undefined
   return (name, names) =>
     (onColumn === undefined || onColumn(name)) &&
-    onNames.every((fits) => (of === 'column' ? fits(name) : names.some(([, its]) => fits(its)))) &&
-    onNamespaces.every((fits) => names.some(([namespace]) => fits(namespace)))
+    onNames.every((matches) =>
+      of === 'column' ? matches(name) : names.some(([, other]) => matches(other)),
+    ) &&
+    onNamespaces.every((matches) => names.some(([namespace]) => matches(namespace)))
 }

@@ -1,29 +1,29 @@
 import { compilePaths } from '../../../compile/compile-paths.ts'
 import type { NativePaths, PathsRequest } from '../../../query/read-requests.ts'
 import type { Transaction } from '../database.ts'
-import { Brought } from './brought.ts'
+import { Prefetched } from './prefetched.ts'
 import { rowsOfWalk } from './graph-state.ts'
-import { crossedIn, factsFrom, keepTold, type WalkRow } from './walk-rows.ts'
+import { countCrossed, factsFrom, collectPrefetched, type WalkRow } from './walk-rows.ts'
 
-/** From more starts, or to more ends, the statement would look at what they share many times; see `walk`. */
-const MANY = 10
+/** With more starts or ends, the statement would read shared nodes repeatedly; see `walk`. */
+const MAX_ENDS = 10
 
-/** Whether one statement may find the ways. */
-export const isOneStatementOfWays = ({ starts, ends }: PathsRequest): boolean =>
-  starts.length > 0 && starts.length <= MANY && ends.length > 0 && ends.length <= MANY
+/** Whether one statement can find the paths. */
+export const pathsFitOneStatement = ({ starts, ends }: PathsRequest): boolean =>
+  starts.length > 0 && starts.length <= MAX_ENDS && ends.length > 0 && ends.length <= MAX_ENDS
 
-/** All ways by one statement; undefined if it finds more than the limits allow. */
+/** Finds all paths by one statement. Undefined if it exceeds the limits. */
 export async function paths(
   tx: Transaction,
   request: PathsRequest,
-  brought = new Brought(),
+  prefetched = new Prefetched(),
 ): Promise<NativePaths | undefined> {
-  const rows = await rowsOfWalk<WalkRow>(tx, compilePaths(request), brought)
-  if (crossedIn(rows) > request.limits.edges) return undefined
+  const rows = await rowsOfWalk<WalkRow>(tx, compilePaths(request), prefetched)
+  if (countCrossed(rows) > request.limits.edges) return undefined
   const starts = new Set(request.starts)
   const reached = rows.filter(({ id }) => !starts.has(id))
   if (reached.length > request.limits.nodes) return undefined
-  keepTold(rows, brought)
+  collectPrefetched(rows, prefetched)
   return {
     reached: reached.map(({ id, distance }) => ({ id, distance })),
     crossed: rows.flatMap((row) => factsFrom(row, 'downstream').map(({ fact }) => fact)),

@@ -1,26 +1,26 @@
 import type { ReadAnswer, ReadRequest } from '../../../query/read-requests.ts'
 import type { ReadOptions } from '../../read-options.ts'
-import type { Database } from '../database.ts'
-import { readInTime } from '../read-in-time.ts'
-import { readOnce } from '../read-once.ts'
-import { answeringIn } from './answer-request.ts'
-import { Brought } from './brought.ts'
+import { StoreUnavailable } from '../../lineage-store.ts'
+import type { Database, Transaction, TransactionOptions } from '../database.ts'
+import { isRetryable } from '../errors.ts'
+import { readWithTimeout } from '../read-with-timeout.ts'
+import { createAnswering } from './answer-request.ts'
+import { Prefetched } from './prefetched.ts'
 import { readGraphState } from './graph-state.ts'
 import type { JobNames } from './job-names.ts'
 
-/** Milliseconds that a request may take at most, whatever its deadline: every statement reads a bounded number of rows. */
-const MOST_MS = 30_000
-const SHORTER: { readonly [K in ReadRequest['kind']]?: number } = {
-  // A user is typing: later names are useless.
+/** Timeout of a request, even if its deadline is later. Each statement reads a bounded number of rows. */
+const TIMEOUT_MS = 30_000
+const SHORTER_TIMEOUTS_MS: { readonly [K in ReadRequest['kind']]?: number } = {
+  // Completions are useless when the user has typed on.
   names: 2_000,
   search: 10_000,
-  // A sender waits for the owners of the three runs of its event.
+  // The sender of an event waits for the owners of its runs.
   runOwners: 10_000,
 }
 
 /**
- * Answers one request that is not part of an evaluation. Its statements need no transaction around them, unless they must be
- * tried again.
+ * Answers one request outside an evaluation.
  * @throws ReadTimeout
  */
 export const readRequest = (
@@ -29,15 +29,15 @@ export const readRequest = (
   request: ReadRequest,
   options: ReadOptions = {},
 ): Promise<ReadAnswer> =>
-  readInTime(options, SHORTER[request.kind] ?? MOST_MS, (how) =>
-    readOnce(
+  readWithTimeout(options, SHORTER_TIMEOUTS_MS[request.kind] ?? TIMEOUT_MS, (how) =>
+    readWithRetry(
       database,
       (tx) =>
-        answeringIn(tx, {
+        createAnswering(tx, {
           // A single request does not need the rows that a whole walk prefetches.
           walk: () => Promise.resolve(undefined),
           paths: () => Promise.resolve(undefined),
-          brought: new Brought(),
+          prefetched: new Prefetched(),
           jobs,
           graphState: () => readGraphState(tx),
           check: () => undefined,
@@ -45,3 +45,17 @@ export const readRequest = (
       how,
     ),
   )
+
+/** Reads without a transaction, so that statements run in parallel. If an error is transient, retries in a transaction. */
+async function readWithRetry<T>(
+  database: Database,
+  read: (tx: Transaction) => Promise<T>,
+  { timeoutMs, signal }: TransactionOptions,
+): Promise<T> {
+  try {
+    return await read(database.readAutoCommit({ timeoutMs: () => timeoutMs, signal }))
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
+  }
+  return database.read(read, { timeoutMs, signal })
+}

@@ -15,12 +15,12 @@ interface Row {
   readonly datasetName?: string
 }
 
-/** Names that are at hand. */
+/** Prefetched and cached names. */
 export interface KnownNames {
   get(id: Id): NodeRef | undefined
 }
 
-/** Names and kinds of ids; unknown ones are left out. */
+/** Reads names and kinds by id. Leaves out ids that do not exist. */
 export async function refs(
   tx: Transaction,
   { ids, likely = 'dataset' }: RefsRequest,
@@ -28,20 +28,20 @@ export async function refs(
 ): Promise<ReadonlyMap<Id, NodeRef>> {
   const found = new Map<Id, NodeRef>()
   let unknown: readonly Id[] = ids
-  const leave = (name: (id: Id) => NodeRef | undefined): void => {
+  const resolve = (refById: (id: Id) => NodeRef | undefined): void => {
     unknown = unknown.filter((id) => {
-      const ref = name(id)
+      const ref = refById(id)
       if (ref !== undefined) found.set(id, ref)
       return ref === undefined
     })
   }
-  leave((id) => known.get(id))
+  resolve((id) => known.get(id))
   for (const kind of new Set([likely, ...KINDS])) {
     if (unknown.length === 0) break
     const rows = new Map(
       (await rowsOf<Row>(tx, compileRefs(kind, unknown))).map((row) => [row.id, refOf(kind, row)] as const),
     )
-    leave((id) => rows.get(id))
+    resolve((id) => rows.get(id))
   }
   return found
 }

@@ -5,10 +5,10 @@ import type { Times } from '../../../domain/span.ts'
 import { rollUpOf } from '../../../query/edge-filter.ts'
 import type { EdgeFact } from '../../../query/read-requests.ts'
 
-/** The times of one relationship, in the order of TIME_PROPS; null where it has none. */
+/** The times of one relationship, in the order of TIME_PROPS; null if absent. */
 export type TimeRow = readonly (number | null)[]
 
-/** The fact that the rows of one (source, target, job, transformation) tell together. */
+/** Combines the rows of one (source, target, job, transformation) into one fact. */
 export function factOf(
   source: Id,
   target: Id,

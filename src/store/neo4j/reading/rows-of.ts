@@ -1,7 +1,7 @@
 import type { CypherStatement } from '../../../compile/cypher-statement.ts'
 import type { Transaction } from '../database.ts'
 
-/** The rows of a compiled statement. */
+/** Runs a compiled statement. */
 export const rowsOf = <Row>(
   tx: Transaction,
   { text, params, title }: CypherStatement,

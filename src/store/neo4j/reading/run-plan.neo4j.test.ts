@@ -7,7 +7,7 @@ import { noChanges } from '../../../domain/merge/no-changes.test-support.ts'
 import { DEFAULT_LIMITS, type Answer } from '../../../query/answer.ts'
 import type { PlanNode, WalkNode } from '../../../query/plan.ts'
 import { applyChangeSet } from '../apply-change-set.ts'
-import { openDatabase, type Database, type Once } from '../database.ts'
+import { openDatabase, type Database } from '../database.ts'
 import { migrate } from '../migrate.ts'
 import { createJobNames, type JobNames } from './job-names.ts'
 import { runPlan, timeOf } from './run-plan.ts'
@@ -31,7 +31,7 @@ const nodes: readonly NodeRow[] = [
   })),
 ]
 
-/** d from c from b from a, each made by one job; b has an alias. */
+/** d derives from c, c from b, b from a, each by one job. b has an alias. */
 const edges: readonly EdgeRow[] = [
   ...NAMES.slice(1).map((name, i): EdgeRow => ({
     type: 'DERIVED_FROM',
@@ -106,25 +106,24 @@ describeNeo4j('running a plan on Neo4j', (connection) => {
   })
 
   const run = (root: PlanNode): Promise<Answer> => {
-    const noted: Database = {
+    const recording: Database = {
       ...database,
-      once: (options): Once => {
-        const once = database.once(options)
-        const noting = (tx: Once | ReturnType<Once['within']>): Pick<Once, 'rows'> => ({
+      readAutoCommit: (options) => {
+        const tx = database.readAutoCommit(options)
+        return {
           rows: (text, params) => {
             statements.push(text)
             return tx.rows(text, params)
           },
-        })
-        return { ...noting(once), within: (ms) => noting(once.within(ms)) }
+        }
       },
-      read: () => Promise.reject(new Error('no transaction was to be begun')),
+      read: () => Promise.reject(new Error('expected no explicit transaction')),
     }
     const plan = { root, query: 'a query', now: 0 }
-    return runPlan(noted, jobs, { plan, limits: DEFAULT_LIMITS, time: timeOf(DEFAULT_LIMITS) })
+    return runPlan(recording, jobs, { plan, limits: DEFAULT_LIMITS, time: timeOf(DEFAULT_LIMITS) })
   }
 
-  it('draws a walk by one statement, once the names of its jobs are known', async () => {
+  it('answers a walk by one statement if the names of its jobs are cached', async () => {
     const first = await run(walk)
     expect(statements).toHaveLength(2)
     expect(first.result).toMatchObject({
@@ -150,7 +149,7 @@ describeNeo4j('running a plan on Neo4j', (connection) => {
     expect(statements).toHaveLength(1)
   })
 
-  it('draws ways by one statement, once the names of their jobs are known', async () => {
+  it('answers paths by one statement if the names of their jobs are cached', async () => {
     const paths: PlanNode = { ...clauses, kind: 'paths', shortest: false, from: one('b'), to: one('d') }
     const first = await run(paths)
     expect(first.result).toMatchObject({
@@ -162,7 +161,7 @@ describeNeo4j('running a plan on Neo4j', (connection) => {
     expect(statements).toHaveLength(1)
   })
 
-  it('counts a walk by one statement that brings no edges, and edges where their basis is asked for', async () => {
+  it('counts a walk by one statement, which returns edges only if the count needs them', async () => {
     const counted = await run({ kind: 'count', input: walk, by: [] })
     expect(counted.result).toMatchObject({ rows: [[3]] })
     expect(statements).toEqual([expect.not.stringContaining('crossed')])
@@ -172,7 +171,7 @@ describeNeo4j('running a plan on Neo4j', (connection) => {
     expect(statements).toEqual([expect.stringContaining('crossed')])
   })
 
-  it('asks which pairs were left out only where some were', async () => {
+  it('reads omitted pairs only if the graph has some', async () => {
     const id = idOf('Operation', 'many')
     const write = (text: string): Promise<unknown> =>
       database.write((tx) => tx.rows(text, { id, c: dataset('c') }), how)
@@ -189,7 +188,7 @@ describeNeo4j('running a plan on Neo4j', (connection) => {
     expect((await run(walk)).complete).toBe(true)
   })
 
-  it('gives no answer while what is derived is made anew', async () => {
+  it('refuses to answer during a rebuild', async () => {
     const set = (rebuilding: boolean): Promise<unknown> =>
       database.write(
         (tx) => tx.rows("MERGE (w:Writer {id: 'writer'}) SET w.rebuilding = $rebuilding", { rebuilding }),

@@ -7,22 +7,20 @@ import { TimeBudget, TimeUp } from '../../../query/time-budget.ts'
 import { ReadTimeout, StoreUnavailable } from '../../lineage-store.ts'
 import type { ReadOptions } from '../../read-options.ts'
 import { isRetryable, isTimeout } from '../errors.ts'
-import type { Database, OnceOptions, Transaction } from '../database.ts'
-import { readInTime } from '../read-in-time.ts'
-import { answeringIn } from './answer-request.ts'
-import { Brought } from './brought.ts'
+import type { Database, Transaction } from '../database.ts'
+import { readWithTimeout } from '../read-with-timeout.ts'
+import { createAnswering } from './answer-request.ts'
+import { Prefetched } from './prefetched.ts'
 import { readGraphState } from './graph-state.ts'
 import type { JobNames } from './job-names.ts'
-import { isOneStatementOfWays, paths } from './paths.ts'
-import { isOneStatement, walk } from './walk.ts'
+import { pathsFitOneStatement, paths } from './paths.ts'
+import { walkFitsOneStatement, walk } from './walk.ts'
 
-/** A walk in one statement gives nothing if its time is up, so it gets this part and the levels get the rest. */
+/** A walk in one statement returns nothing on a timeout. So it gets this share of the time, and the walk by levels the rest. */
 const WALK_SHARE = 0.4
 
-/** What running a plan needs of the database. */
-export type ReadingDatabase = Pick<Database, 'uri' | 'read'> & {
-  once(options: OnceOptions): Transaction
-}
+/** The part of a database that `runPlan` uses. */
+export type ReadingDatabase = Pick<Database, 'uri' | 'read' | 'readAutoCommit'>
 
 export interface PlanRun {
   readonly plan: Plan
@@ -30,7 +28,7 @@ export interface PlanRun {
   readonly time: TimeBudget
 }
 
-/** The time of a query, from its call or, where there is a deadline, so that it ends then. */
+/** The time budget of a query. It starts now, or so that it ends at the deadline. */
 export function timeOf(limits: Limits, { signal, deadline }: ReadOptions = {}): TimeBudget {
   const start = deadline === undefined ? performance.now() : deadline - limits.timeMs
   return new TimeBudget(
@@ -41,12 +39,12 @@ export function timeOf(limits: Limits, { signal, deadline }: ReadOptions = {}): 
 }
 
 /**
- * Evaluates a plan. Each of its statements stands alone and goes to the server and back once: within a transaction too each
- * would see what is committed when it runs, and beginning and ending one takes two journeys more. Where one of them fails
- * and may succeed if it is tried again, all are, within a transaction, which the driver tries again.
+ * Evaluates a plan. Each statement runs in a transaction of its own, which takes one round trip. One transaction for all would
+ * take two more, and would not help: in it too, each statement sees what is committed when it runs. If a statement fails with
+ * a transient error, the whole evaluation runs again in one transaction, which the driver retries.
  *
- * A statement may take as long as there is time left; then its session is closed, which ends it, and the evaluation goes on
- * with what it has. When `signal` aborts, the statement under way is ended at once.
+ * A statement may take all of the remaining time. Then its session is closed, which ends it, and the evaluation continues with
+ * the rows that it has. When `signal` aborts, the current statement ends at once.
  */
 export async function runPlan(
   database: ReadingDatabase,
@@ -54,14 +52,14 @@ export async function runPlan(
   { plan, limits, time }: PlanRun,
   { signal }: ReadOptions = {},
 ): Promise<Answer> {
-  /** Statements that stand alone, each of which may take so many milliseconds. */
-  const alone = (leftMs: () => number): Transaction => ({
+  /** Runs each statement in a transaction of its own, with the time that is left. */
+  const autoCommit = (leftMs: () => number): Transaction => ({
     async rows<Row>(...statement: Parameters<Transaction['rows']>): Promise<readonly Row[]> {
       const timeoutMs = leftMs()
       if (timeoutMs <= 0) throw new TimeUp()
       try {
-        return await readInTime({ signal }, timeoutMs, (how) =>
-          database.once({ timeoutMs: () => timeoutMs, signal: how.signal }).rows<Row>(...statement),
+        return await readWithTimeout({ signal }, timeoutMs, (how) =>
+          database.readAutoCommit({ timeoutMs: () => timeoutMs, signal: how.signal }).rows<Row>(...statement),
         )
       } catch (error) {
         throw error instanceof ReadTimeout ? new TimeUp() : error
@@ -70,38 +68,38 @@ export async function runPlan(
   })
 
   async function runOn(tx: Transaction): Promise<Answer> {
-    const brought = new Brought()
-    let asked: Promise<GraphState> | undefined
+    const prefetched = new Prefetched()
+    let reading: Promise<GraphState> | undefined
     const graphState = async (): Promise<GraphState> =>
-      brought.graph ?? (await (asked ??= readGraphState(tx)))
-    const whole = async <A>(request: ReadRequest, find: (tx: Transaction) => Promise<A>) => {
+      prefetched.graph ?? (await (reading ??= readGraphState(tx)))
+    const inOneStatement = async <A>(request: ReadRequest, find: (tx: Transaction) => Promise<A>) => {
       const timeoutMs = time.leftMs() * WALK_SHARE
-      if (!isWhole(request) || timeoutMs <= 0) return undefined
-      return unlessLate(() => find(alone(() => timeoutMs)))
+      if (!fitsOneStatement(request) || timeoutMs <= 0) return undefined
+      return findInTime(() => find(autoCommit(() => timeoutMs)))
     }
-    const answer = answeringIn(tx, {
-      walk: (request) => whole(request, (own) => walk(own, request, brought)),
-      paths: (request) => whole(request, (own) => paths(own, request, brought)),
-      brought,
+    const answer = createAnswering(tx, {
+      walk: (request) => inOneStatement(request, (own) => walk(own, request, prefetched)),
+      paths: (request) => inOneStatement(request, (own) => paths(own, request, prefetched)),
+      prefetched,
       jobs,
       graphState,
       check: () => time.check(),
     })
-    const reading = evaluate(plan, limits, time)
-    let step = reading.next()
+    const evaluation = evaluate(plan, limits, time)
+    let step = evaluation.next()
     while (step.done !== true) {
       signal?.throwIfAborted()
-      // It is asked on the way, unless a walk brings it: what it would refuse is then thrown away.
-      if (!isWhole(step.value)) graphState().catch(() => undefined)
+      // Read the graph state in parallel, unless a walk will return it. `isRebuilding` reports errors.
+      if (!fitsOneStatement(step.value)) graphState().catch(() => undefined)
       let answered: ReadAnswer
       try {
         answered = await answer(step.value)
       } catch (error) {
         if (!(error instanceof TimeUp)) throw error
-        step = reading.throw(error)
+        step = evaluation.throw(error)
         continue
       }
-      step = reading.next(answered)
+      step = evaluation.next(answered)
     }
     if (await isRebuilding(graphState))
       throw new StoreUnavailable(`the graph in Neo4j at ${database.uri} is being rebuilt`)
@@ -109,15 +107,15 @@ export async function runPlan(
   }
 
   try {
-    return await runOn(alone(() => time.leftMs()))
+    return await runOn(autoCommit(() => time.leftMs()))
   } catch (error) {
     if (!(error instanceof StoreUnavailable && isRetryable(error.cause))) throw error
   }
   const leftMs = Math.max(1, limits.timeMs - time.elapsedMs())
-  return readInTime({ signal }, leftMs, (how) => database.read((tx) => runOn(tx), how))
+  return readWithTimeout({ signal }, leftMs, (how) => database.read((tx) => runOn(tx), how))
 }
 
-/** Where there is no time left to ask, nothing is said against the answer. */
+/** Whether the derived rows are being rebuilt. False if there is no time left to find out. */
 async function isRebuilding(graphState: () => Promise<GraphState>): Promise<boolean> {
   try {
     return (await graphState()).rebuilding
@@ -127,14 +125,14 @@ async function isRebuilding(graphState: () => Promise<GraphState>): Promise<bool
   }
 }
 
-/** Whether a request is for a walk that one statement can answer. */
-function isWhole(request: ReadRequest): boolean {
-  if (request.kind === 'paths') return isOneStatementOfWays(request)
-  return request.kind === 'walk' && isOneStatement(request)
+/** Whether a request is for a walk, or for paths, that one statement can find. */
+function fitsOneStatement(request: ReadRequest): boolean {
+  if (request.kind === 'paths') return pathsFitOneStatement(request)
+  return request.kind === 'walk' && walkFitsOneStatement(request)
 }
 
-/** What a walk in one statement finds; undefined if its time was up. */
-async function unlessLate<A>(find: () => Promise<A>): Promise<A | undefined> {
+/** Undefined on a timeout or a transient error. */
+async function findInTime<A>(find: () => Promise<A>): Promise<A | undefined> {
   try {
     return await find()
   } catch (error) {

@@ -12,7 +12,7 @@ import { migrate } from '../migrate.ts'
 import { Selector } from './select.ts'
 
 const how = { timeoutMs: 60_000 }
-/** Names whose order tells code points from UTF-16 units, letters from their cases, and texts from their beginnings. */
+/** Names whose order differs between code points and UTF-16 units, and with case and prefixes. */
 const NAMES = [
   'a',
   'A',
@@ -106,14 +106,14 @@ describeNeo4j('selections in Neo4j', (connection) => {
 
   const sorted = [...NAMES].sort(compareText)
 
-  it.each([1, 3, 1000])('come in the order of code points, by pages of %i', async (limit) => {
+  it.each([1, 3, 1000])('are ordered by code points, in pages of %i', async (limit) => {
     const found = await all({ of: 'dataset', filters: {} }, limit)
     expect(found.map(({ namespace, name }) => [namespace, name])).toEqual(
       ['n1', 'n2'].flatMap((namespace) => sorted.map((name) => [namespace, name])),
     )
   })
 
-  it.each([7, 10_000])('of columns too, `*` left out, by pages of %i', async (limit) => {
+  it.each([7, 10_000])('of columns leave out `*`, in pages of %i', async (limit) => {
     const found = await all({ of: 'column', filters: {} }, limit)
     expect(found.map(({ namespace, dataset, name }) => [namespace, dataset?.name, name])).toEqual(
       ['n1', 'n2'].flatMap((namespace) =>
@@ -122,7 +122,7 @@ describeNeo4j('selections in Neo4j', (connection) => {
     )
   })
 
-  suite('answer the canonical member for any', () => {
+  suite('return the canonical member if any member matches', () => {
     it.each([
       [{ like: ['alias*'] }, ['z']],
       [{ in: ['oth*'] }, ['z']],
@@ -137,12 +137,12 @@ describeNeo4j('selections in Neo4j', (connection) => {
     })
   })
 
-  it('of columns by name: a glob fits no `*`, its own name does', async () => {
+  it('of columns by name: a glob does not match `*`, but its own name does', async () => {
     const datasets = [datasetId('n1', 'z'), datasetId('other', 'alias of z')]
-    const named = (column: { text: string; glob: boolean }) =>
+    const byName = (column: { text: string; glob: boolean }) =>
       all({ of: 'column', filters: {}, datasets, column }, 3)
-    expect((await named({ text: '*', glob: true })).map(({ name }) => name)).toEqual(sorted)
-    expect((await named({ text: '*', glob: false })).map(({ name }) => name)).toEqual(['*'])
-    expect((await named({ text: 'a?b', glob: true })).map(({ name }) => name)).toEqual(['a.b', 'a/b'])
+    expect((await byName({ text: '*', glob: true })).map(({ name }) => name)).toEqual(sorted)
+    expect((await byName({ text: '*', glob: false })).map(({ name }) => name)).toEqual(['*'])
+    expect((await byName({ text: 'a?b', glob: true })).map(({ name }) => name)).toEqual(['a.b', 'a/b'])
   })
 })

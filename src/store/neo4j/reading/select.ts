@@ -6,38 +6,38 @@ import type { Transaction } from '../database.ts'
 import { nameTest, type NameTest } from './name-test.ts'
 import { rowsOf } from './rows-of.ts'
 
-/** Rows of each statement after the first: who asks for a second page, or filters by expression, wants many. */
-const NEXT = 50_000
-/** Milliseconds of filtering after which other work of this thread gets its turn. */
-const AT_A_TIME_MS = 20
+/** Rows per statement after the first. Callers that need a second page, or filter by expression, usually need many. */
+const NEXT_SIZE = 50_000
+/** Milliseconds of filtering before other tasks of this thread run. */
+const SLICE_MS = 20
 
 interface Row {
   readonly id: Id
   readonly namespace: string
   readonly name: string
-  /** Of all members of the group, the canonical one first. */
+  /** The names of all members of the identity group, the canonical one first. */
   readonly names: readonly (readonly [namespace: string, name: string])[]
   readonly datasetId?: Id
   readonly datasetName?: string
 }
 
-/** A selection under way: what was read and not yet answered, and where to read on. */
+/** A selection in progress: rows that were read but not yet returned, and the position of the next statement. */
 interface Cursor {
   readonly source: SelectRequest
-  readonly fits: NameTest
+  readonly matches: NameTest
   waiting: NodeRef[]
   last: NodeRef | undefined
   size: number
   ended: boolean
 }
 
-/** Answers pages of one transaction. What one statement gave beyond a page is kept for the next. */
+/** Returns pages of selections within one transaction. Stores the rows beyond a page for the next page. */
 export class Selector {
   readonly #tx: Transaction
   readonly #check: () => void
   readonly #cursors = new Map<string, Cursor>()
 
-  /** `check` is called as work goes on, and throws to end it. */
+  /** `check` is called repeatedly during work, and throws to end it. */
   constructor(tx: Transaction, check: () => void = () => undefined) {
     this.#tx = tx
     this.#check = check
@@ -45,7 +45,7 @@ export class Selector {
 
   async page(request: SelectRequest): Promise<ReadAnswers['select']> {
     const cursor = this.#cursorOf(request)
-    while (cursor.waiting.length <= request.limit && !cursor.ended) await this.#readOn(cursor)
+    while (cursor.waiting.length <= request.limit && !cursor.ended) await this.#readNext(cursor)
     const nodes = cursor.waiting.slice(0, request.limit)
     cursor.waiting = cursor.waiting.slice(request.limit)
     const last = cursor.waiting.length === 0
@@ -60,7 +60,7 @@ export class Selector {
     return (
       known ?? {
         source: request,
-        fits: nameTest(request, this.#check),
+        matches: nameTest(request, this.#check),
         waiting: [],
         last: request.after,
         size: request.limit + 1,
@@ -69,15 +69,15 @@ export class Selector {
     )
   }
 
-  async #readOn(cursor: Cursor): Promise<void> {
+  async #readNext(cursor: Cursor): Promise<void> {
     const { source, last } = cursor
     const from = last === undefined ? {} : { after: last }
     const rows = await rowsOf<Row>(this.#tx, compileSelect({ ...source, ...from, limit: cursor.size }))
     let since = performance.now()
     for (const row of rows) {
-      if (cursor.fits(row.name, row.names)) cursor.waiting.push(refOf(source.of, row))
-      if (performance.now() - since < AT_A_TIME_MS) continue
-      // Others are served between: many filters of many names take seconds.
+      if (cursor.matches(row.name, row.names)) cursor.waiting.push(refOf(source.of, row))
+      if (performance.now() - since < SLICE_MS) continue
+      // Let other tasks run, since many filters on many names take seconds.
       await new Promise((resolve) => setImmediate(resolve))
       this.#check()
       since = performance.now()
@@ -85,7 +85,7 @@ export class Selector {
     const final = rows.at(-1)
     if (final !== undefined) cursor.last = refOf(source.of, final)
     cursor.ended = rows.length < cursor.size
-    cursor.size = NEXT
+    cursor.size = NEXT_SIZE
   }
 }
 

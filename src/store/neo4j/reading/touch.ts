@@ -11,7 +11,7 @@ interface Row {
   readonly spans: readonly (readonly [firstAt: number, lastAt: number, days: readonly number[]])[]
 }
 
-/** Answers who touched datasets, or what jobs touched. */
+/** Finds the jobs that touched datasets, or the datasets that jobs touched. */
 export async function touch(tx: Transaction, request: TouchRequest): Promise<ReadAnswers['touch']> {
   const rows = await rowsOf<Row>(tx, compileTouch(request))
   const touches = rows.slice(0, request.limit).map(({ jobId, datasetId, spans }) => ({

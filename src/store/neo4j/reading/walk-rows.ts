@@ -1,34 +1,34 @@
 import { DISPLAYED_FIELDS } from '../../../compile/walk-facts.ts'
 import type { Id } from '../../../domain/ids.ts'
 import type { EdgeFact } from '../../../query/read-requests.ts'
-import type { Brought } from './brought.ts'
+import type { Prefetched } from './prefetched.ts'
 import { descriptionOf } from './descriptions.ts'
 import { factOf, type TimeRow } from './roll-up-rows.ts'
 
-/** One node that a walk came to, with the relationships that it crosses from there; see `factsOf`. */
+/** A node that a walk reached, with the relationships that it crosses from there; see `factsOf` in src/compile. */
 export interface WalkRow {
   readonly id: Id
   readonly distance: number
   readonly crossed: readonly CrossedRow[]
-  /** Namespace, name and what else is told; null where that is not wanted. */
+  /** Namespace, name and the displayed fields; null if they are not requested. */
   readonly display: readonly unknown[] | null
 }
 
 const BEFORE_TIMES = 3
 type CrossedRow = readonly [far: Id, jobId: Id | null, counts: boolean | null, ...times: TimeRow]
 
-/** How many relationships the rows tell of. */
-export const crossedIn = (rows: readonly WalkRow[]): number =>
+/** The number of relationships in the rows. */
+export const countCrossed = (rows: readonly WalkRow[]): number =>
   rows.reduce((sum, { crossed }) => sum + crossed.length, 0)
 
-/** What the relationships of a node to one far end by one job say together. */
+/** The combined fact of the relationships between a node and one far end by one job. */
 export interface RowFact {
   readonly far: Id
   readonly jobId: Id | null
   readonly fact: EdgeFact
 }
 
-/** What a node's relationships say, one by (far end, job): where one of them counts, all of them together. */
+/** The facts of a node's relationships, grouped by (far end, job). A group counts if one of its relationships does. */
 export function factsFrom(
   { id, crossed }: WalkRow,
   direction: 'upstream' | 'downstream',
@@ -49,13 +49,16 @@ function grouped(crossed: readonly CrossedRow[]): Iterable<readonly CrossedRow[]
   return Map.groupBy(crossed, ([far, jobId]) => `${far} ${jobId ?? ''}`).values()
 }
 
-/** Keeps what is told of a walk's nodes beside the walk. */
-export function keepTold(rows: readonly WalkRow[], brought: Brought): void {
+/** Stores the displayed fields that the rows of a walk contain. */
+export function collectPrefetched(rows: readonly WalkRow[], prefetched: Prefetched): void {
   for (const { id, display } of rows) {
     if (display === null) continue
     const [namespace, name, ...values] = display as [string, string, ...unknown[]]
-    brought.refs.set(id, { kind: 'dataset', id, namespace, name })
+    prefetched.refs.set(id, { kind: 'dataset', id, namespace, name })
     if (values.length > 0)
-      brought.datasets.set(id, descriptionOf(DISPLAYED_FIELDS.map((field, i) => [field, values[i]] as const)))
+      prefetched.datasets.set(
+        id,
+        descriptionOf(DISPLAYED_FIELDS.map((field, i) => [field, values[i]] as const)),
+      )
   }
 }

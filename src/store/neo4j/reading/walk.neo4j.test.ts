@@ -22,7 +22,7 @@ const job = (i: number): Id => idOf('Job', 'test', `j${i}`)
 const JOBS = [0, 1, 2]
 const how = { timeoutMs: 60_000 }
 
-/** A span in whole days; open at its end if it has none. */
+/** A span in whole days. Without a length, it has no end. */
 function span(prefix: '' | 'stated' | 'inferred', first: number, length: number | undefined): Props {
   const key = (name: string): string =>
     prefix === '' ? name.charAt(0).toLowerCase() + name.slice(1) : prefix + name
@@ -39,7 +39,7 @@ const times = fc.tuple(
   fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
 )
 
-/** What joins a pair: by which job, observed on which members, when it was stated and inferred. */
+/** An edge between two datasets, with its job, its members, and the times when it was stated and inferred. */
 const edge = fc
   .record({
     target: fc.nat(SIZE - 1),
@@ -145,16 +145,16 @@ interface Plain {
   readonly more: readonly Id[]
 }
 
-/** The walk as its definition says it, over all rows. */
+/** Reference implementation of a walk over all rows. */
 function model(rows: readonly EdgeRow[], walked: WalkRequest): Plain {
   const starts = new Set(walked.starts.map(({ id }) => id))
   const nearOf = ({ from, to }: EdgeRow): Id => (walked.direction === 'upstream' ? from : to)
   const farOf = ({ from, to }: EdgeRow): Id => (walked.direction === 'upstream' ? to : from)
-  const letsIn = (id: Id): boolean =>
+  const mayEnter = (id: Id): boolean =>
     starts.has(id) || (walked.within.every((set) => set.includes(id)) && !walked.avoiding.includes(id))
-  const goesOn = (id: Id): boolean => starts.has(id) || !walked.stopAt.includes(id)
-  const counts = rows.filter(
-    (row) => edgeMatches(rollUpOf(row.props, 'dataset'), walked.filter) && letsIn(farOf(row)),
+  const mayLeave = (id: Id): boolean => starts.has(id) || !walked.stopAt.includes(id)
+  const crossable = rows.filter(
+    (row) => edgeMatches(rollUpOf(row.props, 'dataset'), walked.filter) && mayEnter(farOf(row)),
   )
   const passes = (row: EdgeRow): boolean => !walked.stopJobs.includes(row.props['jobId'] as Id)
 
@@ -163,8 +163,8 @@ function model(rows: readonly EdgeRow[], walked: WalkRequest): Plain {
   const crossed = new Set<string>()
   for (let d = 0, frontier = [...starts]; frontier.length > 0 && d < last; d++) {
     const next: Id[] = []
-    for (const row of counts) {
-      if (!frontier.includes(nearOf(row)) || !goesOn(nearOf(row))) continue
+    for (const row of crossable) {
+      if (!frontier.includes(nearOf(row)) || !mayLeave(nearOf(row))) continue
       crossed.add(`${row.to} ${row.from} ${String(row.props['jobId'])}`)
       if (!passes(row) || distance.has(farOf(row))) continue
       distance.set(farOf(row), d + 1)
@@ -175,8 +175,8 @@ function model(rows: readonly EdgeRow[], walked: WalkRequest): Plain {
   const more = [...distance].filter(
     ([id, d]) =>
       d === last &&
-      goesOn(id) &&
-      counts.some((row) => nearOf(row) === id && passes(row) && !distance.has(farOf(row))),
+      mayLeave(id) &&
+      crossable.some((row) => nearOf(row) === id && passes(row) && !distance.has(farOf(row))),
   )
   return {
     reached: Object.fromEntries([...distance].filter(([id]) => !starts.has(id)).sort()),
@@ -214,7 +214,7 @@ describeNeo4j('a walk in one statement', (connection) => {
     )
   }
 
-  it('reaches, crosses and leaves out what its definition says, on any graph', async () => {
+  it('agrees with the reference implementation on any graph', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(edge, { maxLength: 16, selector: ({ id }) => id }),
@@ -233,7 +233,7 @@ describeNeo4j('a walk in one statement', (connection) => {
     )
   })
 
-  it('tells the same facts of an edge as one level does', async () => {
+  it('returns the same facts of an edge as `expand`', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(edge, { minLength: 4, maxLength: 16, selector: ({ id }) => id }),
@@ -262,7 +262,7 @@ describeNeo4j('a walk in one statement', (connection) => {
     )
   })
 
-  it('leaves to the walker what passes its limits', async () => {
+  it('returns undefined beyond its limits', async () => {
     const chain = Array.from(
       { length: SIZE - 1 },
       (_, i) =>

@@ -43,8 +43,8 @@ export function operationFields(graph: Graph, refs: Refs): Fields {
     type: storedWord(graph, 'operation', 'type'),
     // Of a run that stands for another the external id is not its own.
     externalId: (n) => {
-      const its = run(n)
-      return typeof its === 'number' && ownRun(n) === null ? externalId(its) : undefined
+      const runNumber = run(n)
+      return typeof runNumber === 'number' && ownRun(n) === null ? externalId(runNumber) : undefined
     },
     upstreams: touched(KINDS.READ),
     downstreams: touched(KINDS.WROTE),
@@ -54,7 +54,7 @@ export function operationFields(graph: Graph, refs: Refs): Fields {
 const ALIAS_OF = edgeCode('ALIAS_OF', 'Dataset', 'Dataset')
 const CANONICAL = 'coalesce(a.finish, i.finish)'
 
-/** Counts the datasets that a statement tells. */
+/** Counts the datasets that a statement returns. */
 function counter({ db }: Graph, sql: string): Field {
   const statement = prepareRows(db, sql)
   return (n) => rowsOf(statement, n).length
@@ -64,8 +64,8 @@ function jobType(graph: Graph): (n: number) => string | undefined {
   const job = storedColumn(graph, 'run', 'job')
   const type = storedWord(graph, 'job', 'type')
   return (n) => {
-    const its = job(n)
-    return typeof its === 'number' ? type(its) : undefined
+    const jobNumber = job(n)
+    return typeof jobNumber === 'number' ? type(jobNumber) : undefined
   }
 }
 

@@ -10,11 +10,11 @@ import type { Deletions } from '../deletions.ts'
 import type { Groups } from '../groups.ts'
 import { openRefs } from '../refs.ts'
 
-/** Among how many external ids, the newest, near misses are looked for. */
+/** Near misses are searched among this many of the newest external ids. */
 const COMPARED = 10_000
 const NEAREST = 5
 
-/** Resolves what names a run, an operation, or anything by its id: by id, by the producer's runId, by external id. */
+/** Resolves the text for a run or operation by id, by the producer's runId, or by external id; or any entity by id. */
 export function openRunLookup(
   graph: Graph,
   groups: Groups,
@@ -24,7 +24,7 @@ export function openRunLookup(
   text: string,
   lookup: {
     readonly budget: NearMissBudget
-    readonly goesOn: () => boolean
+    readonly mayContinue: () => boolean
   },
 ) => NameMatches {
   const { db, registry } = graph
@@ -61,7 +61,7 @@ export function openRunLookup(
     return found
   }
 
-  return (of, text, { budget, goesOn }) => {
+  return (of, text, { budget, mayContinue }) => {
     const n = isUuid(text) ? registry.find(text.toLowerCase()) : undefined
     const own = n === undefined ? [] : rowsOf(ofOwnRun, n)
     const runs = external(text)
@@ -76,7 +76,7 @@ export function openRunLookup(
       nearest: () => {
         if (!budget.takeName()) return []
         const table = new NearMissTable(rowsOf(all), ([externalId]) => externalId as string)
-        return searchNow(table.search(text, NEAREST), goesOn).flatMap(([externalId, run]) =>
+        return searchNow(table.search(text, NEAREST), mayContinue).flatMap(([externalId, run]) =>
           named(run).map((ref) => ({ ref, externalId: externalId as string })),
         )
       },

@@ -12,12 +12,15 @@ export type RunSelector = (request: RunsRequest, poll: () => void) => ReadAnswer
 
 const runsSql = 'SELECT n, started_at FROM run INDEXED BY run_job WHERE week = ? AND job = ?'
 
-/** Of more jobs than this a week's runs are read together. */
+/** For more jobs than this, all runs of a week are read at once and then filtered. */
 const JOBS_APART = 100
-/** Before any start, and so is what has none. */
+/** Start of runs without one: before all others. */
 const NEVER = -Infinity
 
-/** Answers the newest Runs of jobs, or of those that wrote datasets, but for those of deleted jobs: week by week, from the newest on. */
+/**
+ * Finds the newest runs of jobs, or those that wrote datasets. Reads week by week, newest first. Leaves out runs of deleted
+ * jobs.
+ */
 export function openRunSelector(
   { db, registry }: Graph,
   groups: Groups,

@@ -15,7 +15,7 @@ interface RunAt {
   readonly at?: number
 }
 
-/** Answers the newest Runs of jobs, or of those that wrote datasets, but for those of deleted jobs. */
+/** Finds the newest runs of jobs, or those that wrote datasets. Leaves out runs of deleted jobs. */
 export async function runs(tx: Transaction, { of, limit }: RunsRequest): Promise<ReadAnswers['runs']> {
   const wanted = limit + 1
   const newest =
@@ -50,26 +50,28 @@ interface WriterRow {
   readonly at: number
 }
 
-/** Of those datasets that may have more writes the newest of the oldest that were read. */
+/** For each dataset that may have more writes, the start of the oldest write that was read; returns the latest of these. */
 function oldestRead(found: readonly WriterRow[], rows: number): number {
   let oldest = -Infinity
-  for (const of of Map.groupBy(found, (row) => row.dataset).values())
-    if (of.length >= rows) oldest = Math.max(oldest, of.at(-1)!.at)
+  for (const writes of Map.groupBy(found, (row) => row.dataset).values())
+    if (writes.length >= rows) oldest = Math.max(oldest, writes.at(-1)!.at)
   return oldest
 }
 
-/** Reads further and further back until there are runs enough. */
+/** Reads more and more writes of each dataset, until there are enough runs. */
 async function writersOf(tx: Transaction, datasets: readonly Id[], limit: number): Promise<readonly RunAt[]> {
   const members = [...(await membersOf(tx, datasets)).values()].flat()
   for (let rows = limit * 2 + 10; ; rows *= 4) {
     const found = await rowsOf<WriterRow>(tx, compileLastWriters(members, rows))
-    const whole = [...Map.groupBy(found, (row) => row.dataset).values()].every((of) => of.length < rows)
-    // What lies before the last that was read of any of them may not have been read whole.
-    const oldest = whole ? -Infinity : oldestRead(found, rows)
+    const byDataset = [...Map.groupBy(found, (row) => row.dataset).values()]
+    const isComplete = byDataset.every((writes) => writes.length < rows)
+    // Before this time, writes of some dataset may be missing.
+    const oldest = isComplete ? -Infinity : oldestRead(found, rows)
     const newest = new Map<Id, number>()
     for (const { id, at } of found)
-      if (id !== null && (whole || at > oldest)) newest.set(id, Math.max(newest.get(id) ?? -Infinity, at))
-    if (newest.size >= limit || whole)
+      if (id !== null && (isComplete || at > oldest))
+        newest.set(id, Math.max(newest.get(id) ?? -Infinity, at))
+    if (newest.size >= limit || isComplete)
       return [...newest]
         .map(([id, at]) => ({ id, at }))
         .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : b.at - a.at))

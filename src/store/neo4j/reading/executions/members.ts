@@ -3,7 +3,7 @@ import type { Id } from '../../../../domain/ids.ts'
 import type { Transaction } from '../../database.ts'
 import { rowsOf } from '../rows-of.ts'
 
-/** The members of identity groups, by their canonical members. */
+/** The members of identity groups, by canonical member. */
 export async function membersOf(
   tx: Transaction,
   canonical: Iterable<Id>,

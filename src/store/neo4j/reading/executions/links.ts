@@ -21,7 +21,7 @@ import { membersOf } from './members.ts'
 import { operationOf, type OperationRow } from './operation-row.ts'
 import { rowsOf } from '../rows-of.ts'
 
-/** Answers which operations the causal rule links to accesses of datasets. */
+/** Finds the operations that the causal rule links to accesses of datasets. */
 export async function links(tx: Transaction, request: LinksRequest): Promise<ReadAnswers['links']> {
   const { direction, at, limit } = request
   const up = direction === 'upstream'
@@ -49,37 +49,37 @@ export async function links(tx: Transaction, request: LinksRequest): Promise<Rea
   )
   const rows = await rowsOf<OperationRow & { i: number; replaces: boolean }>(tx, statement)
   const found = new Map<string, LinkFact>()
-  const told = accessIndexOf(request)
-  for (const some of Map.groupBy(rows, (row) => `${row.i} ${row.id}`).values()) {
-    const { dataset, range } = ranges[some[0]!.i]!
-    const operation = operationOf(some[0]!)
+  const indexOf = accessIndexOf(request)
+  for (const group of Map.groupBy(rows, (row) => `${row.i} ${row.id}`).values()) {
+    const { dataset, range } = ranges[group[0]!.i]!
+    const operation = operationOf(group[0]!)
     if (operation === undefined) continue
-    // One that wrote several members replaces the dataset if it replaces one of them.
-    const replaces = some.some((row) => row.replaces)
+    // An operation that wrote several members replaces the dataset if it replaces one of them.
+    const replaces = group.some((row) => row.replaces)
     for (const access of linkedIn(range, operation, replaces, request)) {
-      const fact = { dataset, operation, ...told(access) }
+      const fact = { dataset, operation, ...indexOf(access) }
       found.set(`${fact.access ?? ''} ${dataset} ${operation.id}`, fact)
     }
   }
   return { links: [...found.values()].slice(0, limit), cut: rows.length > limit || found.size > limit }
 }
 
-/** The writes that may hide others, by the place of the access that they concern. */
+/** The writes that may hide others, by the index of the access that they concern. */
 async function hidersOf(
   tx: Transaction,
   up: boolean,
   items: readonly OfMembers<Write>[],
   at: number,
 ): Promise<ReadonlyMap<number, readonly Write[]>> {
-  const asked = items.filter(({ item }) => up || item.to !== Infinity)
-  if (asked.length === 0) return new Map()
+  const relevant = items.filter(({ item }) => up || item.to !== Infinity)
+  if (relevant.length === 0) return new Map()
   const rows = await rowsOf<{ i: number; id: Id; startedAt: number; endedAt: number }>(
     tx,
-    (up ? compileHidersOfReads : compileHidersOfWrites)(asked, at),
+    (up ? compileHidersOfReads : compileHidersOfWrites)(relevant, at),
   )
   const found = new Map<number, readonly Write[]>()
-  for (const [i, some] of Map.groupBy(rows, (row) => row.i)) {
-    const writes = some.map(({ id, startedAt, endedAt }): Write => ({
+  for (const [i, group] of Map.groupBy(rows, (row) => row.i)) {
+    const writes = group.map(({ id, startedAt, endedAt }): Write => ({
       operation: id,
       from: startedAt,
       to: Math.max(startedAt, endedAt),

@@ -5,10 +5,10 @@ import { nodeToNeo4j } from './rows.ts'
 import { statementFile } from './statement-file.ts'
 
 /**
- * Keeps the record of a change, within the transaction that makes the change. It takes no write lock: nothing else knows its
- * id, so no merge can meet it. Nothing where there is none.
+ * Stores the record of a change in the transaction of the change. Does nothing if there is none. It needs no write lock: the
+ * id is new, so no merge can change the same node.
  */
-export async function keepRecord(tx: Transaction, edit: Edit | undefined): Promise<void> {
+export async function recordEdit(tx: Transaction, edit: Edit | undefined): Promise<void> {
   if (edit !== undefined)
     await tx.rows(statementFile('ingest/record-edit'), { edit: nodeToNeo4j(editNode(edit)) })
 }

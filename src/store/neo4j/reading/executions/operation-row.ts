@@ -1,7 +1,7 @@
 import type { Id } from '../../../../domain/ids.ts'
 import type { OperationFact } from '../../../../query/read-requests.ts'
 
-/** An operation as the statements answer it. */
+/** An operation as statements return it. */
 export interface OperationRow {
   readonly id: Id
   readonly jobId: Id | null
@@ -15,7 +15,7 @@ export interface OperationRow {
   readonly runEndedAt: number | null
 }
 
-/** The same as evaluation knows it; undefined for one that is part of no Run. */
+/** Converts a row for the evaluation. Undefined if the operation is not part of a run. */
 export function operationOf(row: OperationRow): OperationFact | undefined {
   const { id, jobId, runId, startedAt, endedAt, lastEventAt, status, runEndedAt } = row
   if (jobId === null || runId === null) return undefined

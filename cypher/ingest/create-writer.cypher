@@ -1,4 +1,4 @@
-// Makes the one Writer node, the write lock, where it is missing, and takes it.
+// Creates the only Writer node, which is the write lock, if it does not exist, and takes the lock.
 MERGE (w:Writer {id: 'writer'})
 SET w.lastWriteAt = timestamp()
 RETURN w.schemaVersion AS schemaVersion

@@ -3,10 +3,10 @@ import type { Id } from '../../../domain/ids.ts'
 import type { NodeRef } from '../../../domain/lineage-graph.ts'
 import type { Description } from '../../../query/read-requests.ts'
 
-/** What the statements of walks have brought beside them, for one evaluation: it need not be asked for again. */
-export class Brought {
+/** Rows that the statements of walks return in addition, so that later requests of the same evaluation need no statement. */
+export class Prefetched {
   readonly refs = new Map<Id, NodeRef>()
-  /** Of datasets, the fields that an answer displays. */
+  /** The fields of datasets that an answer displays. */
   readonly datasets = new Map<Id, Description>()
   graph: GraphState | undefined
 }

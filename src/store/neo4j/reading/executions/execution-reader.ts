@@ -26,8 +26,8 @@ interface Row extends OperationRow {
   readonly renamed: readonly (readonly [now: Id, before: Id])[]
 }
 
-/** Answers what operations are, touched and made; what was stated is read once a transaction. */
-export class WorkReader {
+/** Reads operations with what they read, wrote and stated. Reads each mapping once per transaction. */
+export class ExecutionReader {
   readonly #tx: Transaction
   readonly #mappings = new Map<Id, MappingBody>()
 
@@ -37,7 +37,7 @@ export class WorkReader {
 
   async read(request: ExecutionsRequest): Promise<ReadAnswers['executions']> {
     const rows = await rowsOf<Row>(this.#tx, compileOperations(request))
-    await this.#learn(rows.flatMap((row) => row.mappings))
+    await this.#loadMappings(rows.flatMap((row) => row.mappings))
     const found = new Map<Id, ExecutionFact>()
     for (const row of rows) {
       const fact = this.#factOf(row)
@@ -46,10 +46,10 @@ export class WorkReader {
     return found
   }
 
-  async #learn(ids: readonly Id[]): Promise<void> {
-    const unknown = [...new Set(ids)].filter((id) => !this.#mappings.has(id))
-    if (unknown.length === 0) return
-    for (const { id, body } of await rowsOf<{ id: Id; body: string }>(this.#tx, compileMappings(unknown)))
+  async #loadMappings(ids: readonly Id[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.#mappings.has(id))
+    if (missing.length === 0) return
+    for (const { id, body } of await rowsOf<{ id: Id; body: string }>(this.#tx, compileMappings(missing)))
       this.#mappings.set(id, JSON.parse(body) as MappingBody)
   }
 
