@@ -11,7 +11,7 @@ import { emptyDatabase, openDriver } from '../neo4j/test-database.ts'
 /** The Bolt message COMMIT, in its chunk. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
 /** Appears only in the statement with which a merge takes the write lock. */
-const MERGE = Buffer.from('SET w.lastCommit = $sign')
+const MERGE = Buffer.from('SET w.lastCommit = $commitId')
 
 /**
  * A TCP proxy. After `loseAnswersFromNextCommit`, it drops all bytes from the server from the next COMMIT of a merge on, on all

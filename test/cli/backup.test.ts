@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backupName } from '../../src/app/backup-name.ts'
 import { openEmbeddedStore } from '../../src/store/embedded/open-embedded-store.ts'
 import { chaosEvents } from '../durability/chaos-events.ts'
 import { checkStored } from '../durability/check-stored.ts'
 import { runCli, startInProcess } from './in-process-cli.ts'
-import { type RunningServer } from './run-cli.ts'
+import type { RunningServer } from './run-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const producerRulesModule = new URL('../../src/openlineage/producer-rules.ts', import.meta.url)
@@ -111,6 +112,8 @@ describe('tributary backup', () => {
         [join(backups, 'before-upgrade.sqlite'), 0o600],
       ] as const)
         expect((await stat(path)).mode & 0o777).toBe(mode)
+    // Backups are named by the second, and none overwrites another.
+    await expect.poll(() => backupName(Date.now()), { timeout: 5_000 }).not.toBe(basename(file))
     // Without a server the command deletes nothing, because it does not know how many backups the server keeps.
     const offline = JSON.parse((await runCli(['backup', '--json', '--data', data])).stdout) as {
       file: string

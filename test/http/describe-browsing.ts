@@ -184,10 +184,10 @@ export function describeBrowsingOverHttp(name: string, open: () => Promise<Linea
         [`jobs?namespace=${encodeURIComponent(SHOP)}&${cursor}`, /another list/u],
         [`runs?cursor=${String((await ask('runs?limit=2&sort=oldest'))['next'])}`, /another sort/u],
         [`runs?sort=oldest&cursor=${String((await ask('runs?limit=2'))['next'])}`, /another sort/u],
-        [`datasets?cursor=${String(next)}x`, /`next` of the page before|other filters/u],
-        ['datasets?cursor=e30', /`next` of the page before/u],
-        ['datasets?cursor=%F0%9F', /`next` of the page before/u],
-        ['datasets?cursor=', /`next` of the page before/u],
+        [`datasets?cursor=${String(next)}x`, /`next` of the previous page|other filters/u],
+        ['datasets?cursor=e30', /`next` of the previous page/u],
+        ['datasets?cursor=%F0%9F', /`next` of the previous page/u],
+        ['datasets?cursor=', /`next` of the previous page/u],
       ]
       for (const [path, because] of refused) {
         const problem = await ask(path, 400)
