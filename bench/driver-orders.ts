@@ -12,7 +12,8 @@ export interface Prepare {
 }
 
 export type DriverOrder =
-  Prepare | { readonly kind: 'send'; readonly url: string; readonly connections: number }
+  | Prepare
+  | { readonly kind: 'send'; readonly url: string; readonly connections: number }
 
 /** The result of sending all prepared requests; times in milliseconds, percentiles of single requests. */
 export interface Measured extends Percentiles {

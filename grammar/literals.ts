@@ -1,6 +1,7 @@
 /** The value of a literal, or why a text with its form has no value: not in the calendar, or too large. */
 export type Literal =
-  { readonly kind: 'value'; readonly value: number } | { readonly kind: 'calendar' | 'too-large' }
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'calendar' | 'too-large' }
 
 const MS: Readonly<Record<string, number>> = {
   s: 1_000,

@@ -14,7 +14,8 @@ const parser = new TributaryParser()
 
 /** Result of a parse: the tree, or the index of the first unexpected token (the number of tokens: unexpected end). */
 export type Reading =
-  { readonly ok: true; readonly cst: TextCstNode } | { readonly ok: false; readonly at: number }
+  | { readonly ok: true; readonly cst: TextCstNode }
+  | { readonly ok: false; readonly at: number }
 
 /** Parses tokens as a text, up to the first unexpected one. */
 export function readTokens(tokens: readonly IToken[]): Reading {

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises'
 import { assetName, readdirSync, readFileSync } from './embedded-files.ts'
 
-// eslint-disable-next-line no-restricted-syntax -- The functions below replace those of the builtin.
+// The functions below replace those of the builtin.
 export * from 'node:fs/promises'
 
 type Path = string | URL

@@ -7,7 +7,7 @@ import { getAsset, getAssetKeys, getRawAsset } from 'node:sea'
 import { fileURLToPath } from 'node:url'
 import { EMBEDDED } from './embedded-root.ts'
 
-// eslint-disable-next-line no-restricted-syntax -- The functions below replace those of the builtin.
+// The functions below replace those of the builtin.
 export * from 'node:fs'
 
 type Path = string | URL

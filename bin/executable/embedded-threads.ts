@@ -3,7 +3,7 @@ import { getAsset } from 'node:sea'
 import { Worker as FileWorker, type WorkerOptions } from 'node:worker_threads'
 import { assetName } from './embedded-files.ts'
 
-// eslint-disable-next-line no-restricted-syntax -- The class below replaces that of the builtin.
+// The class below replaces that of the builtin.
 export * from 'node:worker_threads'
 
 export class Worker extends FileWorker {

@@ -47,7 +47,9 @@ export interface DeadLetters {
 }
 
 export type ReplayOutcome =
-  IngestOutcome | EntityOutcome | { readonly kind: 'unreadable'; readonly message: string }
+  | IngestOutcome
+  | EntityOutcome
+  | { readonly kind: 'unreadable'; readonly message: string }
 
 export interface DeadLetterOptions {
   readonly store: DeadLetterStore

@@ -8,7 +8,9 @@ export interface KeyText {
 
 /** The result of reading a text sent as a key. `damaged`: it begins like a key but was cut off or mistyped. */
 export type ReadKey =
-  ({ readonly kind: 'key' } & KeyText) | { readonly kind: 'damaged' } | { readonly kind: 'foreign' }
+  | ({ readonly kind: 'key' } & KeyText)
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'foreign' }
 
 const MARK = 'trb'
 /** RFC 4648 §6 in lower case: safe in URLs and shells, and a double click selects it as one word. */

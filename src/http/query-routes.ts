@@ -37,7 +37,7 @@ const endpointInfo = {
 
 /** `POST /api/v1/query` and `/api/v1/explain`: an answer in the format of `Accept`. */
 export const queryRoutes = (
-  { askSerialized: askSerialized, explain }: Pick<Asker, 'askSerialized' | 'explain'>,
+  { askSerialized, explain }: Pick<Asker, 'askSerialized' | 'explain'>,
   tools: Pick<QueryText, 'ofTree'>,
   limits: QueryLimits,
 ): readonly Endpoint[] => {

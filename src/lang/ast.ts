@@ -147,7 +147,8 @@ export interface Regex {
 }
 
 export type IntegerNode =
-  { readonly kind: 'integer'; readonly value: number; readonly span: TextSpan } | Param
+  | { readonly kind: 'integer'; readonly value: number; readonly span: TextSpan }
+  | Param
 
 /** A point in time as written. `ms` of a duration counts back from now (or T of `as of`). */
 export type Time =

@@ -8,7 +8,9 @@ import type { Fields } from './item-context.ts'
 interface Labelled {
   readonly tags?: readonly ItemTag[] | null | undefined
   readonly owners?:
-    readonly { readonly name: string; readonly type?: string | undefined }[] | null | undefined
+    | readonly { readonly name: string; readonly type?: string | undefined }[]
+    | null
+    | undefined
 }
 
 interface ItemTag {

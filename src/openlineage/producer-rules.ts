@@ -14,7 +14,7 @@ export const producerRules: ProducerRules = {
   module: import.meta.url,
   interpret(aggregate) {
     if (aggregate.kind === 'declaration') return interpretDeclaration(aggregate)
-    return (producerOf(aggregate)?.interpret ?? interpretByDefault)(aggregate)
+    return producerOf(aggregate)?.interpret(aggregate) ?? interpretByDefault(aggregate)
   },
 }
 

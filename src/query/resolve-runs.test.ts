@@ -114,7 +114,7 @@ describe('runs and operations', () => {
 
   it('have exact windows, where other walks use whole days', () => {
     const clause = 'between 2026-11-01T10:00:00Z and 2026-11-02T11:00:00Z'
-    const windowOf = (text: string) => (resolved(text).plan?.root as WalkNode).window
+    const windowOf = (text: string) => (resolved(text).plan?.root as WalkNode | undefined)?.window
     const exact = {
       since: Date.UTC(2026, 10, 1, 10),
       until: Date.UTC(2026, 10, 2, 11),
@@ -122,6 +122,6 @@ describe('runs and operations', () => {
     }
     expect(windowOf(`upstream of a.items at run ${clause}`)).toEqual(exact)
     expect(windowOf(`upstream of run ${RUN} at dataset ${clause}`)).toEqual(exact)
-    expect(windowOf(`upstream of a.items at job ${clause}`).wholeDays).toBe(true)
+    expect(windowOf(`upstream of a.items at job ${clause}`)?.wholeDays).toBe(true)
   })
 })

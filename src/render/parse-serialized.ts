@@ -61,7 +61,8 @@ export function parseSerialized(answer: SerializedAnswer): GraphJson | TableJson
   const { kind, columns, lists } = answer.result
   const read = Object.fromEntries(lists.map(({ name, chunks }) => [name, chunks.flatMap(itemsOf)]))
   return { kind, ...headOf(answer), ...(columns && { columns }), ...read, stats: answer.stats } as
-    GraphJson | TableJson
+    | GraphJson
+    | TableJson
 }
 
 const itemsOf = (chunk: SerializedList['chunks'][number]): readonly unknown[] =>

@@ -1,6 +1,10 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
-import { format, resolveConfig } from 'prettier'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { format } from 'oxfmt'
 import { openApi } from '../http/open-api.ts'
+
+const FORMAT = new URL('../../.oxfmtrc.json', import.meta.url)
 
 /** The file with the types of the API. */
 export const TYPES_FILE = new URL('../../src/client/api-types.ts', import.meta.url)
@@ -23,7 +27,8 @@ export async function clientTypes(): Promise<string> {
     const types = astToString(await openapiTS(simplified(document)))
     const heading =
       '/** The types of the HTTP API. `npm run client:generate` makes them from the OpenAPI document. */\n'
-    return await format(heading + types, { ...(await resolveConfig(TYPES_FILE)), parser: 'typescript' })
+    const config = JSON.parse(await readFile(FORMAT, 'utf8')) as Parameters<typeof format>[2]
+    return (await format(basename(TYPES_FILE.pathname), heading + types, config)).code
   } finally {
     await api.close()
   }

@@ -41,7 +41,11 @@ export async function chaosEmbedded({ rounds, seed, say }: ChaosOptions): Promis
         const sent = await sendFor(server.url, seed + round, LONGEST_MS, () => server.end('SIGKILL'))
         all = [...all, ...sent.acknowledged]
         const store = await openEmbeddedStore({ folder, producerRulesModule })
-        await checkStored(store, all).finally(() => store.close())
+        try {
+          await checkStored(store, all)
+        } finally {
+          await store.close()
+        }
         say(`round ${round + 1}: killed after ${sent.ms} ms, ${sent.acknowledged.length} events acknowledged`)
       }
     } finally {
@@ -71,7 +75,11 @@ export async function chaosNeo4j({ rounds, seed, say }: ChaosOptions): Promise<v
       ])
     const check = async (events: readonly object[]): Promise<void> => {
       const store: LineageStore = await openNeo4jStore({ ...connection, producerRules })
-      await checkStored(store, events).finally(() => store.close())
+      try {
+        await checkStored(store, events)
+      } finally {
+        await store.close()
+      }
     }
     try {
       let all: readonly object[] = []

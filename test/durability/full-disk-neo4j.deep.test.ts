@@ -97,6 +97,10 @@ describe.skipIf(disk === undefined)('a full disk of Neo4j', () => {
     expect(await letters.json()).toMatchObject({ letters: [] })
 
     const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
-    await checkStored(store, acknowledged).finally(() => store.close())
+    try {
+      await checkStored(store, acknowledged)
+    } finally {
+      await store.close()
+    }
   }, 240_000)
 })

@@ -62,7 +62,11 @@ describe.skipIf(disk === undefined)('a full disk', () => {
     }
     await server.end('SIGKILL')
     const store = await openEmbeddedStore({ folder, producerRulesModule })
-    await checkStored(store, acknowledged).finally(() => store.close())
+    try {
+      await checkStored(store, acknowledged)
+    } finally {
+      await store.close()
+    }
     server = await startCli(['serve', '--port', '0', '--data', folder])
     expect((await post(events.next().value)).status).toBe(201)
   }, 240_000)

@@ -88,7 +88,7 @@ export async function fuzzEvents({ seed, runs, longestMs }: FuzzOptions): Promis
   await fc.assert(property, {
     seed,
     numRuns: runs,
-    ...(longestMs === undefined ? {} : { interruptAfterTimeLimit: longestMs }),
+    plugins: longestMs === undefined ? [] : [fc.interruptAfterTimeLimit(longestMs)],
   })
   const requests = [...byStatus.values()].reduce((sum, count) => sum + count, 0)
   return { requests, byStatus }

@@ -75,7 +75,11 @@ async function killImport(into: string, stage: Stage, ms: number): Promise<void>
 async function expectWhole(into: string): Promise<void> {
   expect((await runCli(['export', '--data', into])).stdout).toBe(original)
   const store = await openEmbeddedStore({ folder: into, producerRulesModule })
-  expect(await store.verify().finally(() => store.close())).toMatchObject({ differences: 0 })
+  try {
+    expect(await store.verify()).toMatchObject({ differences: 0 })
+  } finally {
+    await store.close()
+  }
 }
 
 describe('a killed import into the embedded store', { timeout: 240_000 }, () => {

@@ -4,7 +4,7 @@ type Tree = { [key: string]: unknown } | unknown[]
 
 /** Values that are never valid, or valid only in another place. */
 const ODD: readonly unknown[] = [
-  null, true, false, 0, -1, -0.5, 1e308, -1e308, 9007199254740993, 1e21, '', ' ', '0', '-5', 'NaN', '\u0000', 'a\u0000b',
+  null, true, false, 0, -1, -0.5, 1e308, -1e308, 9007199254740992, 1e21, '', ' ', '0', '-5', 'NaN', '\u0000', 'a\u0000b',
   '\ud800', '\udfff x', '\u2028\n\r\t\u001b[31m', '__proto__', 'constructor', 'x'.repeat(5000), '\u{1f600}'.repeat(40),
   [], {}, [[]], [null], [{}], { toString: 1 }, '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999999Z', '+275760-09-13T00:00:00Z',
   '2026-02-30T00:00:00Z', '2026-11-24T10:00:00', '1e400', 'FAIL', 'RENAME', 'DROP', 'TABLE', 'postgres://db:5432', 's3://',

@@ -87,6 +87,10 @@ describe.skipIf(missing !== undefined && process.env.CI !== 'true')('a Neo4j wit
     await driver.close()
     expect(records[0]?.get('count')).toBe(0)
     const store = await openNeo4jStore({ uri: neo4j.uri, producerRules })
-    await checkStored(store, acknowledged).finally(() => store.close())
+    try {
+      await checkStored(store, acknowledged)
+    } finally {
+      await store.close()
+    }
   })
 })

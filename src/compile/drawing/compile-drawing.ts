@@ -5,7 +5,8 @@ import { refusalOf, type Refusal } from './refusal.ts'
 
 /** One statement that draws an answer in Neo4j Browser and contains its values, or the reason why none exists. */
 export type Drawing =
-  { readonly kind: 'statement'; readonly text: string } | ({ readonly kind: 'refused' } & Refusal)
+  | { readonly kind: 'statement'; readonly text: string }
+  | ({ readonly kind: 'refused' } & Refusal)
 
 /**
  * Compiles a plan to one statement for Neo4j Browser that returns all nodes and edges of the answer. Its head binds the

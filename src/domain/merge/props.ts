@@ -33,7 +33,7 @@ export function sameProps(a: Props, b: Props): boolean {
 /** Counts properties without building a list, because it runs for every written row. */
 export function sizeOf(props: Props): number {
   let size = 0
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- they are only counted
+  // oxlint-disable-next-line no-unused-vars -- they are only counted
   for (const _ in props) size++
   return size
 }

@@ -99,7 +99,8 @@ export const ownDeletionIn = (props: Props): Instant | undefined =>
 
 export function decodeStatic(props: Props): StaticPart | undefined {
   const stored = parse(props.stamps)[STATIC] as
-    { readonly firstSeen: number; readonly fields: { readonly [field: string]: Packed } } | undefined
+    | { readonly firstSeen: number; readonly fields: { readonly [field: string]: Packed } }
+    | undefined
   return stored && { firstSeen: stored.firstSeen, fields: unpack(stored.fields) }
 }
 

@@ -7,7 +7,8 @@ import { inTransaction } from './transaction.ts'
 
 /** A change of the table of saved queries, with its record. */
 export type SavedQueryChange = (
-  { readonly kind: 'put'; readonly query: SavedQuery } | { readonly kind: 'remove'; readonly name: string }
+  | { readonly kind: 'put'; readonly query: SavedQuery }
+  | { readonly kind: 'remove'; readonly name: string }
 ) & { readonly record?: Edit | undefined }
 
 /** A read of the table of saved queries. */

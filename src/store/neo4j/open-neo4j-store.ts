@@ -87,7 +87,15 @@ function createStore(
   }
   /** Runs work while this process writes nothing else, then invalidates the cache of the writer. */
   const runExclusive = <T>(work: () => Promise<T>): Promise<T> =>
-    whileOpen(() => lock.exclusive(() => work().finally(invalidate)))
+    whileOpen(() =>
+      lock.exclusive(async () => {
+        try {
+          return await work()
+        } finally {
+          await invalidate()
+        }
+      }),
+    )
   const verifyOptions: VerifyOptions = {
     dump: (onSize) => dumpWithSize(database, onSize),
     producerRulesModule,

@@ -47,7 +47,7 @@ export function AnswerPanel({ state, change, asking }: Props) {
     if (data === undefined) return
     recordQuery({ query, params, at: dataUpdatedAt, ...foundIn(data) })
     // Only a new answer adds to the history. `params` is a new object after each change of the URL.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [data])
   const box = useRef<HTMLElement>(null)
   useEffect(() => {

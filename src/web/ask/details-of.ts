@@ -2,7 +2,11 @@ import type { Card, Detail } from '../../http/shapes/browse-types.ts'
 import type { NodeJson } from '../../render/answer-json.ts'
 
 export type Entity =
-  Detail<'dataset'> | Detail<'column'> | Detail<'job'> | Detail<'run'> | Detail<'operation'>
+  | Detail<'dataset'>
+  | Detail<'column'>
+  | Detail<'job'>
+  | Detail<'run'>
+  | Detail<'operation'>
 
 /** The details that the side panel shows of a node. */
 export interface DetailFields {

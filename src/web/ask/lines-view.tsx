@@ -7,7 +7,7 @@ export function LinesView({ text, label }: { readonly text: string; readonly lab
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => text.split('\n'), [text])
   const widest = useMemo(() => lines.reduce((most, line) => Math.max(most, line.length), 0), [lines])
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are neither passed on nor memoized
+  // oxlint-disable-next-line react/incompatible-library -- its functions are neither passed on nor memoized
   const list = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

@@ -21,7 +21,7 @@ const HEIGHT = 36
 export function RowGrid({ columns, rows, sort, onSort, selected, onSelect }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const chosen = useMemo(() => new Set(selected), [selected])
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are neither passed on nor memoized
+  // oxlint-disable-next-line react/incompatible-library -- its functions are neither passed on nor memoized
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

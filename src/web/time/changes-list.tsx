@@ -31,7 +31,7 @@ export function ChangesList({ answer, selected, onSelect }: Props) {
     () => itemsMatching(things, words).filter(({ change }) => shown === 'both' || change === shown),
     [things, words, shown],
   )
-  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler leaves this component as it is
+  // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this component as it is
   const rows = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,

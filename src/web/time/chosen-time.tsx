@@ -39,9 +39,9 @@ function Words({ selection, whole }: { readonly selection: Selection; readonly w
         {words}
         {length}
       </span>
-      {new Date().getTimezoneOffset() === 0 ? null : (
-        <span className="faint"> ({dayInZone(first, last)} in your time zone)</span>
-      )}
+      {isInUtc() ? null : <span className="faint"> ({dayInZone(first, last)} in your time zone)</span>}
     </>
   )
 }
+
+const isInUtc = (): boolean => new Date().getTimezoneOffset() === 0

@@ -30,7 +30,8 @@ interface Props extends ShownTime {
   readonly onChange: (choice: TimeChoice) => void
   /** Runs a comparison for a window of `days` days; absent if not possible. */
   readonly onWhatChanged?:
-    ((window: Extract<TimeChoice, { kind: 'window' }>, days: number) => void) | undefined
+    | ((window: Extract<TimeChoice, { kind: 'window' }>, days: number) => void)
+    | undefined
 }
 
 const MODES = [

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ActivityAnswer } from '../../http/shapes/browse-types.ts'
 import type { GraphJson } from '../../render/answer-json.ts'
 import { sendJson } from '../api/api.ts'
@@ -82,10 +82,8 @@ export function TimePanel({ query, answer, onQuery }: Props) {
 
 /** The server's clock if known, else the browser's. */
 function useNow(activity: ActivityAnswer | undefined): number {
-  return useMemo(
-    () => (activity === undefined ? new Date().getTime() : Date.parse(activity.window.until)),
-    [activity],
-  )
+  const [opened] = useState(() => Date.now())
+  return activity === undefined ? opened : Date.parse(activity.window.until)
 }
 
 function whyOf({ why, mixed, callsSaved, takes }: TimeUse): string | undefined {

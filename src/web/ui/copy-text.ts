@@ -5,7 +5,7 @@ export async function copyText(text: string): Promise<void> {
   field.value = text
   document.body.append(field)
   field.select()
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure origin
+  // oxlint-disable-next-line typescript/no-deprecated -- the only way without a secure origin
   document.execCommand('copy')
   field.remove()
 }

@@ -12,7 +12,7 @@ export class PartMissing extends Error {
 }
 
 /** A component loaded on first use. If the server is unavailable, loading continues once it is back. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what any component takes
+// oxlint-disable-next-line typescript/no-explicit-any -- what any component takes
 export const lazyPart = <T extends ComponentType<any>>(load: Load<T>): LazyExoticComponent<T> =>
   lazy(() => onceLoaded(load))
 

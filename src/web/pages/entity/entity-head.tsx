@@ -20,7 +20,7 @@ export function EntityHead({ kind, name, namespace, children }: Props) {
     // A followed link starts at the top of the page; Back restores the scroll position.
     if (came !== NavigationType.Pop) window.scrollTo(0, 0)
     // Only on mount, because tabs change the URL too.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   return (
     <div className="entity-head">

@@ -37,7 +37,8 @@ export function useDeadLetters(): Pages<DeadLetterCard> {
 
 /** An action on one refused event or on all. */
 export type LetterAction =
-  { readonly action: 'replay' | 'drop'; readonly id: string } | { readonly action: 'replay-all' | 'drop-all' }
+  | { readonly action: 'replay' | 'drop'; readonly id: string }
+  | { readonly action: 'replay-all' | 'drop-all' }
 
 /** Runs the action and returns a sentence about its result. */
 export function useLetterActions() {

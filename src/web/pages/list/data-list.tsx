@@ -71,6 +71,7 @@ export function DataList<T>({
     return () => watch.disconnect()
   }, [pages.items.length])
   const { items, more, loading, error, loadMore, retry, waiting, old, note } = pages
+  // oxlint-disable-next-line react/incompatible-library -- its functions are neither passed on nor memoized
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => (cards.matches ? 120 : rowHeight),
