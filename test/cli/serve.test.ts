@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeEvent } from '../http/events.ts'
-import { runCli } from './in-process-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
 import { startCli } from './run-cli.ts'
 
 let folder: string
@@ -67,7 +67,7 @@ describe('tributary serve', () => {
   })
 
   it('says why it cannot start, and exits with 1', async () => {
-    const running = await startCli(['serve', '--port', '0', '--data', data('taken')])
+    const running = await startInProcess(['serve', '--port', '0', '--data', data('taken')])
     const { port } = new URL(running.url)
     const file = data('file')
     await writeFile(file, '')
@@ -94,7 +94,7 @@ describe('tributary serve', () => {
   it('accepts namespace aliases by flag, environment and file', async () => {
     const declared = data('same.txt')
     await writeFile(declared, '# brokers\n\npostgres://db = mysql://m1\n')
-    const first = await startCli([
+    const first = await startInProcess([
       'serve',
       '--port',
       '0',
@@ -105,9 +105,12 @@ describe('tributary serve', () => {
     ])
     expect((await store(first.url)).status).toBe(201)
     await first.end()
-    const second = await startCli(['serve', '--port', '0', '--data', data('same'), '--log-level', 'silent'], {
-      env: { TRIBUTARY_SAME_NAMESPACE: 'x = y\npostgresql://db:5432 = mysql://m2' },
-    })
+    const second = await startInProcess(
+      ['serve', '--port', '0', '--data', data('same'), '--log-level', 'silent'],
+      {
+        env: { TRIBUTARY_SAME_NAMESPACE: 'x = y\npostgresql://db:5432 = mysql://m2' },
+      },
+    )
     expect((await store(second.url)).status).toBe(201)
     const { stdout } = await runCli([
       'query',
@@ -138,7 +141,7 @@ describe('tributary serve', () => {
   })
 
   it('does not change data of a newer version, and says which program to run', async () => {
-    const first = await startCli(['serve', '--port', '0', '--data', data('newer')])
+    const first = await startInProcess(['serve', '--port', '0', '--data', data('newer')])
     await first.end()
     const file = join(data('newer'), 'lineage.sqlite')
     const db = new DatabaseSync(file)
@@ -161,7 +164,7 @@ describe('tributary serve', () => {
   })
 
   it('listens while Neo4j is unavailable, and answers with the reason', async () => {
-    const server = await startCli(['serve', '--port', '0', '--neo4j-uri', 'bolt://127.0.0.1:9'])
+    const server = await startInProcess(['serve', '--port', '0', '--neo4j-uri', 'bolt://127.0.0.1:9'])
     expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
     const ready = await fetch(new URL('/readyz', server.url))
     expect(ready.status).toBe(503)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { startCli, type RunningCli } from '../cli/run-cli.ts'
+import { startInProcess } from '../cli/in-process-cli.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -58,7 +58,7 @@ export async function startReading(): Promise<Reader> {
     `#!/bin/sh\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${main}" "$@"\n`,
   )
   await chmod(script, 0o755)
-  const server: RunningCli = await startCli(['serve', '--port', '0', '--data', join(folder, 'data')])
+  const server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
   const path = [join(folder, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
   return {
     url: server.url,
