@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEMO_QUESTIONS } from '../../src/render/demo-questions.ts'
 import { displayWidth } from '../../src/render/display-width.ts'
-import { runCli } from './in-process-cli.ts'
+import { runCli, startInProcess } from './in-process-cli.ts'
 import { startCli } from './run-cli.ts'
 
 it('replays the examples, answers four queries within 80 columns, and exits with 0', async () => {
@@ -19,7 +19,7 @@ it('replays the examples, answers four queries within 80 columns, and exits with
 
 it('sends the examples to a running server, which stores them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-demo-test-'))
-  const server = await startCli(['serve', '--port', '0', '--data', folder])
+  const server = await startInProcess(['serve', '--port', '0', '--data', folder])
   const { code, stdout } = await runCli(['demo', '--url', server.url])
   expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
   expect(stdout).toContain('and has stored the events')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { expect, it } from 'vitest'
 import { cliReference } from '../../src/cli/reference/cli-reference.ts'
-import { beginCli } from '../cli/run-cli.ts'
+import { runCli } from '../cli/in-process-cli.ts'
 import { unwiredProgram } from './unwired-program.ts'
 
 it('is the output of the program (`npm run docs:cli` writes it)', () => {
@@ -12,8 +12,8 @@ it('is the output of the program (`npm run docs:cli` writes it)', () => {
 })
 
 it('lists the exit codes of the program', async () => {
-  expect((await beginCli(['--version']).ended).code).toBe(0)
-  expect((await beginCli(['nonsense']).ended).code).toBe(1)
-  expect((await beginCli(['query', 'datasets', '--url', 'http://127.0.0.1:1']).ended).code).toBe(1)
-  expect((await beginCli(['serve', '--port', 'many']).ended).code).toBe(78)
+  expect((await runCli(['--version'])).code).toBe(0)
+  expect((await runCli(['nonsense'])).code).toBe(1)
+  expect((await runCli(['query', 'datasets', '--url', 'http://127.0.0.1:1'])).code).toBe(1)
+  expect((await runCli(['serve', '--port', 'many'])).code).toBe(78)
 })
