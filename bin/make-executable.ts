@@ -53,15 +53,16 @@ const config = {
 execFileSync(
   process.execPath,
   [...FLAGS, '--experimental-sea-config', write('sea.json', JSON.stringify(config))],
-  {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  },
+  // What it prints on success goes to its standard error; a failure throws with this text.
+  { stdio: 'pipe' },
 )
 mkdirSync(folder, { recursive: true })
 rmSync(executable, { force: true })
 copyFileSync(process.execPath, executable)
 chmodSync(executable, 0o755)
 if (process.platform === 'darwin') execFileSync('codesign', ['--remove-signature', executable])
+// postject warns about notes of the ELF file that it does not know. They stay as they are.
+console.warn = () => undefined
 await inject(executable, 'NODE_SEA_BLOB', readFileSync(blob), {
   sentinelFuse: FUSE,
   ...(process.platform === 'darwin' ? { machoSegmentName: 'NODE_SEA' } : {}),

@@ -4,30 +4,19 @@
 var existsSync = require('fs').existsSync
 var path = require('path')
 
-/** The first version whose `node:sqlite` has all that the embedded store uses. `engines` in package.json names it too. */
-var NEEDED = [22, 18]
 /** Node knows `--no-memory-protection-keys` from this version on. Without it, threads that start and end can crash the process. */
 var GUARDED = 24
 
-var own = process.versions.node.split('.').map(Number)
-
-if (own[0] < NEEDED[0] || (own[0] === NEEDED[0] && own[1] < NEEDED[1])) {
-  process.stderr.write(
-    'Tributary needs Node ' +
-      NEEDED.join('.') +
-      ' or later; this is Node ' +
-      process.versions.node +
-      ' (' +
-      process.execPath +
-      '). Install Node 24 from https://nodejs.org/en/download and run the command again.\n',
-  )
+var complaint = require('./needed-node.cjs')()
+if (complaint !== undefined) {
+  process.stderr.write(complaint)
   process.exit(1)
 }
 
 var sources = path.join(__dirname, '..', 'src', 'main.ts')
 var main = existsSync(sources) ? sources : path.join(__dirname, '..', 'dist', 'src', 'main.js')
 var flags = ['--disable-warning=ExperimentalWarning']
-if (own[0] >= GUARDED) flags.push('--no-memory-protection-keys')
+if (Number(process.versions.node.split('.')[0]) >= GUARDED) flags.push('--no-memory-protection-keys')
 var args = flags.concat([main], process.argv.slice(2))
 
 if (typeof process.execve === 'function' && process.platform !== 'win32') {

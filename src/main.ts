@@ -3,4 +3,5 @@
 import { enableUserCompileCache } from './main/compile-cache.ts'
 
 enableUserCompileCache()
-await import('./main/run.ts')
+// No `await` outside a function: the main script of the single executable is CommonJS, which has none.
+void import('./main/run.ts').then(({ run }) => run())

@@ -58,9 +58,7 @@ const fromExecutable = (root: string): Plugin => ({
       code: code
         .replaceAll('import.meta.url', JSON.stringify(`${EMBEDDED}${compiledPath(root, id)}`))
         // A thread contains the rules for producers.
-        .replaceAll(/import\(producerRulesModule!?\)/gu, `import(${JSON.stringify(`${root}${RULES}.ts`)})`)
-        // CommonJS has no `await` outside functions. These calls are the last statements of their modules.
-        .replaceAll(/^await (?=import\('\.\/main\/run\.ts'\)|runProgram\()/gmu, 'void '),
+        .replaceAll(/import\(producerRulesModule!?\)/gu, `import(${JSON.stringify(`${root}${RULES}.ts`)})`),
       map: null,
     }),
   },

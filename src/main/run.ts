@@ -8,10 +8,13 @@ function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
   throw error
 }
 
-const { stdout, stderr, stdin, env, argv } = process
-for (const stream of [stdout, stderr]) stream.on('error', exitOnClosedPipe)
-const program = createWiredProgram({ out: stdout, err: stderr, input: stdin, env, stopped: stopSignal })
-process.exitCode = await runProgram(program, argv.slice(2), stderr)
+/** Sets the exit code of the process at the end. Rejects only after an internal error that `runProgram` cannot report. */
+export async function run(): Promise<void> {
+  const { stdout, stderr, stdin, env, argv } = process
+  for (const stream of [stdout, stderr]) stream.on('error', exitOnClosedPipe)
+  const program = createWiredProgram({ out: stdout, err: stderr, input: stdin, env, stopped: stopSignal })
+  process.exitCode = await runProgram(program, argv.slice(2), stderr)
+}
 
 /**
  * Resolves at the first signal. A second signal exits the process at once, unless it comes within a second: under npm, Ctrl-C

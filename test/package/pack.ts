@@ -22,6 +22,8 @@ export interface Installed {
   readonly tributary: string
   /** The environment of a user whose `node` is the one that runs the tests. */
   readonly env: NodeJS.ProcessEnv
+  /** What npm printed beside its result. */
+  readonly warnings: string
   remove(): Promise<void>
 }
 
@@ -32,15 +34,19 @@ export async function installPacked(): Promise<Installed> {
   const [tarball] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
   const prefix = join(folder, 'prefix')
   const how = ['--global', '--prefix', prefix, '--prefer-offline', '--no-audit', '--no-fund']
-  await run('npm', ['install', ...how, join(folder, tarball!)], {
+  const env = environment(folder, [dirname(process.execPath), MACHINE_PATH].join(delimiter))
+  const { HOME } = process.env
+  // The user's own home, for the cache of npm.
+  const { stderr } = await run('npm', ['install', ...how, join(folder, tarball!)], {
     cwd: folder,
-    env: { ...process.env, PATH: MACHINE_PATH },
+    env: { ...env, HOME },
   })
   return {
     folder,
     location: join(prefix, 'lib', 'node_modules', 'tributary-lineage'),
     tributary: join(prefix, 'bin', 'tributary'),
-    env: environment(folder, [dirname(process.execPath), MACHINE_PATH].join(delimiter)),
+    env,
+    warnings: stderr,
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

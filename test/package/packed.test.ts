@@ -66,6 +66,8 @@ it('installs with production dependencies only: no Node, no peer dependency, no 
   )
   expect(names).toContain('hono')
   expect(names.filter((name) => /^(node-|@codemirror$|@lezer$|react)/u.test(name))).toEqual([])
+  // npm warns about install scripts, also those of the package itself, and about a Node that is too old.
+  expect(installed.warnings).toBe('')
 })
 
 const machineNode = await run('node', ['-p', 'process.versions.node'], {
@@ -84,13 +86,6 @@ it.runIf(isOld)('says what to do if Node is too old', async () => {
       /^Tributary needs Node 22\.18 or later; this is Node [\d.]+ \(.*\)\. Install Node 24 .*\n$/u,
     ) as string,
   })
-})
-
-it('names the same oldest Node in package.json as in the message', async () => {
-  const { engines } = JSON.parse(await readFile(join(installed.location, 'package.json'), 'utf8')) as {
-    readonly engines: { readonly node: string }
-  }
-  expect(engines.node).toBe('>=22.18')
 })
 
 describe('what the package exports', () => {

@@ -1,6 +1,7 @@
 /**
- * `npm ci` and `npm install` in a checkout run this after the installation. It builds the viewer and the documentation, so that the
- * next start of the server serves them. With `--omit=dev`, the tools are missing: it prints a warning and succeeds, because the API
+ * npm runs this after it has installed the dependencies of a checkout. It builds the viewer and the documentation, so that the next
+ * start of the server serves them. It is the script `dependencies` and not `prepare`, because npm warns about a `prepare` in the
+ * packed file, which it does not run. With `--omit=dev`, the tools are missing: it prints a warning and succeeds, because the API
  * needs neither.
  */
 import { execFileSync } from 'node:child_process'
