@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commandBlocks, startReading, type Reader } from './page-commands.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { commandBlocks, makeClone, startReading, type Reader } from './page-commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -16,9 +17,9 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, whe
   'README.md': [
     ['npm ci && npm run demo', '.ci/run'],
     ['npm ci && npm test', '.ci/run'],
-    ['npm run -s tributary -- serve', 'test/cli/serve.test.ts'],
+    ['export PATH="$PWD/bin:$PATH"\ntributary serve', 'test/cli/serve.test.ts'],
   ],
-  'docs/getting-started.md': [['npm ci\nnpm run -s tributary -- serve', 'test/cli/serve.test.ts']],
+  'docs/getting-started.md': [['npm ci\nexport PATH', 'test/cli/serve.test.ts']],
   'docs/operating.md': [['tributary backup', 'test/cli/backup.test.ts']],
   'docs/neo4j.md': [['tributary explain --browser', 'test/browser/neo4j-browser.browser.test.ts']],
   // Producers that are not installed here: compared with the recorded examples.
@@ -42,6 +43,9 @@ const pages = [
 ]
   .map((page) => ({ page, blocks: commandBlocks(readFileSync(join(ROOT, page), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0)
+
+const clone = temporaryFolder('clone')
+beforeAll(() => makeClone(clone))
 
 describe.each(pages)('$page', ({ page, blocks }) => {
   it('has no block with a damaged fence', () => {
@@ -71,7 +75,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
   describe('has commands that', () => {
     let reader: Reader
     beforeAll(async () => {
-      reader = await startReading()
+      reader = await startReading(clone)
       for (const example of LOADED[page] ?? [])
         await reader.run(`tributary ingest examples/${example}/events.ndjson`)
     })
