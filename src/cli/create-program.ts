@@ -33,9 +33,9 @@ const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] =
 /** The command line, as a tree of commands. */
 export function createProgram(options: ProgramOptions): Command {
   const { terminal } = options
-  const invocation = ['tributary', 'demo'].includes(terminal.env.npm_lifecycle_event ?? '')
-    ? 'npm run -s tributary --'
-    : 'tributary'
+  // `npm run demo` prints how `tributary` becomes a command.
+  const invocation =
+    terminal.env.npm_lifecycle_event === 'tributary' ? 'npm run -s tributary --' : 'tributary'
   const program = new Command('tributary')
     .description('Data lineage: stores OpenLineage events as a graph, with a query language.')
     .version(options.version)

@@ -9,6 +9,7 @@ import { ask, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import { DEMO_QUESTIONS, type DemoQuestion } from '../render/demo-questions.ts'
 import { findFiles } from './find-files.ts'
+import { PATH_LINE } from './in-a-clone.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { createBar } from './progress-bar.ts'
 import { shiftRecording } from './shift-recording.ts'
@@ -148,6 +149,7 @@ function printNextSteps(
 ): void {
   const say = speaker(terminal)
   const { palette } = say
+  const isClone = terminal.env.npm_lifecycle_event === 'demo'
   say.line()
   say.line(palette.strong('Next steps'))
   if (server !== 'stopped') {
@@ -156,13 +158,20 @@ function printNextSteps(
     say.line()
     say.line('  Open the viewer in a browser:')
     say.line(`    ${url}`)
-    say.line('  Run a query (in another terminal):')
+    if (isClone) {
+      say.line('  Make `tributary` a command (in another terminal, in this folder):')
+      say.line(`    ${PATH_LINE}`)
+    }
+    say.line(`  Run a query (${isClone ? 'there' : 'in another terminal'}):`)
     say.line(`    ${invocation} query --url ${url} 'lineage of fct_orders depth 1'`)
     say.line('  Show the plan of a query:')
     say.line(`    ${invocation} explain --url ${url} 'upstream of fct_orders since 7d'`)
     say.line('  Configure an OpenLineage client:')
     say.line(`    OPENLINEAGE_URL=${url}`)
-  } else say.line(`  ${invocation} serve   starts a server with a permanent store`)
+  } else {
+    if (isClone) say.line(`  ${PATH_LINE}   makes \`tributary\` a command`)
+    say.line(`  ${invocation} serve   starts a server with a permanent store`)
+  }
   say.line('  README.md has the first steps, grammar/README.md describes the query language.')
   if (server === 'temporary') {
     say.line()

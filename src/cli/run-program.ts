@@ -23,7 +23,7 @@ export async function runProgram(
 }
 
 /** Prevents commander from parsing a query that begins with a comment (`-- text`) as a flag. */
-const asText = (argument: string): string => (/^--\s/u.test(argument) ? ` ${argument}` : argument)
+export const asText = (argument: string): string => (/^--\s/u.test(argument) ? ` ${argument}` : argument)
 
 function messageOf(error: unknown): string {
   if (error instanceof CommandFailed) return error.message

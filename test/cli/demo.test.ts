@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEMO_QUESTIONS } from '../../src/render/demo-questions.ts'
+import { PATH_LINE } from '../../src/cli/in-a-clone.ts'
 import { displayWidth } from '../../src/render/display-width.ts'
 import { runCli, startInProcess } from './in-process-cli.ts'
 import { startCli } from './run-cli.ts'
 
 it('replays the examples, answers four queries within 80 columns, and exits with 0', async () => {
-  const { code, stdout, stderr } = await runCli(['demo', '--exit'])
+  const { code, stdout, stderr } = await runCli(['demo', '--exit'], { env: { npm_lifecycle_event: 'demo' } })
   expect(stderr).toBe('')
   expect(stdout).toMatch(/dbt-shop +474 OpenLineage events/)
   expect(stdout).toMatch(/spark-warehouse +110 OpenLineage events/)
   for (const { who, wants } of DEMO_QUESTIONS) expect(stdout).toContain(`${who}  ${wants}`)
+  expect(stdout).toContain(`  ${PATH_LINE}   makes \`tributary\` a command\n  tributary serve `)
   expect(stdout.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([])
   expect(code).toBe(0)
 })

@@ -1,7 +1,16 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commandBlocks, startReading, type Reader } from './page-commands.ts'
+import { IN_A_CLONE, PATH_LINE } from '../../src/cli/in-a-clone.ts'
+import type { OpenApiDocument } from '../http/check-response.ts'
+import { openApi } from '../http/open-api.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { mistakeIn } from './check-command.ts'
+import { commandBlocks, makeClone, startReading, type Reader } from './page-commands.ts'
+import { writtenCommands } from './written-commands.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -16,9 +25,9 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, whe
   'README.md': [
     ['npm ci && npm run demo', '.ci/run'],
     ['npm ci && npm test', '.ci/run'],
-    ['npm run -s tributary -- serve', 'test/cli/serve.test.ts'],
+    ['export PATH="$PWD/bin:$PATH"\ntributary serve', 'test/cli/serve.test.ts'],
   ],
-  'docs/getting-started.md': [['npm ci\nnpm run -s tributary -- serve', 'test/cli/serve.test.ts']],
+  'docs/getting-started.md': [['npm ci\nexport PATH', 'test/cli/serve.test.ts']],
   'docs/operating.md': [['tributary backup', 'test/cli/backup.test.ts']],
   'docs/neo4j.md': [['tributary explain --browser', 'test/browser/neo4j-browser.browser.test.ts']],
   // Producers that are not installed here: compared with the recorded examples.
@@ -31,17 +40,84 @@ const ELSEWHERE: Readonly<Record<string, readonly (readonly [begins: string, whe
   'examples/README.md': [['node examples/record.mjs', 'examples/record.mjs']],
 }
 
-const pages = [
+const textPages = [
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
   'grammar/README.md',
   'examples/README.md',
   ...readdirSync(join(ROOT, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ]
+const pages = textPages
   .map((page) => ({ page, blocks: commandBlocks(readFileSync(join(ROOT, page), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0)
+
+const clone = temporaryFolder('clone')
+beforeAll(() => makeClone(clone))
+
+let document: OpenApiDocument
+beforeAll(async () => {
+  const api = await openApi()
+  document = (await (await api.app.request('/openapi.json')).json()) as OpenApiDocument
+  await api.close()
+})
+
+const mistakesOn = async (markdown: string): Promise<readonly string[]> => {
+  const mistakes: string[] = []
+  for (const command of writtenCommands(markdown)) {
+    const mistake = await mistakeIn(command, document)
+    if (mistake !== undefined) mistakes.push(`line ${command.line}: ${command.words.join(' ')}: ${mistake}`)
+  }
+  return mistakes
+}
+
+it('starts `bin/tributary` through a link, in the folder of the caller', async () => {
+  const elsewhere = join(clone, 'elsewhere')
+  await mkdir(elsewhere)
+  await symlink('../bin/tributary', join(elsewhere, 'linked'))
+  await writeFile(join(elsewhere, 'a.lineage'), 'UPSTREAM OF a')
+  const run = promisify(execFile)
+  expect((await run('./linked', ['format', 'a.lineage'], { cwd: elsewhere })).stdout).toBe('upstream of a\n')
+  await mkdir(join(elsewhere, 'bin'))
+  await copyFile(join(clone, 'bin', 'tributary'), join(elsewhere, 'bin', 'tributary'))
+  await expect(run('bin/tributary', ['--version'], { cwd: elsewhere })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Run `npm ci` in that folder.') as string,
+  })
+})
+
+describe.each(textPages)('%s', (page) => {
+  const text = readFileSync(join(ROOT, page), 'utf8')
+
+  it('has only commands, scripts and API calls that exist', async () => {
+    expect(await mistakesOn(text)).toEqual([])
+  })
+
+  it('says how `tributary` becomes a command, if it uses it', () => {
+    if (page === 'CHANGELOG.md' || !writtenCommands(text).some(({ words }) => words[0] === 'tributary'))
+      return
+    const own = ['README.md', 'docs/getting-started.md'].includes(page)
+    expect(text).toContain(own ? `\n${PATH_LINE}\ntributary serve\n` : `\n\n${IN_A_CLONE}\n\n`)
+  })
+})
+
+it.each([
+  ['tributary query datasets --dept 3', "unknown option '--dept'"],
+  ['tributary quer datasets', "unknown command 'quer'"],
+  ['tributary ingest', "missing required argument 'path'"],
+  ['tributary doctor now', 'too many arguments'],
+  ['FOO=1 tributary serve --port many | wc -l', '--port'],
+  ["tributary query 'upstrem of a'", 'upstrem'],
+  ['docker compose exec tributary tributary key list', "unknown command 'key'"],
+  ['npm run -s tributry -- serve', '`tributry`'],
+  ['curl -s -d x http://127.0.0.1:8080/readyz', 'POST /readyz'],
+  ['curl -s http://lineage:8080/api/v1/run', 'GET /api/v1/run'],
+])('finds the mistake in %s', async (command, mistake) => {
+  expect(await mistakesOn(`\`\`\`sh\n${command}\n\`\`\`\n`)).toEqual([expect.stringContaining(mistake)])
+})
 
 describe.each(pages)('$page', ({ page, blocks }) => {
   it('has no block with a damaged fence', () => {
@@ -71,7 +147,7 @@ describe.each(pages)('$page', ({ page, blocks }) => {
   describe('has commands that', () => {
     let reader: Reader
     beforeAll(async () => {
-      reader = await startReading()
+      reader = await startReading(clone)
       for (const example of LOADED[page] ?? [])
         await reader.run(`tributary ingest examples/${example}/events.ndjson`)
     })

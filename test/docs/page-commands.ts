@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { PATH_LINE } from '../../src/cli/in-a-clone.ts'
 import { startInProcess } from '../cli/in-process-cli.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -42,30 +44,29 @@ export interface Reader {
   close(): Promise<void>
 }
 
+/** Fills an empty folder like `git clone` and `npm ci`, with a file of events for the commands of the pages. */
+export async function makeClone(folder: string): Promise<void> {
+  const files = 'git ls-files -z --cached --others --exclude-standard --deduplicate'
+  await promisify(execFile)('sh', ['-c', `${files} | tar --null -T - -cf - | tar -xf - -C "$0"`, folder], {
+    cwd: ROOT,
+  })
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  await writeFile(join(folder, 'events.ndjson'), `${JSON.stringify(EVENT)}\n`)
+}
+
 /**
- * The environment of a reader: a server and a store, a folder that looks like a clone, and `tributary` on the path.
+ * The environment of a reader in a clone: a server and a store, and `tributary` on the path.
  * All commands use this server, whatever address they name.
  */
-export async function startReading(): Promise<Reader> {
+export async function startReading(clone: string): Promise<Reader> {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-page-'))
-  await mkdir(join(folder, 'bin'))
-  await symlink(join(ROOT, 'examples'), join(folder, 'examples'))
-  await writeFile(join(folder, 'events.ndjson'), `${JSON.stringify(EVENT)}\n`)
-  const script = join(folder, 'bin', 'tributary')
-  const main = join(ROOT, 'src', 'main.ts')
-  await writeFile(
-    script,
-    `#!/bin/sh\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${main}" "$@"\n`,
-  )
-  await chmod(script, 0o755)
   const server = await startInProcess(['serve', '--port', '0', '--data', join(folder, 'data')])
-  const path = [join(folder, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
   return {
     url: server.url,
     run: (commands) =>
-      bash(onServer(commands, server.url), folder, {
+      bash(`${PATH_LINE}\n${onServer(commands, server.url)}`, clone, {
         ...process.env,
-        PATH: path,
+        PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
         HOME: folder,
         NO_COLOR: '1',
         npm_lifecycle_event: '',
@@ -79,9 +80,7 @@ export async function startReading(): Promise<Reader> {
 }
 
 const onServer = (commands: string, url: string): string =>
-  commands
-    .replaceAll(/https?:\/\/(?:127\.0\.0\.1|lineage|other|marquez):\d+/g, url)
-    .replaceAll('npm run -s tributary --', 'tributary')
+  commands.replaceAll(/https?:\/\/(?:127\.0\.0\.1|lineage|other|marquez):\d+/g, url)
 
 function bash(commands: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -52,4 +52,6 @@ export function createResponseCheck(document: OpenApiDocument): CheckResponse {
   }
 }
 
-const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u')
+/** Matches the paths of a template such as `/runs/{id}`. */
+export const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u')

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Neo4j is ready, data in ${home}\n\n` +
       `  Browser    ${neo4j.httpUrl ?? ''}/browser/   (connect to ${neo4j.uri}, no authentication)\n` +
-      `  Tributary  npm run -s tributary -- serve --neo4j-uri ${neo4j.uri}\n\n` +
+      `  Tributary  tributary serve --neo4j-uri ${neo4j.uri}\n\n` +
       'Ctrl-C ends it.\n',
   )
   const stop = (): void => void neo4j.stop()

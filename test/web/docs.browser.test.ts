@@ -23,6 +23,23 @@ describe.skipIf(viewerSkipped())('the documentation', () => {
     await page.context().close()
   })
 
+  it('finds how to run Neo4j without Docker', async () => {
+    const page = await viewer.page('/docs/')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('searchbox').fill('without docker')
+    await expect
+      .poll(() =>
+        page.getByRole('option').evaluateAll((found) =>
+          found
+            .slice(0, 2)
+            .map((one) => one.querySelector('a')!.getAttribute('href'))
+            .sort(),
+        ),
+      )
+      .toEqual(['/docs/deployment#neo4j-without-docker', '/docs/neo4j#neo4j-without-docker'])
+    await page.context().close()
+  })
+
   it('leads from the viewer to a page, the API reference, and back', async () => {
     const page = await viewer.page('/')
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Docs' }).click()

@@ -1,8 +1,11 @@
 import type { Argument, Command, Option } from 'commander'
 import { EXIT_CODES } from '../exit-codes.ts'
+import { IN_A_CLONE } from '../in-a-clone.ts'
 import { Setting } from '../settings/setting.ts'
 
 const HEAD = `# The command line
+
+${IN_A_CLONE}
 
 Generated from the program by \`npm run docs:cli\`.
 
