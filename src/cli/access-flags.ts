@@ -144,6 +144,14 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
       throw new CommandFailed('The --oidc- flags need the URL of the issuer: set --oidc-issuer.')
     return undefined
   }
+  for (const [flag, url] of [
+    ['--oidc-issuer', issuer],
+    ['--oidc-jwks-url', jwksUrl],
+  ] as const)
+    if (url?.includes('@') === true)
+      throw new CommandFailed(
+        `${flag} must not contain \`@\`, because messages show it. Remove the user and password.`,
+      )
   if (audience.length === 0)
     throw new CommandFailed(
       '--oidc-issuer needs --oidc-audience, the required `aud` of a token. Otherwise the tokens for other services would be valid here.',

@@ -14,11 +14,7 @@ export async function openTokenCheck({
     ['--oidc-issuer', oidc.issuer],
     ['--oidc-jwks-url', oidc.jwksUrl],
   ] as const)
-    if (url?.includes('@') === true)
-      throw new InvalidSettings([
-        `${flag} must not contain \`@\`, because messages show it. Remove the user and password.`,
-      ])
-    else if (url !== undefined && !isSafeUrl(url))
+    if (url !== undefined && !isSafeUrl(url))
       throw new InvalidSettings([`${flag} is ${url}. It must use https, or a loopback address.`])
   const scopes = oidc.scopeMap.length === 0 ? DEFAULT_SCOPE_MAP : readScopeMap(oidc.scopeMap)
   if (scopes === undefined)

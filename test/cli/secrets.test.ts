@@ -28,6 +28,13 @@ const WAYS: readonly (readonly [readonly string[], string, string, readonly stri
     PASSWORDS,
   ],
   [['query', 'datasets'], '--url', 'TRIBUTARY_URL', WITH_USER('http')],
+  [['config'], '--url', 'TRIBUTARY_URL', WITH_USER('http')],
+  [
+    ['config', '--oidc-audience', 'x', '--oidc-issuer', 'https://h'],
+    '--oidc-jwks-url',
+    'TRIBUTARY_OIDC_JWKS_URL',
+    WITH_USER('https'),
+  ],
   [['doctor'], '--url', 'TRIBUTARY_URL', WITH_USER('http')],
   [['serve', '--port', '0'], '--neo4j-uri', 'TRIBUTARY_NEO4J_URI', WITH_USER('bolt')],
   [
