@@ -114,7 +114,7 @@ export function toAccessOptions(flags: AccessFlags): AccessOptions {
   // Commands that call a server read their key from the same variable.
   if (apiKey?.startsWith('trb_') === true)
     throw new CommandFailed(
-      '--api-key is the key of a store (trb_…), which would get all scopes here. Leave out --api-key, and unset TRIBUTARY_API_KEY: the server knows the keys of its store.',
+      '--api-key is the key of a store (trb_…), which would get all scopes here. Remove it where it is set (`config` shows the place): the server knows the keys of its store.',
     )
   if (isSet(tlsCert) !== isSet(tlsKey))
     throw new CommandFailed('A certificate needs its private key: set both --tls-cert and --tls-key.')
@@ -144,6 +144,14 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
       throw new CommandFailed('The --oidc- flags need the URL of the issuer: set --oidc-issuer.')
     return undefined
   }
+  for (const [flag, url] of [
+    ['--oidc-issuer', issuer],
+    ['--oidc-jwks-url', jwksUrl],
+  ] as const)
+    if (url?.includes('@') === true)
+      throw new CommandFailed(
+        `${flag} must not contain \`@\`, because messages show it. Remove the user and password.`,
+      )
   if (audience.length === 0)
     throw new CommandFailed(
       '--oidc-issuer needs --oidc-audience, the required `aud` of a token. Otherwise the tokens for other services would be valid here.',

@@ -44,6 +44,9 @@ export function createProgram(options: ProgramOptions): Command {
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
+      // The value of a misspelt flag, or a word in the place of a command, may be a secret.
+      outputError: (text, write) =>
+        write(text.replace(/(unknown option '[^'=]*)=[^]*'/u, "$1'").replaceAll(/trb_\w+/giu, 'trb_…')),
     })
     .showHelpAfterError(`(${invocation} --help lists all commands)`)
     .addHelpText('after', examples(invocation, Object.values(EXAMPLES).flat(), ENVIRONMENT))

@@ -46,7 +46,7 @@ export function toNeo4j(
   flags: Omit<StoreFlags, 'data' | 'neo4jUri'> & { readonly neo4jUri: string },
 ): NonNullable<StoreOptions['neo4j']> {
   const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database } = flags
-  if (/^[^/]*\/\/[^/?#]*@/u.test(uri))
+  if (uri.includes('@'))
     throw new InvalidSettings([
       '--neo4j-uri must not contain a user: set --neo4j-user, and TRIBUTARY_NEO4J_PASSWORD for the password.',
     ])

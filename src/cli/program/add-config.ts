@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { EXAMPLES, examples } from '../examples.ts'
 import { toServeOptions, type ServeFlags } from '../serve-flags.ts'
 import { allSettings, readSettingsBeforeActions } from '../settings/apply-settings.ts'
+import { toApi, type ApiFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
 
 /** `config`, with every setting of the commands added before it. Also makes these commands read the config file. */
@@ -13,8 +14,9 @@ export function addConfig(program: Command, { terminal, invocation }: ProgramCon
     .option('--json', 'print JSON')
   for (const setting of allSettings(program)) config.addOption(setting)
   const effectiveSettings = readSettingsBeforeActions(program, terminal.env)
-  config.action(async (given: ServeFlags & { readonly json?: boolean }) => {
+  config.action(async (given: ServeFlags & ApiFlags & { readonly json?: boolean }) => {
     toServeOptions(given, invocation)
+    toApi(given, invocation)
     const { configCommand } = await import('../config-command.ts')
     configCommand(effectiveSettings(), { json: given.json === true }, terminal)
   })

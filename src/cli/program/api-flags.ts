@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { ApiOptions } from '../api-client.ts'
 import { flag, isSet } from '../options.ts'
+import { InvalidSettings } from '../settings/invalid-settings.ts'
 
 /** The flags of commands that call a server. */
 export interface ApiFlags {
@@ -13,6 +14,12 @@ export const addApiFlags = (command: Command): Command =>
     .addOption(flag('--url <url>', 'URL of the Tributary server').default('http://127.0.0.1:8080'))
     .addOption(flag('--api-key <key>', 'API key to send').secret())
 
+/** @throws InvalidSettings if the URL has a user, which every message with the URL would show */
 export function toApi({ url, apiKey }: ApiFlags, invocation: string): ApiOptions {
+  if (url.includes('@'))
+    throw new InvalidSettings([
+      'The URL of the server (--url, TRIBUTARY_URL) must not contain `@`, because messages show it. ' +
+        'Remove the user and password, and put the key into TRIBUTARY_API_KEY_FILE. Write an `@` of a path as %40.',
+    ])
   return { url, invocation, ...(isSet(apiKey) ? { apiKey } : {}) }
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import { nearest } from '../../lib/nearest.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { ConfigFile } from './config-file.ts'
-import { readSecretFile } from './secret-file.ts'
+import { readSecretFile, readSecretText } from './secret-file.ts'
 import type { Setting } from './setting.ts'
 
 export type SettingSource = 'flag' | 'environment' | 'file' | 'default'
@@ -66,16 +66,20 @@ const textsOf = (text: string | undefined): readonly string[] | undefined =>
 /** @throws InvalidArgumentError if the variable of the setting is also set, or the file cannot be used */
 function textsOfFile(
   path: string,
-  { variable }: Setting,
+  { variable, key }: Setting,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
   if (env[variable]) throw new InvalidArgumentError(` and ${variable} are both set. Unset one of them.`)
-  return [readSecretFile(path)]
+  return [readSecretFile(path, isKey(key))]
 }
+
+/** Keys are sent in headers; passwords may have spaces. */
+const isKey = (key: string): boolean => key === 'apiKey'
 
 /** Reads the texts of one source. @throws InvalidArgumentError with a message that follows the name of the source */
 function valueOf(setting: Setting, texts: readonly string[], where: string): unknown {
-  const used = setting.isRepeatable ? texts : texts.slice(-1)
+  const last = setting.isRepeatable ? texts : texts.slice(-1)
+  const used = setting.isSecret ? last.map((text) => readSecretText(text, isKey(setting.key))) : last
   return used.reduce<unknown>((before, text) => {
     try {
       return setting.read(text, before, where)
