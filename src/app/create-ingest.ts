@@ -1,6 +1,7 @@
 import type { Observation } from '../domain/aggregate.ts'
 import type { Result } from '../lib/result.ts'
 import type { Instant } from '../domain/time.ts'
+import type { EventFault } from '../openlineage/event-fault.ts'
 import { StoreUnavailable, type LineageStore } from '../store/lineage-store.ts'
 import { createRunCheck } from './access/check-runs.ts'
 import type { Permit } from './access/permit.ts'
@@ -20,6 +21,8 @@ export interface EventRead {
 export interface EventRefusal {
   readonly reason: string
   readonly path?: string
+  /** All faults of the identity of an event; absent for other refusals. */
+  readonly errors?: readonly EventFault[]
 }
 
 /** Why an event could not be read. `busy`: it can be read later. The others are faults of the event. */

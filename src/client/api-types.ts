@@ -2469,6 +2469,10 @@ export interface components {
       errors?: {
         path: string
         message: string
+        /** @description What the event has there, cut to 80 characters. */
+        found?: string
+        /** @description What the event must have there. */
+        expected?: string
       }[]
       available?: string[]
       callers?: string[]
@@ -2607,6 +2611,15 @@ export interface operations {
               index: number
               reason: string
               path?: string
+              /** @description All faults of the identity of an event. */
+              errors?: {
+                path: string
+                message: string
+                /** @description What the event has there, cut to 80 characters. */
+                found?: string
+                /** @description What the event must have there. */
+                expected?: string
+              }[]
               retriable: boolean
             }[]
             warnings?: {
@@ -2672,6 +2685,15 @@ export interface operations {
               index: number
               reason: string
               path?: string
+              /** @description All faults of the identity of an event. */
+              errors?: {
+                path: string
+                message: string
+                /** @description What the event has there, cut to 80 characters. */
+                found?: string
+                /** @description What the event must have there. */
+                expected?: string
+              }[]
               retriable: boolean
             }[]
             warnings?: {

@@ -59,8 +59,11 @@ function accepted(outcome: IngestOutcome): readonly string[] {
     case 'stored':
       return [...new Set([...outcome.warnings, ...outcome.commitWarnings])]
     case 'refused': {
-      const { reason, path } = outcome.refusal
-      throw new HttpProblem(PROBLEM_OF_FAULT[outcome.fault], reason, path === undefined ? {} : { path })
+      const { reason, path, errors } = outcome.refusal
+      throw new HttpProblem(PROBLEM_OF_FAULT[outcome.fault], reason, {
+        ...(path === undefined ? {} : { path }),
+        ...(errors === undefined ? {} : { errors }),
+      })
     }
     case 'unavailable':
       throw new HttpProblem('unavailable', outcome.message)

@@ -1,4 +1,4 @@
-import type { IngestOutcome } from '../app/create-ingest.ts'
+import type { EventRefusal, IngestOutcome } from '../app/create-ingest.ts'
 import type { Refused } from '../app/dead-letters.ts'
 import { createYielding } from './bodies/yielding.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -28,6 +28,8 @@ export interface FailedItem {
   readonly reason: string
   /** The wrong member of the item; absent if the whole item is wrong. */
   readonly path?: string
+  /** All faults of the identity of an event; absent for other refusals. */
+  readonly errors?: EventRefusal['errors']
   readonly retriable: boolean
 }
 
@@ -154,9 +156,15 @@ function problemOf(outcome: Failed): ProblemName | undefined {
 function failure(index: number, outcome: Failed, noun: 'item' | 'line'): FailedItem {
   switch (outcome.kind) {
     case 'refused': {
-      const { path } = outcome.refusal
+      const { path, errors } = outcome.refusal
       const reason = outcome.refusal.reason.replace(/^the body/, `the ${noun}`)
-      return { index, reason, ...(path === undefined ? {} : { path }), retriable: false }
+      return {
+        index,
+        reason,
+        ...(path === undefined ? {} : { path }),
+        ...(errors === undefined ? {} : { errors }),
+        retriable: false,
+      }
     }
     case 'unavailable':
       return { index, reason: outcome.message, retriable: true }

@@ -20,7 +20,7 @@ import { producerWithoutVersion } from './producer-without-version.ts'
  */
 export function readDatasetEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = datasetIdentity.safeParse(event)
-  if (!identity.success) return err(refusalOf(identity.error))
+  if (!identity.success) return err(refusalOf(event, identity.error))
   const { eventTime, dataset } = identity.data
   const named = nameDataset(dataset, normalise)
   const { name } = named

@@ -104,7 +104,20 @@ describe('refusals', () => {
     expect(result.ok ? undefined : result.error).toEqual({
       reason: expect.stringContaining(reason) as string,
       ...(path === undefined ? {} : { path }),
+      ...(path === undefined || path === 'schemaURL'
+        ? {}
+        : { errors: [expect.objectContaining({ path }) as object] }),
     })
+  })
+
+  test('report all faults at once', () => {
+    const result = readEvent({ eventTime: 'soon', run: { runId: 7 }, job: { namespace: '' } })
+    expect(result.ok ? [] : result.error.errors?.map(({ path, found }) => `${path}: ${found}`)).toEqual([
+      'eventTime: the text "soon"',
+      'run.runId: the number 7',
+      'job.namespace: an empty text',
+      'job.name: nothing',
+    ])
   })
 
   test('accepts a name of exactly 4 KiB', () =>

@@ -23,7 +23,7 @@ import { typeOfJob } from './type-of-job.ts'
  */
 export function readJobEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = jobIdentity.safeParse(event)
-  if (!identity.success) return err(refusalOf(identity.error))
+  if (!identity.success) return err(refusalOf(event, identity.error))
   const { eventTime, job } = identity.data
   const stamp = stampOf(eventTime, 'OTHER')
   const draft = draftEvent(

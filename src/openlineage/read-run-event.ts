@@ -19,7 +19,7 @@ import { readRunId } from './run-id.ts'
 /** Reads a RunEvent: an aggregate of one event, and facts of the datasets that it names. */
 export function readRunEvent(event: JsonObject, normalise: Normalise): Result<ParsedEvent, Refusal> {
   const identity = runIdentity.safeParse(event)
-  if (!identity.success) return err(refusalOf(identity.error))
+  if (!identity.success) return err(refusalOf(event, identity.error))
   const { eventTime, job, run } = identity.data
   const [kind, fault] = readKind(event.eventType)
   const stamp = stampOf(eventTime, kind)

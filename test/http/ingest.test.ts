@@ -167,6 +167,18 @@ describe(`POST ${LINEAGE}`, () => {
     expect(body).toMatchObject({ path: expect.stringContaining('job') as string })
   })
 
+  it('reports all faults of an event at once, alone and in a batch', async () => {
+    const event = { ...completeEvent(), eventTime: 'soon', run: {}, job: { namespace: 'etl', name: 7 } }
+    const errors = [
+      { path: 'eventTime', found: 'the text "soon"' },
+      { path: 'run.runId', message: 'is missing', found: 'nothing' },
+      { path: 'job.name', message: 'must be a string', found: 'the number 7' },
+    ]
+    expect(await problem(await api.post(LINEAGE, JSON.stringify(event)))).toMatchObject({ errors })
+    const batch = await (await api.post(BATCH, JSON.stringify([event]))).json()
+    expect(batch).toMatchObject({ failed_events: [{ index: 0, errors }] })
+  })
+
   it('rejects a decompression bomb by its decompressed size', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     expect(bomb.length).toBeLessThan(100_000)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Uuid } from './common.ts'
+import { Fault } from './problem.ts'
 
 const summary = z.object({
   received: z.int(),
@@ -14,6 +15,7 @@ const failures = z.array(
     index: z.int().describe('From 0; in NDJSON, among the lines that are not blank.'),
     reason: z.string(),
     path: z.string().optional(),
+    errors: z.array(Fault).optional().describe('All faults of the identity of an event.'),
     retriable: z.boolean(),
   }),
 )

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { Note } from './common.ts'
 
+/** One fault of a request. `message` continues `path` as a sentence. */
+export const Fault = z.object({
+  path: z.string(),
+  message: z.string(),
+  found: z.string().optional().describe('What the event has there, cut to 80 characters.'),
+  expected: z.string().optional().describe('What the event must have there.'),
+})
+
 /** A problem (RFC 9457). Further members depend on the type. */
 export const ProblemShape = z
   .looseObject({
@@ -11,7 +19,7 @@ export const ProblemShape = z
     requestId: z.string(),
     path: z.string().optional().describe('The wrong part of the request.'),
     diagnostics: z.array(Note).optional(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z.array(Fault).optional(),
     available: z.array(z.string()).optional(),
     callers: z.array(z.string()).optional(),
     current: z.looseObject({}).optional().describe('The present state of the entity to edit.'),
