@@ -30,7 +30,7 @@ describe('an entry', () => {
     }
   })
 
-  it('has a help that lists every command, and says where there is more', () => {
+  it('has a help that lists every command, and names the longer help', () => {
     expect(COLON_COMMANDS).toEqual([':help', ':quit', ':explain', ':format', ':set', ':unset'])
     expect(helpText('tributary')).toContain(':quit, quit, exit')
     expect(helpText('tributary').split('\n').at(-1)).toContain('tributary help TOPIC')
