@@ -8,6 +8,8 @@ export interface ApiOptions {
   readonly apiKey?: string
   /** How the user calls this program, for messages: `tributary` or `npm run -s tributary --`. */
   readonly invocation: string
+  /** Whether the command can also open a store itself (`--data`), for messages. */
+  readonly canOpenStore?: boolean
   /** The time limit of a request; absent: none. */
   readonly timeoutMs?: number
 }
@@ -33,9 +35,12 @@ export class ServerUnreachable extends CommandFailed {
   /** What the user can do, as a sentence. */
   readonly remedy: string
 
-  constructor({ url, invocation }: ApiOptions, cause: string) {
+  constructor({ url, invocation, canOpenStore = false }: ApiOptions, cause: string) {
     const reason = `No Tributary server answers at ${url}: ${cause}`
-    const remedy = `Start one with \`${invocation} serve\`, or set --url to the address of a running server.`
+    const start = `Start one with \`${invocation} serve\``
+    const remedy = canOpenStore
+      ? `${start}, set --url to the address of a running server, or set --data to the folder of a store that no server uses.`
+      : `${start}, or set --url to the address of a running server.`
     super(`${reason}. ${remedy}`)
     this.reason = reason
     this.remedy = remedy

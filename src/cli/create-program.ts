@@ -12,6 +12,7 @@ import { addQueries } from './program/add-queries.ts'
 import { addQuestions } from './program/add-questions.ts'
 import { addServe } from './program/add-serve.ts'
 import { addTransfer } from './program/add-transfer.ts'
+import { nameHolderOf } from './name-holder-of.ts'
 import type { ProgramContext, ProgramOptions } from './program/program-options.ts'
 
 /** The commands, in the order of `--help`. `config` is last, because it needs the settings of all others. */
@@ -50,6 +51,7 @@ export function createProgram(options: ProgramOptions): Command {
     })
     .showHelpAfterError(`(${invocation} --help lists all commands)`)
     .addHelpText('after', examples(invocation, Object.values(EXAMPLES).flat(), ENVIRONMENT))
-  for (const add of GROUPS) add(program, { ...options, invocation })
+  const context = { ...options, ...nameHolderOf(options, program, invocation), invocation }
+  for (const add of GROUPS) add(program, context)
   return program
 }

@@ -6,6 +6,7 @@ import type { Palette } from '../render/palette.ts'
 import { problemOf, request, ServerUnreachable, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
+import { StoreHeld } from './store-held.ts'
 import { paletteFor, type Terminal } from './terminal.ts'
 
 export interface DoctorRequest {
@@ -88,6 +89,7 @@ function programOf(body: unknown, version: string): Check {
 
 /** The doctor reports a store that cannot be opened as a failed check. */
 function openingFailed(error: unknown): readonly Check[] {
+  if (error instanceof StoreHeld) return [failure('store', error.reason, error.remedy)]
   if (!(error instanceof CommandFailed)) throw error
   return [failure('store', error.message, OPEN_REMEDY)]
 }

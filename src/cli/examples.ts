@@ -15,6 +15,7 @@ export const EXAMPLES = {
     `query 'downstream of dataset "shop.public.orders" depth 3'`,
     `query 'upstream of dataset $name' --param name=mart.revenue --format dot`,
     `query 'datasets where owner is null count by namespace' --format csv`,
+    `query 'datasets count' --data ./lineage`,
   ],
   demo: ['demo', 'demo --url http://lineage:8080'],
   search: ['search orders', 'search customer email --kind column', 'search revenue --json'],

@@ -1,4 +1,5 @@
 import type { ServeOptions } from './server-port.ts'
+import { shellWord } from './shell-word.ts'
 
 /** Says why a server without keys does not start if other machines can reach it, and how to start it. */
 export function noKeyMessage({ host, data, neo4j, invocation }: ServeOptions): string {
@@ -11,6 +12,3 @@ export function noKeyMessage({ host, data, neo4j, invocation }: ServeOptions): s
     'If a firewall protects the server, --insecure lets everyone who can reach it do everything.',
   ].join('\n')
 }
-
-const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`

@@ -111,4 +111,10 @@ export type OpenForMaintenance = (
 ) => Promise<OpenStore>
 
 /** Starts a server. Resolves when it accepts requests. @throws CommandFailed with the cause and the remedy */
-export type StartServer = (options: ServeOptions) => Promise<RunningServer>
+export type StartServer = (
+  options: ServeOptions,
+  how?: {
+    /** Whether only this command uses the server: the store must exist, and the address is not announced. */
+    readonly forCommand?: boolean
+  },
+) => Promise<RunningServer>

@@ -11,9 +11,9 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 export const createWiredProgram = (terminal: Terminal): ReturnType<typeof createProgram> =>
   createProgram({
     version,
-    async startServer(options) {
+    async startServer(options, how) {
       const { startServer } = await import('./start-server.ts')
-      return startServer(options, version, terminal.err)
+      return startServer(options, version, terminal.err, how)
     },
     async openForMaintenance(options, how) {
       const { openForMaintenance } = await import('./open-for-maintenance.ts')

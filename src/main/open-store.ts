@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { CommandFailed } from '../cli/command-failed.ts'
+import { shellWord } from '../cli/shell-word.ts'
+import { StoreHeld } from '../cli/store-held.ts'
 import type { StoreOptions } from '../cli/server-port.ts'
 import type { OnNotice } from '../store/store-notice.ts'
-import { StoreUnavailable, StoreUnusable, type LineageStore } from '../store/lineage-store.ts'
+import { StoreInUse, StoreUnavailable, StoreUnusable, type LineageStore } from '../store/lineage-store.ts'
 
 /** The module of the producer rules has the file extension of this one: `.ts` in a checkout, `.js` in a package. */
 const PRODUCER_RULES = new URL(
@@ -83,16 +86,35 @@ export async function withStore<T>(
 }
 
 /** Converts the errors of a store that cannot be used or reached to CommandFailed. Returns other errors unchanged. */
-export const toCommandFailure = (error: unknown): unknown =>
-  error instanceof StoreUnusable || error instanceof StoreUnavailable
+export function toCommandFailure(error: unknown): unknown {
+  if (error instanceof StoreInUse) return new StoreHeld(error)
+  return error instanceof StoreUnusable || error instanceof StoreUnavailable
     ? new CommandFailed(sentence(error.message))
     : error
-
-/** Checks that the folder of an embedded store exists, so that reading does not create it. @throws CommandFailed */
-export function assertStoreExists({ data, neo4j }: StoreOptions): void {
-  if (neo4j === undefined && !existsSync(data))
-    throw new CommandFailed(`The folder ${data} does not exist: set --data or --neo4j-uri to the store.`)
 }
+
+/** Checks that an embedded store exists, so that reading does not create one. @throws CommandFailed */
+export function assertStoreExists({ data, neo4j }: StoreOptions): void {
+  if (neo4j !== undefined) return
+  const found = statSync(data, { throwIfNoEntry: false })
+  if (found === undefined)
+    throw new CommandFailed(
+      `The folder ${data} does not exist, so it has no store. Set --data to the folder of a store.`,
+    )
+  if (!found.isDirectory())
+    throw new CommandFailed(
+      basename(data) === DATABASE
+        ? `${data} is a file, but --data needs its folder. Use \`--data ${shellWord(dirname(data))}\`.`
+        : `${data} is a file, but --data needs the folder of a store. To read a backup, copy it into an empty folder as ${DATABASE}.`,
+    )
+  if (!existsSync(join(data, DATABASE)))
+    throw new CommandFailed(
+      `The folder ${data} has no store: the file ${DATABASE} is missing. Set --data to the folder of a store.`,
+    )
+}
+
+/** The name of the database file of an embedded store. */
+const DATABASE = 'lineage.sqlite'
 
 /** A message as a sentence. */
 const sentence = (message: string): string =>

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from '../cli/command-failed.ts'
 import { noKeyMessage } from '../cli/no-key-message.ts'
 import { InvalidSettings } from '../cli/settings/invalid-settings.ts'
-import type { RunningServer, ServeOptions } from '../cli/server-port.ts'
+import type { RunningServer, ServeOptions, StartServer } from '../cli/server-port.ts'
 import { createLogger } from '../http/create-logger.ts'
 import type { Listening } from '../http/listen.ts'
 import { watchTls } from '../http/tls-files.ts'
 import { startBootstrapKey } from './bootstrap-key.ts'
 import { messageOf } from './message-of.ts'
-import { toCommandFailure } from './open-store.ts'
+import { assertStoreExists, toCommandFailure } from './open-store.ts'
 import { openServerStore } from './open-server-store.ts'
 import { readServerSettings } from './server-settings.ts'
 import type { ApiKeys } from '../app/access/create-api-keys.ts'
@@ -22,7 +22,9 @@ export async function startServer(
   options: ServeOptions,
   version: string,
   err: NodeJS.WriteStream,
+  { forCommand = false }: Parameters<StartServer>[1] = {},
 ): Promise<RunningServer> {
+  if (forCommand) assertStoreExists(options)
   const settings = await readServerSettings(options)
   const log = createLogger(options.logLevel, err, options.apiKey === undefined ? [] : [options.apiKey])
   const { store, settled } = openServerStore(options, log)
@@ -52,6 +54,7 @@ export async function startServer(
       await store.close()
     }
     await settled
+    if (options.neo4j === undefined && !forCommand) await announce(options.data, listening.url)
     const { bootstrapKeyFile } = options
     const endBootstrap =
       bootstrapKeyFile === undefined ? undefined : await startBootstrapKey(bootstrapKeyFile, keys, log)
@@ -81,6 +84,13 @@ export async function startServer(
     await stop()
     throw toCommandFailure(error)
   }
+}
+
+/** Writes the address into the folder of the store, for the messages of commands that find the folder in use. */
+async function announce(folder: string, url: string): Promise<void> {
+  const { announceServer } = await import('../store/embedded/folder-lock.ts')
+  // A server that listens on every address answers on the loopback address.
+  announceServer(folder, url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:'))
 }
 
 /** Uses a new certificate as soon as its files change. Returns a function that stops watching. */

@@ -180,6 +180,32 @@ export class StoreUnusable extends Error {
   override readonly name: string = 'StoreUnusable'
 }
 
+/** Another process has the folder of an embedded store open. */
+export class StoreInUse extends StoreUnusable {
+  override readonly name = 'StoreInUse'
+  readonly folder: string
+  /** Its process id; undefined if it is about to write it. */
+  readonly pid: number | undefined
+  /** Its address, if it is a server that listens. */
+  readonly url: string | undefined
+
+  constructor(
+    folder: string,
+    { pid, url }: { readonly pid?: number | undefined; readonly url?: string | undefined },
+    cause: unknown,
+  ) {
+    const process = pid === undefined ? 'a process that is just starting' : `process ${pid}`
+    super(
+      `the folder ${folder} is in use by ${url === undefined ? process : `the server at ${url} (${process})`}: ` +
+        'stop it, or choose another folder',
+      { cause },
+    )
+    this.folder = folder
+    this.pid = pid
+    this.url = url
+  }
+}
+
 /** The database file is damaged. Reads continue where possible; writes are refused until a backup is restored. */
 export class StoreDamaged extends StoreUnusable {
   override readonly name = 'StoreDamaged'

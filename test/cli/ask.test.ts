@@ -167,7 +167,7 @@ describe('tributary query', () => {
   it('says what to do if no server answers', async () => {
     const { code, stdout, stderr } = await runCli(['query', 'datasets', '--url', 'http://127.0.0.1:9'])
     expect(stderr).toMatch(
-      /^No Tributary server answers at http:\/\/127\.0\.0\.1:9: .*\. Start one with `tributary serve`, or/,
+      /^No Tributary server answers at http:\/\/127\.0\.0\.1:9: .*\. Start one with `tributary serve`, set --url to/,
     )
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })

@@ -53,10 +53,21 @@ describe('tributary repl, from a pipe', () => {
     expect(code).toBe(1)
   })
 
-  it('ends with :quit', async () => {
-    const { code, stdout } = await runCli(['repl'], { input: ':quit\ndatasets', env: env() })
-    expect(stdout).toBe('')
-    expect(code).toBe(0)
+  it('shows its help, and ends, with the words that a stranger tries', async () => {
+    for (const help of ['help', '?', ':help'])
+      for (const end of ['exit', 'quit', ':quit']) {
+        const { code, stdout } = await runCli(['repl'], { input: `${help}\n${end}\ndatasets`, env: env() })
+        expect(stdout).toMatch(
+          /^Enter runs a query[^]*:quit, quit, exit[^]*tributary help TOPIC explains a command\.\n$/u,
+        )
+        expect(code).toBe(0)
+      }
+  })
+
+  it('finds a dataset named like a command, in quotes', async () => {
+    const { stderr } = await runCli(['repl'], { input: '"exit"', env: env() })
+    expect(stderr).toMatch(/exit/u)
+    expect(stderr).toContain('1 | "exit"')
   })
 })
 
@@ -117,7 +128,9 @@ function begin(): Session {
 describe.skipIf(!hasPty)('tributary repl, on a terminal', () => {
   it('completes, colours, accepts several lines, has a history, and ends with Ctrl-D', async () => {
     const session = begin()
-    await session.type('', ':help lists')
+    await session.type('', 'help lists the commands, exit quits')
+    await session.type('hel\t', 'help ')
+    await session.type('\r', /:quit, quit, exit[\s\S]*tributary help TOPIC/)
     const keyword = await session.type('downst\t', 'downstream ')
     expect(keyword).toContain('\u001b[36mdownstream')
     await session.type('of dataset raw\t', 'raw.orders ')
@@ -136,6 +149,7 @@ describe.skipIf(!hasPty)('tributary repl, on a terminal', () => {
     expect(await session.ended).toBe(0)
     const history = (await readFile(join(folder, 'tributary', 'history'), 'utf8')).trim().split('\n')
     expect(history.map((line) => JSON.parse(line) as string)).toEqual([
+      'help ',
       'downstream of dataset raw.orders show name',
       'upstream of\nmart.revenue show name',
       'upstream off x',

@@ -1,30 +1,38 @@
 import { Option, type Command } from 'commander'
+import type { ApiOptions } from '../api-client.ts'
 import type { Format } from '../../render/format-names.ts'
 import { SavedName } from '../completion/saved-name.ts'
 import { EXAMPLES, examples } from '../examples.ts'
-import { flag, format, integer, param, type Params } from '../options.ts'
-import { addApiFlags, toApi, type ApiFlags } from './api-flags.ts'
+import { flag, format, integer, isSet, param, type Params } from '../options.ts'
+import { addAskFlags, toApi, type AskFlags } from './api-flags.ts'
 import type { ProgramContext } from './program-options.ts'
 
-interface QueryFlags extends ApiFlags {
+interface QueryFlags extends AskFlags {
   readonly browser?: boolean
   readonly param?: Params
   readonly format: Format
 }
 
-interface SearchFlags extends ApiFlags {
+interface SearchFlags extends AskFlags {
   readonly kind?: readonly string[]
   readonly limit: number
   readonly json?: boolean
 }
 
 /** `query`, `explain`, `repl`, `search` and `format`. */
-export function addQuestions(program: Command, { terminal, invocation }: ProgramContext): void {
+export function addQuestions(program: Command, { terminal, invocation, startServer }: ProgramContext): void {
+  const withServer = async (given: AskFlags, use: (api: ApiOptions) => Promise<void>): Promise<void> => {
+    const api = { ...toApi(given, invocation), canOpenStore: true }
+    if (!isSet(given.data)) return use(api)
+    const { withOwnServer } = await import('../with-own-server.ts')
+    return withOwnServer({ api, data: given.data }, startServer, terminal, use)
+  }
+
   for (const [name, path, description] of [
     ['query', 'api/v1/query', 'runs a query'],
     ['explain', 'api/v1/explain', 'shows the plan of a query'],
   ] as const) {
-    const command = addApiFlags(program.command(name))
+    const command = addAskFlags(program.command(name))
       .description(description)
       .addHelpText('after', examples(invocation, EXAMPLES[name]))
       .addArgument(new SavedName('<text>', 'the query, or - for standard input'))
@@ -37,18 +45,19 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
     if (name === 'explain')
       command.option('--browser', 'print only a statement that draws the answer in Neo4j Browser')
     command.action(async (text: string, given: QueryFlags) => {
-      const api = toApi(given, invocation)
       const question = { text, params: given.param ?? {} }
       if (given.browser === true) {
         const { drawCommand } = await import('../draw-command.ts')
-        return drawCommand(api, question, terminal)
+        return withServer(given, (api) => drawCommand(api, question, terminal))
       }
       const { queryCommand } = await import('../query-command.ts')
-      return queryCommand(api, { path, ...question, format: given.format }, terminal)
+      return withServer(given, (api) =>
+        queryCommand(api, { path, ...question, format: given.format }, terminal),
+      )
     })
   }
 
-  addApiFlags(program.command('repl'))
+  addAskFlags(program.command('repl'))
     .description('runs queries interactively, with completion and a history')
     .addHelpText('after', examples(invocation, EXAMPLES.repl))
     .addOption(new Option('--param <name=value>', 'a value for $name; repeatable').argParser(param))
@@ -59,14 +68,12 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
     )
     .action(async (given: QueryFlags) => {
       const { replCommand } = await import('../repl/repl-command.ts')
-      return replCommand(
-        toApi(given, invocation),
-        { params: given.param ?? {}, format: given.format },
-        terminal,
+      return withServer(given, (api) =>
+        replCommand(api, { params: given.param ?? {}, format: given.format }, terminal),
       )
     })
 
-  addApiFlags(program.command('search'))
+  addAskFlags(program.command('search'))
     .description('finds datasets, jobs, columns, tags, users and namespaces by words')
     .addHelpText('after', examples(invocation, EXAMPLES.search))
     .argument('<words...>', 'words in the name, its context, or the description')
@@ -79,11 +86,8 @@ export function addQuestions(program: Command, { terminal, invocation }: Program
     .option('--json', 'print one JSON object per line')
     .action(async (words: readonly string[], given: SearchFlags) => {
       const { searchCommand } = await import('../search-command.ts')
-      return searchCommand(
-        toApi(given, invocation),
-        { text: words.join(' '), kinds: given.kind ?? [], limit: given.limit, json: given.json === true },
-        terminal,
-      )
+      const wanted = { kinds: given.kind ?? [], limit: given.limit, json: given.json === true }
+      return withServer(given, (api) => searchCommand(api, { text: words.join(' '), ...wanted }, terminal))
     })
 
   program

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { ApiOptions } from '../api-client.ts'
 import { flag, isSet } from '../options.ts'
 import { InvalidSettings } from '../settings/invalid-settings.ts'
@@ -13,6 +13,17 @@ export const addApiFlags = (command: Command): Command =>
   command
     .addOption(flag('--url <url>', 'URL of the Tributary server').default('http://127.0.0.1:8080'))
     .addOption(flag('--api-key <key>', 'API key to send').secret())
+
+/** The flags of commands that ask a server, or a store that no server uses. */
+export interface AskFlags extends ApiFlags {
+  readonly data?: string
+}
+
+/** `--data` has no environment variable here. Otherwise, a shell with the settings of `serve` would open the store of the server. */
+export const addAskFlags = (command: Command): Command =>
+  addApiFlags(command).addOption(
+    new Option('--data <folder>', 'ask the embedded store in this folder, which no server uses'),
+  )
 
 /** @throws InvalidSettings if the URL has a user, which every message with the URL would show */
 export function toApi({ url, apiKey }: ApiFlags, invocation: string): ApiOptions {

@@ -38,7 +38,7 @@ export const addStoreOrApiFlags = (command: Command): Command =>
   )
 
 export function toStoreOrApi(given: StoreOrApiFlags, invocation: string): StoreOrApi {
-  const api = toApi(given, invocation)
+  const api = { ...toApi(given, invocation), canOpenStore: true }
   const { data, neo4jUri } = given
   if (isSet(neo4jUri)) return { api, store: { data: '', neo4j: toNeo4j({ ...given, neo4jUri }) } }
   return isSet(data) ? { api, store: { data } } : { api }

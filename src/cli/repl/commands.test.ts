@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HELP, readCommand, type Settings } from './commands.ts'
+import { COLON_COMMANDS, helpText, isCommand, readCommand, type Settings } from './commands.ts'
 
 const settings: Settings = { params: { name: 'a' }, format: 'text' }
 const read = (entry: string, last = 'datasets') => readCommand(entry, settings, last)
@@ -9,7 +9,31 @@ describe('an entry', () => {
     expect(read('upstream of a')).toEqual({ kind: 'query', text: 'upstream of a' })
     expect(read('  ')).toEqual({ kind: 'nothing' })
     expect(read(':quit')).toEqual({ kind: 'quit' })
-    expect(read(':help')).toEqual({ kind: 'say', text: HELP })
+    expect(read(':help')).toEqual({ kind: 'help' })
+  })
+
+  it('is also a command without a colon, if it is the whole entry', () => {
+    for (const entry of ['help', ' HELP ', '?', 'help;', 'help depth'])
+      expect(read(entry), entry).toEqual({ kind: 'help' })
+    for (const entry of ['exit', 'quit', 'Exit', 'quit;'])
+      expect(read(entry), entry).toEqual({ kind: 'quit' })
+    for (const entry of [
+      '"help"',
+      'help depth 3',
+      'exit depth 1',
+      'exit code',
+      'upstream of help',
+      'helpers',
+    ]) {
+      expect(read(entry), entry).toEqual({ kind: 'query', text: entry })
+      expect(isCommand(entry), entry).toBe(false)
+    }
+  })
+
+  it('has a help that lists every command, and names the longer help', () => {
+    expect(COLON_COMMANDS).toEqual([':help', ':quit', ':explain', ':format', ':set', ':unset'])
+    expect(helpText('tributary')).toContain(':quit, quit, exit')
+    expect(helpText('tributary').split('\n').at(-1)).toContain('tributary help TOPIC')
   })
 
   it('explains and formats a query, or the last one', () => {
@@ -38,7 +62,7 @@ describe('an entry', () => {
   it('reports an unknown command', () => {
     expect(read(':hlep')).toEqual({
       kind: 'mistake',
-      text: 'unknown command :hlep; :help lists the commands',
+      text: 'unknown command :hlep; help lists the commands',
     })
   })
 })

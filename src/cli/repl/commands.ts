@@ -14,32 +14,73 @@ export type ReplCommand =
   | { readonly kind: 'set'; readonly settings: Settings }
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'mistake'; readonly text: string }
-  | { readonly kind: 'nothing' | 'quit' }
+  | { readonly kind: 'nothing' | 'help' | 'quit' }
 
-export const HELP = `Enter runs a query. If it is unfinished, Enter adds a line; an empty line runs it anyway.
-
+const COMMANDS_HELP = `  :help, help, ?     show this help
+  :quit, quit, exit  quit, as does Ctrl-D
   :explain QUERY     show the plan; without a query, of the last one
   :format QUERY      format a query; without one, the last one
   :set NAME=VALUE    set the value of $NAME
   :set format=FORMAT ${FORMATS.join(', ')}
   :set               show the values
-  :unset NAME        remove a value
-  :help              show this help
-  :quit              quit, as does Ctrl-D
+  :unset NAME        remove a value`
 
-  Tab completes, Up and Down show earlier entries, Alt-Enter adds a line.`
+/** The help of the prompt. `invocation`: how the user calls this program. */
+export const helpText = (invocation: string): string =>
+  `Enter runs a query. If it is unfinished, Enter adds a line; an empty line runs it anyway.
+
+${COMMANDS_HELP}
+
+  Tab completes, Up and Down show earlier entries, Alt-Enter adds a line.
+  To find a dataset or job named like a command, write "help" with quotes.
+  Outside this prompt, ${invocation} help TOPIC explains a command.`
+
+/** The commands that begin with a colon. */
+export const COLON_COMMANDS: readonly string[] = [
+  ...new Set([...COMMANDS_HELP.matchAll(/^ {2}(:\w+)/gmu)].map(([, command]) => command!)),
+]
+
+/** The commands without a colon. Each is the whole entry, so longer queries may contain these words. */
+export const WORD_COMMANDS = [
+  { name: 'help', detail: 'show the commands of this prompt' },
+  { name: 'exit', detail: 'quit' },
+  { name: 'quit', detail: 'quit' },
+] as const
+
+/** Whether an entry is a command, and not a query. */
+export const isCommand = (entry: string): boolean =>
+  entry.trimStart().startsWith(':') || wordCommand(entry.trim()) !== undefined
+
+/**
+ * The command that an entry such as `help`, `help depth`, `?` or `exit;` means. `help depth 3` is a query: a name, and a clause.
+ */
+function wordCommand(text: string): 'help' | 'quit' | undefined {
+  const [, word] = /^(help|\?|exit|quit)(?:\s+[\w-]+)?\s*;?$/iu.exec(text) ?? []
+  switch (word?.toLowerCase()) {
+    case 'help':
+    case '?':
+      return 'help'
+    case 'exit':
+    case 'quit':
+      return /\s[\w-]/u.test(text) ? undefined : 'quit'
+    default:
+      return undefined
+  }
+}
 
 /** Parses an entry. `last` is the previous query, the default of `:explain` and `:format`. */
 export function readCommand(entry: string, settings: Settings, last: string): ReplCommand {
   const text = entry.trim()
   if (text === '') return { kind: 'nothing' }
+  const word = wordCommand(text)
+  if (word !== undefined) return { kind: word }
   if (!text.startsWith(':')) return { kind: 'query', text: entry }
   const [, name = '', rest = ''] = /^:(\S*)\s*(.*)$/su.exec(text)!
   switch (name) {
     case 'help':
     case 'h':
     case '?':
-      return { kind: 'say', text: HELP }
+      return { kind: 'help' }
     case 'quit':
     case 'q':
     case 'exit':
@@ -58,7 +99,7 @@ export function readCommand(entry: string, settings: Settings, last: string): Re
       return { kind: 'set', settings: { ...settings, params } }
     }
     default:
-      return { kind: 'mistake', text: `unknown command :${name}; :help lists the commands` }
+      return { kind: 'mistake', text: `unknown command :${name}; help lists the commands` }
   }
 }
 

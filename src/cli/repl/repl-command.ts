@@ -10,7 +10,15 @@ import type { Params } from '../options.ts'
 import { queryCommand } from '../query-command.ts'
 import { userFolder } from '../user-folder.ts'
 import { paletteFor, type Terminal } from '../terminal.ts'
-import { HELP, readCommand, type ReplCommand, type Settings } from './commands.ts'
+import {
+  COLON_COMMANDS,
+  helpText,
+  isCommand,
+  readCommand,
+  WORD_COMMANDS,
+  type ReplCommand,
+  type Settings,
+} from './commands.ts'
 import type { Edit, Key } from './edit.ts'
 import { openHistory } from './history.ts'
 import { readEntry, type Completion, type Entered } from './line-editor.ts'
@@ -24,9 +32,8 @@ export interface ReplOptions {
 
 const PROMPT = { first: 'tributary> ', next: '         > ' }
 
-/** Whether a query is unfinished. Commands such as `:help` never are. */
-const isUnfinished = (text: string): boolean =>
-  !text.trimStart().startsWith(':') && queryText.isUnfinished(text)
+/** Whether a query is unfinished. Commands such as `help` never are. */
+const isUnfinished = (text: string): boolean => !isCommand(text) && queryText.isUnfinished(text)
 
 /**
  * `repl`: runs queries one after another. On a terminal, it has completion, colours and a history; from a pipe, it reads one query per
@@ -66,6 +73,8 @@ export async function replCommand(api: ApiOptions, options: ReplOptions, termina
         return
       case 'say':
         return void terminal.out.write(`${command.text}\n`)
+      case 'help':
+        return void terminal.out.write(`${helpText(api.invocation)}\n`)
       case 'mistake':
         throw new CommandFailed(command.text)
       case 'nothing':
@@ -128,19 +137,31 @@ async function* typedEntries(
   }
 }
 
-const HELP_HINT = ':help lists the commands, :quit quits'
+const HELP_HINT = 'help lists the commands, exit quits'
 
-const COMMANDS = [...HELP.matchAll(/^ {2}(:\w+)/gmu)].map(([, command]) => command!)
-
-/** Completions from the server, or, after a colon, the commands of the prompt. */
-async function completeAt(api: ApiOptions, { text, caret }: Edit): Promise<Completion> {
+/** Completions: after a colon, the commands of the prompt; else those of the server, after the commands that the entry may begin. */
+async function completeAt(api: ApiOptions, now: Edit): Promise<Completion> {
+  const { text } = now
   const command = /^\s*:(?:(?:explain|format)\s+)?/u.exec(text)
   if (command !== null && !/\s$/u.test(command[0])) {
     const span = { start: command[0].length - 1, end: text.length }
-    const fitting = [...new Set(COMMANDS)].filter((name) => name.startsWith(text.slice(span.start)))
+    const fitting = COLON_COMMANDS.filter((name) => name.startsWith(text.slice(span.start)))
     return { span, items: fitting.map((name) => ({ label: name, insert: name, detail: '' })) }
   }
-  const head = command?.[0].length ?? 0
+  const [, typed] = /^\s*([a-z]*)$/iu.exec(text) ?? []
+  const words =
+    typed === undefined ? [] : WORD_COMMANDS.filter(({ name }) => name.startsWith(typed.toLowerCase()))
+  if (words.length === 0) return completeQuery(api, now, command?.[0].length ?? 0)
+  const span = { start: text.length - typed!.length, end: text.length }
+  const ofQuery = await completeQuery(api, now, 0).catch(() => ({ items: [] }))
+  return {
+    span,
+    items: [...words.map(({ name, detail }) => ({ label: name, insert: name, detail })), ...ofQuery.items],
+  }
+}
+
+/** Completions from the server. The query begins at `head`. */
+async function completeQuery(api: ApiOptions, { text, caret }: Edit, head: number): Promise<Completion> {
   const request = { query: text.slice(head), caret: Math.max(0, caret - head) }
   const { status, body } = await post(api, 'api/v1/complete', 'application/json', JSON.stringify(request))
   if (status !== 200 || !isJsonObject(body)) return { span: { start: caret, end: caret }, items: [] }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { StoreUnusable } from '../lineage-store.ts'
-import { lockFolder } from './folder-lock.ts'
+import { announceServer, lockFolder } from './folder-lock.ts'
 
 let folder: string
 beforeEach(() => {
@@ -28,6 +28,19 @@ it('refuses a folder that is in use, naming the process', () => {
   expect(() => lockFolder(folder)).toThrow(`in use by process ${process.pid}`)
   release()
   lockFolder(folder)()
+})
+
+it('names the server that has the folder, until it releases it', () => {
+  const release = lockFolder(folder)
+  announceServer(folder, 'http://127.0.0.1:8080')
+  const text = `in use by the server at http://127.0.0.1:8080 (process ${process.pid})`
+  expect(() => lockFolder(folder)).toThrow(text)
+  release()
+  // Left behind by a process that was killed.
+  writeFileSync(join(folder, 'lock.url'), 'http://127.0.0.1:9\n')
+  const again = lockFolder(folder)
+  expect(() => lockFolder(folder)).toThrow(`in use by process ${process.pid}:`)
+  again()
 })
 
 it('excludes other processes until the owner is killed', async () => {

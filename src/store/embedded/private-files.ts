@@ -11,7 +11,7 @@ const STICKY = 0o1000
 /** Other entries that a store's folder may have. */
 const IS_USUAL = /^(?:backups|lost\+found)$/u
 /** Files of a store, including those that SQLite creates beside a database, with the same permissions. */
-const IS_OURS = /^(?:lineage|dead-letters|lock)\.sqlite|^lock\.pid$|^probe\.tmp$/u
+const IS_OURS = /^(?:lineage|dead-letters|lock)\.sqlite|^lock\.(?:pid|url)$|^probe\.tmp$/u
 const IS_BACKUP = /\.sqlite(?:\.part)?$/u
 
 /** Creates an empty file that only its owner can read, unless it exists. SQLite treats an empty file as a new database. */
