@@ -81,9 +81,11 @@ export function CodeEditor({ text, onText, onRun, example, describedBy, takesFoc
     })
   }, [text])
 
+  const isEmpty = text === ''
   useEffect(() => {
-    view.current!.dispatch({ effects: hint.current.reconfigure(placeholder(example)) })
-  }, [example])
+    // A change of extensions must not disturb completion while the user types.
+    if (isEmpty) view.current!.dispatch({ effects: hint.current.reconfigure(placeholder(example)) })
+  }, [example, isEmpty])
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
