@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { completeEvent } from '../http/events.ts'
 import { seriousViolations, sidewaysScroll } from './check-access.ts'
 import { DEMO, openViewer, twoFrames, viewerSkipped, type OpenViewer } from './open-viewer.ts'
 
@@ -357,12 +360,49 @@ describe.skipIf(viewerSkipped())('an empty store', () => {
     const curl = await page.getByRole('region', { name: 'Shell' }).locator('pre').textContent()
     expect(curl).toContain(`curl ${viewer.url}/api/v1/lineage`)
     expect(await seriousViolations(page)).toEqual([])
-    const event: unknown = JSON.parse(/\{.*\}/su.exec(curl!)![0])
-    await viewer.send('POST', '/api/v1/lineage', event)
+    const { stdout } = await promisify(execFile)('sh', ['-c', curl!])
+    expect(JSON.parse(stdout)).toEqual({ status: 'success' })
     await page.getByText('The first event has arrived.').waitFor()
     await page.getByRole('button', { name: /What is (raw\/orders|shop.public.orders) made of/u }).waitFor()
     await page.getByRole('button', { name: 'How many datasets' }).click()
     await status(page, '2 rows')
+    expect(viewer.faults).toEqual([])
+  })
+
+  it('suggests names with lineage, whose answers are not empty', async () => {
+    const dataset = (name: string, facets: object = {}) => ({ namespace: 'lake', name, facets })
+    const field = { namespace: 'lake', name: 'sales', field: 'amount' }
+    const columnLineage = { fields: { total: { inputFields: [field] } } }
+    await viewer.send('POST', '/api/v1/lineage', {
+      ...completeEvent({ job: 'sum', at: new Date().toISOString() }),
+      inputs: [dataset('sales', { schema: { fields: [{ name: 'amount' }] } })],
+      outputs: [dataset('totals', { schema: { fields: [{ name: 'total' }] }, columnLineage })],
+    })
+    // Newer datasets without lineage must not be suggested.
+    for (const name of ['loner', 'hermit']) {
+      const at = new Date(Date.now() + 60_000).toISOString()
+      await viewer.send('POST', '/api/v1/lineage', completeEvent({ inputs: [name], at }))
+    }
+    const page = await viewer.page()
+    const offered = page.locator('.start-question')
+    await offered.first().waitFor()
+    const queries = await offered.locator('code').allTextContents()
+    expect(queries.slice(0, 3)).toEqual([
+      'upstream of dataset totals in lake',
+      'downstream of dataset sales in lake',
+      'downstream of column amount of dataset sales in lake',
+    ])
+    expect(queries).toHaveLength(5)
+    await expect
+      .poll(() => page.locator('.cm-placeholder').textContent())
+      .toBe('downstream of dataset sales in lake depth 3')
+    for (const query of queries) {
+      const answer = (await viewer.send('POST', '/api/v1/query', { query })) as {
+        readonly rows?: readonly unknown[]
+        readonly stats?: { readonly members: number }
+      }
+      expect(answer.rows?.length ?? answer.stats?.members, query).toBeGreaterThan(0)
+    }
     expect(viewer.faults).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ import { tributary } from '../editor/tributary.ts'
 import { THEME_EVENT } from '../theme/theme.ts'
 import { askOverApi } from './ask-over-api.ts'
 import { codeTheme } from './code-theme.ts'
-import { EXAMPLE_QUERY, type EditorProps } from './editor-props.ts'
+import type { EditorProps } from './editor-props.ts'
 
 const tools = toolsOf(askOverApi)
 
@@ -20,12 +20,13 @@ interface Props extends EditorProps {
 }
 
 /** The query editor with highlighting, completion and diagnostics with quick fixes. */
-export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }: Props) {
+export function CodeEditor({ text, onText, onRun, example, describedBy, takesFocus, ref }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const latest = useRef({ text, onText, onRun, takesFocus })
+  const latest = useRef({ text, onText, onRun, example, takesFocus })
+  const hint = useRef(new Compartment())
   useEffect(() => {
-    latest.current = { text, onText, onRun, takesFocus }
+    latest.current = { text, onText, onRun, example, takesFocus }
   })
 
   useEffect(() => {
@@ -50,7 +51,7 @@ export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }
           keymap.of([...standardKeymap, ...historyKeymap, ...lintKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': 'Query', 'aria-describedby': describedBy }),
-          placeholder(EXAMPLE_QUERY),
+          hint.current.of(placeholder(latest.current.example)),
           theme.of(codeTheme()),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) latest.current.onText(state.doc.toString())
@@ -79,6 +80,12 @@ export function CodeEditor({ text, onText, onRun, describedBy, takesFocus, ref }
       selection: { anchor: text.length },
     })
   }, [text])
+
+  const isEmpty = text === ''
+  useEffect(() => {
+    // A change of extensions must not disturb completion while the user types.
+    if (isEmpty) view.current!.dispatch({ effects: hint.current.reconfigure(placeholder(example)) })
+  }, [example, isEmpty])
 
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),

@@ -10,10 +10,9 @@ export interface EditorProps {
   readonly text: string
   readonly onText: (text: string) => void
   readonly onRun: () => void
+  /** The placeholder of an empty editor. */
+  readonly example: string
   /** The id of the text that explains how to leave the editor with the keyboard. */
   readonly describedBy: string
   readonly ref?: Ref<EditorHandle>
 }
-
-/** Placeholder of an empty editor. */
-export const EXAMPLE_QUERY = 'downstream of dataset shop.raw.raw_orders depth 3'

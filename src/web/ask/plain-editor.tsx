@@ -1,5 +1,5 @@
 import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import { EXAMPLE_QUERY, type EditorProps } from './editor-props.ts'
+import type { EditorProps } from './editor-props.ts'
 
 interface Props extends EditorProps {
   /** Called before the field is replaced, with true if it has the focus. */
@@ -7,7 +7,7 @@ interface Props extends EditorProps {
 }
 
 /** A plain text field for queries. */
-export function PlainEditor({ text, onText, onRun, describedBy, onReplaced, ref }: Props) {
+export function PlainEditor({ text, onText, onRun, example, describedBy, onReplaced, ref }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   // A layout effect runs while the field still exists. After removal the focus is already lost.
   useLayoutEffect(() => () => onReplaced(document.activeElement === field.current), [onReplaced])
@@ -18,7 +18,7 @@ export function PlainEditor({ text, onText, onRun, describedBy, onReplaced, ref 
       className="mono"
       aria-label="Query"
       aria-describedby={describedBy}
-      placeholder={EXAMPLE_QUERY}
+      placeholder={example}
       rows={Math.min(8, text.split('\n').length)}
       spellCheck={false}
       autoCapitalize="off"

@@ -2,17 +2,20 @@ import { Suspense, useCallback, useId, useRef } from 'react'
 import type { EditorProps } from './editor-props.ts'
 import { PlainEditor } from './plain-editor.tsx'
 import './query-editor.css'
+import { exampleQuery } from './start/questions-of.ts'
+import { useExamples } from './start/use-examples.ts'
 import { lazyPart } from '../ui/lazy-part.ts'
 
 const CodeEditor = lazyPart(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }))
 
 /** The query editor. A plain field is shown until the code editor has loaded. */
-export function QueryEditor(props: Omit<EditorProps, 'describedBy'>) {
+export function QueryEditor(props: Omit<EditorProps, 'describedBy' | 'example'>) {
   const help = useId()
   const hadFocus = useRef(false)
   const takesFocus = useCallback(() => hadFocus.current, [])
   const onReplaced = useCallback((focused: boolean) => (hadFocus.current = focused), [])
-  const shared = { ...props, describedBy: help }
+  const example = exampleQuery(useExamples(props.text === ''))
+  const shared = { ...props, example, describedBy: help }
   return (
     <div className="query-editor">
       <p id={help} className="visually-hidden">

@@ -1,6 +1,6 @@
-import type { Card } from '../../../http/shapes/browse-types.ts'
 import { DEMO_QUESTIONS } from '../../../render/demo-questions.ts'
-import { selectorOf } from '../select-query.ts'
+import { selectorOf, walkFrom } from '../select-query.ts'
+import type { Examples } from './find-examples.ts'
 
 /** A question in plain words, and its query. */
 export interface OfferedQuestion {
@@ -8,36 +8,43 @@ export interface OfferedQuestion {
   readonly query: string
 }
 
-type Newest = readonly Pick<Card<'dataset'>, 'id' | 'namespace' | 'name'>[]
-
 /** The questions of the demo. */
 export const demoQuestions: readonly OfferedQuestion[] = DEMO_QUESTIONS.map(({ wants, query }) => ({
   words: wants,
   query,
 }))
 
-/** Four questions about the newest datasets. */
-export function questionsOf(newest: Newest): readonly OfferedQuestion[] {
-  const [first, second = first] = newest.flatMap(({ id, namespace, name }) =>
-    namespace === undefined || name === undefined ? [] : [{ id, kind: 'dataset' as const, namespace, name }],
-  )
-  const general: readonly OfferedQuestion[] = [
-    { words: 'How many datasets are there, and where?', query: 'datasets count by namespace' },
-    {
-      words: 'What changed in the last 7 days?',
-      query: 'changes since 7d in datasets where change = added',
-    },
-  ]
-  if (first === undefined || second === undefined) return general
+/** Questions about these names, and one that needs none. None has an empty answer in a store with datasets. */
+export function questionsOf({ made, used, column, job }: Examples): readonly OfferedQuestion[] {
   return [
-    { words: `What is ${shortOf(first.name)} made of?`, query: `upstream of ${selectorOf(first)}` },
-    {
-      words: `What breaks if ${shortOf(second.name)} changes?`,
-      query: `downstream of ${selectorOf(second)}`,
-    },
-    ...general,
+    ...(made === undefined
+      ? []
+      : [{ words: `What is ${shortOf(made.name)} made of?`, query: walkFrom('upstream', [made]) }]),
+    ...(used === undefined
+      ? []
+      : [{ words: `What breaks if ${shortOf(used.name)} changes?`, query: walkFrom('downstream', [used]) }]),
+    ...(column === undefined
+      ? []
+      : [
+          {
+            words: `Where does the column ${shortOf(column.name)} end up?`,
+            query: walkFrom('downstream', [column]),
+          },
+        ]),
+    ...(job === undefined
+      ? []
+      : [{ words: `How did the runs of ${shortOf(job.name)} end?`, query: `runs of ${selectorOf(job)}` }]),
+    { words: 'How many datasets are there, and where?', query: 'datasets count by namespace' },
   ]
 }
+
+/** A query for the placeholder of the editor. */
+export const exampleQuery = (examples: Examples | undefined): string =>
+  examples === undefined
+    ? ''
+    : examples.used === undefined
+      ? 'datasets count by namespace'
+      : `${walkFrom('downstream', [examples.used])} depth 3`
 
 /** The end of a name tells most. */
 const shortOf = (name: string): string => (name.length <= 48 ? name : `…${name.slice(-47)}`)

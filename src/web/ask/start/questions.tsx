@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Card } from '../../../http/shapes/browse-types.ts'
 import type { GraphJson } from '../../../render/answer-json.ts'
 import { ask } from '../use-answer.ts'
 import { demoQuestions, questionsOf } from './questions-of.ts'
+import { useExamples } from './use-examples.ts'
 
 interface Props {
-  readonly newest: readonly Card<'dataset'>[]
   readonly onAsk: (query: string) => void
 }
 
-/** Questions to click: those of the demo if its data is loaded, else questions about the newest datasets. */
-export function Questions({ newest, onAsk }: Props) {
+/** Questions to click: those of the demo if its data is loaded, else questions about names that have lineage in this store. */
+export function Questions({ onAsk }: Props) {
   const { data: isDemo } = useQuery({
     queryKey: ['is-demo'],
     queryFn: async ({ signal }) => {
@@ -21,8 +20,9 @@ export function Questions({ newest, onAsk }: Props) {
     },
     staleTime: Infinity,
   })
-  if (isDemo === undefined) return null
-  const offered = isDemo ? demoQuestions : questionsOf(newest)
+  const examples = useExamples()
+  if (isDemo === undefined || examples === undefined) return null
+  const offered = isDemo ? demoQuestions : questionsOf(examples)
   return (
     <>
       <h2>Example questions</h2>

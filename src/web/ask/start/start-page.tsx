@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { Card, PageOf } from '../../../http/shapes/browse-types.ts'
 import { getJson } from '../../api/api.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -19,9 +19,8 @@ const EVERY = 3000
 export function StartPage({ asking }: { readonly asking: Asking }) {
   const [wasEmpty, setWasEmpty] = useState(false)
   const { data, error, refetch } = useQuery({
-    queryKey: ['start', 'newest'],
-    queryFn: ({ signal }) =>
-      getJson<PageOf<Card<'dataset'>>>('datasets', { limit: 20, sort: 'firstSeen' }, signal),
+    queryKey: ['start', 'any'],
+    queryFn: ({ signal }) => getJson<PageOf<Card<'dataset'>>>('datasets', { limit: 1 }, signal),
     refetchInterval: ({ state }) => (state.data?.items.length === 0 ? EVERY : false),
   })
   const isEmpty = data?.items.length === 0
@@ -32,6 +31,11 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
     refetchInterval: EVERY,
   })
   if (isEmpty && !wasEmpty) setWasEmpty(true)
+  const client = useQueryClient()
+  // The names of an empty store are outdated once the first event has arrived.
+  useEffect(() => {
+    if (wasEmpty && !isEmpty) void client.invalidateQueries({ queryKey: ['start', 'examples'] })
+  }, [client, wasEmpty, isEmpty])
   if (data === undefined)
     return error === null ? (
       <Loading what="the start page" />
@@ -46,7 +50,7 @@ export function StartPage({ asking }: { readonly asking: Asking }) {
           <strong>The first event has arrived.</strong> You can query it now.
         </p>
       ) : null}
-      <Questions newest={data.items} onAsk={asking.ask} />
+      <Questions onAsk={asking.ask} />
       <SavedAndRecent asking={asking} />
     </div>
   )
