@@ -85,13 +85,16 @@ export async function withStore<T>(
 /** Converts the errors of a store that cannot be used or reached to CommandFailed. Returns other errors unchanged. */
 export const toCommandFailure = (error: unknown): unknown =>
   error instanceof StoreUnusable || error instanceof StoreUnavailable
-    ? new CommandFailed(sentence(error.message))
+    ? new CommandFailed(sentence(error.message), 'tributary help troubleshooting')
     : error
 
 /** Checks that the folder of an embedded store exists, so that reading does not create it. @throws CommandFailed */
 export function assertStoreExists({ data, neo4j }: StoreOptions): void {
   if (neo4j === undefined && !existsSync(data))
-    throw new CommandFailed(`The folder ${data} does not exist: set --data or --neo4j-uri to the store.`)
+    throw new CommandFailed(
+      `The folder ${data} does not exist: set --data or --neo4j-uri to the store.`,
+      'tributary help operating settings',
+    )
 }
 
 /** A message as a sentence. */
