@@ -48,7 +48,7 @@ function linesOf(block: Block, palette: Palette, columns: number): readonly stri
 
 const UNDERLINES: Readonly<Record<number, string>> = { 1: '═', 2: '─' }
 
-/** A title and a section are underlined, so that they also stand out without colours. */
+/** Underlines titles and sections, because there may be no colours. */
 function headingLines(level: number, text: string, palette: Palette): readonly string[] {
   const underline = UNDERLINES[level]
   const line = palette.strong(text)
