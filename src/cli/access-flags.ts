@@ -110,14 +110,19 @@ export function toAccessOptions(flags: AccessFlags): AccessOptions {
   if (isSet(apiKey) && !/^[\x21-\x7e]{8,}$/.test(apiKey))
     throw new CommandFailed(
       '--api-key must have at least 8 printable ASCII characters without spaces, because it is sent in a header.',
+      'tributary help security keys',
     )
   // Commands that call a server read their key from the same variable.
   if (apiKey?.startsWith('trb_') === true)
     throw new CommandFailed(
       '--api-key is the key of a store (trb_…), which would get all scopes here. Remove it where it is set (`config` shows the place): the server knows the keys of its store.',
+      'tributary help security keys',
     )
   if (isSet(tlsCert) !== isSet(tlsKey))
-    throw new CommandFailed('A certificate needs its private key: set both --tls-cert and --tls-key.')
+    throw new CommandFailed(
+      'A certificate needs its private key: set both --tls-cert and --tls-key.',
+      'tributary help security tls',
+    )
   const oidc = toOidc(flags)
   return {
     ...(isSet(apiKey) ? { apiKey } : {}),
@@ -141,7 +146,10 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
   const { oidcScopeClaim: scopeClaim, oidcScopeMap: scopeMap = [] } = flags
   if (!isSet(issuer)) {
     if (audience.length > 0 || isSet(jwksUrl) || isSet(scopeClaim) || scopeMap.length > 0)
-      throw new CommandFailed('The --oidc- flags need the URL of the issuer: set --oidc-issuer.')
+      throw new CommandFailed(
+        'The --oidc- flags need the URL of the issuer: set --oidc-issuer.',
+        'tributary help security tokens',
+      )
     return undefined
   }
   for (const [flag, url] of [
@@ -151,10 +159,12 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
     if (url?.includes('@') === true)
       throw new CommandFailed(
         `${flag} must not contain \`@\`, because messages show it. Remove the user and password.`,
+        'tributary help security tokens',
       )
   if (audience.length === 0)
     throw new CommandFailed(
       '--oidc-issuer needs --oidc-audience, the required `aud` of a token. Otherwise the tokens for other services would be valid here.',
+      'tributary help security tokens',
     )
   return {
     issuer,

@@ -1,6 +1,8 @@
 import { isJsonObject } from '../lib/json.ts'
-import type { AnswerJson, NoteJson } from '../render/answer-json.ts'
+import type { AnswerJson } from '../render/answer-json.ts'
+import { isNextStep } from '../diagnostics/next-step.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed, type Problem } from './problem-failed.ts'
 
 /** How to call the server. */
 export interface ApiOptions {
@@ -21,13 +23,6 @@ export interface ApiResponse {
   readonly body: unknown
 }
 
-/** The problem (RFC 9457) in the answer to a failed request. */
-export interface Problem {
-  readonly title: string
-  readonly detail: string
-  readonly diagnostics: readonly NoteJson[]
-}
-
 /** Nothing answers at the URL. */
 export class ServerUnreachable extends CommandFailed {
   /** `No Tributary server answers at http://127.0.0.1:8080: connection refused`. */
@@ -41,7 +36,7 @@ export class ServerUnreachable extends CommandFailed {
     const remedy = canOpenStore
       ? `${start}, set --url to the address of a running server, or set --data to the folder of a store that no server uses.`
       : `${start}, or set --url to the address of a running server.`
-    super(`${reason}. ${remedy}`)
+    super(`${reason}. ${remedy}`, 'tributary serve')
     this.reason = reason
     this.remedy = remedy
   }
@@ -93,7 +88,10 @@ async function send(
   try {
     target = new URL(path, api.url.endsWith('/') ? api.url : `${api.url}/`)
   } catch {
-    throw new CommandFailed(`${api.url} is not a URL. Set --url to one such as http://127.0.0.1:8080.`)
+    throw new CommandFailed(
+      `${api.url} is not a URL. Set --url to one such as http://127.0.0.1:8080.`,
+      'tributary help troubleshooting',
+    )
   }
   try {
     return await fetch(target, {
@@ -130,6 +128,7 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
       title: `HTTP ${status}`,
       detail: `${api.url} answered with status ${status}. It may not be a Tributary server: check --url`,
       diagnostics: [],
+      next: 'tributary doctor',
     }
   const detail = typeof body.detail === 'string' ? body.detail : body.title
   return {
@@ -139,14 +138,15 @@ export function problemOf(api: ApiOptions, { status, body }: ApiResponse): Probl
         ? `${detail}. Set TRIBUTARY_API_KEY_FILE to a file with the key, or TRIBUTARY_API_KEY or --api-key to the key`
         : detail,
     diagnostics: Array.isArray(body.diagnostics) ? body.diagnostics : [],
+    // A server of another version may name a command that this program does not have.
+    next: isNextStep(body.next) ? body.next : 'tributary help api errors',
   }
 }
 
 /** The JSON object in an answer. @throws CommandFailed with the problem of another status */
 export function bodyOf(api: ApiOptions, response: ApiResponse): Readonly<Record<string, unknown>> {
   if (response.status === 200 && isJsonObject(response.body)) return response.body
-  const { title, detail } = problemOf(api, response)
-  throw new CommandFailed(`${title}: ${detail}`)
+  throw problemFailed(problemOf(api, response))
 }
 
 export type AnswerOrProblem =

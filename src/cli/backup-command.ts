@@ -42,7 +42,10 @@ async function ofStore(
     const to = file ?? join(options.data, 'backups', backupName(Date.now()))
     return await store.backup(to, (progress) => line.show(progressText(progress)))
   } catch (error) {
-    throw new CommandFailed(`No backup was made: ${(error as Error).message}.`)
+    throw new CommandFailed(
+      `No backup was made: ${(error as Error).message}.`,
+      'tributary help operating backup',
+    )
   } finally {
     await store.close()
   }

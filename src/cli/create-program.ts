@@ -5,6 +5,7 @@ import { addConfig } from './program/add-config.ts'
 import { addDeadLetters } from './program/add-dead-letters.ts'
 import { addDemo } from './program/add-demo.ts'
 import { addEdits } from './program/add-edits.ts'
+import { addHelp } from './program/add-help.ts'
 import { addIngest } from './program/add-ingest.ts'
 import { addKeys } from './program/add-keys.ts'
 import { addMaintenance } from './program/add-maintenance.ts'
@@ -28,8 +29,15 @@ const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] =
   addTransfer,
   addDemo,
   addCompletion,
+  addHelp,
   addConfig,
 ]
+
+/** After a mistake on the command line, each command names its own help. */
+function nameNextSteps(command: Command, path = 'tributary'): void {
+  command.showHelpAfterError(`Next: ${path} --help`)
+  for (const below of command.commands) nameNextSteps(below, `${path} ${below.name()}`)
+}
 
 /** The command line, as a tree of commands. */
 export function createProgram(options: ProgramOptions): Command {
@@ -49,9 +57,9 @@ export function createProgram(options: ProgramOptions): Command {
       outputError: (text, write) =>
         write(text.replace(/(unknown option '[^'=]*)=[^]*'/u, "$1'").replaceAll(/trb_\w+/giu, 'trb_…')),
     })
-    .showHelpAfterError(`(${invocation} --help lists all commands)`)
     .addHelpText('after', examples(invocation, Object.values(EXAMPLES).flat(), ENVIRONMENT))
   const context = { ...options, ...nameHolderOf(options, program, invocation), invocation }
   for (const add of GROUPS) add(program, context)
+  nameNextSteps(program)
   return program
 }

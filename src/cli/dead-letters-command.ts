@@ -50,7 +50,11 @@ export async function replayDeadLetters(
   const failed = results.filter(({ status }) => status !== 'success').length
   if (json) for (const result of results) terminal.out.write(`${jsonText(result)}\n`)
   else terminal.out.write(`${results.length - failed} stored, ${failed} refused again\n`)
-  if (failed > 0) throw new CommandFailed(`${failed} of ${results.length} events were refused again.`)
+  if (failed > 0)
+    throw new CommandFailed(
+      `${failed} of ${results.length} events were refused again.`,
+      'tributary dead-letters list',
+    )
 }
 
 /** `dead-letters drop ID…` or `--all`. @throws CommandFailed if an id is unknown */
@@ -60,7 +64,8 @@ export async function dropDeadLetters(
   { all, json }: { readonly all: boolean; readonly json: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  if (all === ids.length > 0) throw new CommandFailed('Give ids of refused events, or --all.')
+  if (all === ids.length > 0)
+    throw new CommandFailed('Give ids of refused events, or --all.', 'tributary dead-letters list')
   let dropped = 0
   for (const path of all ? [PATH] : ids.map((id) => `${PATH}/${encodeURIComponent(id)}`))
     dropped += bodyOf(api, await request(api, 'DELETE', path)).dropped as number

@@ -103,7 +103,10 @@ async function replay(api: ApiOptions, options: DemoOptions, folder: string, say
     }
     const totals = await ingestFiles(api, files, undefined, report, SMALL_BATCH).finally(() => bar.stop())
     if (failures.length > 0)
-      throw new CommandFailed(`Events of the demo were not stored:\n${failures.join('\n')}`)
+      throw new CommandFailed(
+        `Events of the demo were not stored:\n${failures.join('\n')}`,
+        'tributary help troubleshooting report',
+      )
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     say.line(`  ${name.padEnd(16)} ${totals.stored} OpenLineage events in ${seconds} s`)
   }
@@ -132,11 +135,22 @@ async function answer(
   say.line()
   const outcome = await ask(api, 'api/v1/query', query, {})
   if (outcome.kind === 'problem')
-    throw new CommandFailed(`The demo’s query failed: ${outcome.problem.detail}`)
+    throw new CommandFailed(
+      `The demo’s query failed: ${outcome.problem.detail}`,
+      'tributary help troubleshooting report',
+    )
   const { answer } = outcome
-  if (answer.kind === 'plan') throw new CommandFailed('The demo’s query was explained instead of answered.')
+  if (answer.kind === 'plan')
+    throw new CommandFailed(
+      'The demo’s query was explained instead of answered.',
+      'tributary help troubleshooting report',
+    )
   const isEmpty = answer.kind === 'graph' ? answer.stats.members === 0 : answer.rows.length === 0
-  if (isEmpty) throw new CommandFailed(`The demo’s query has an empty answer: ${query}`)
+  if (isEmpty)
+    throw new CommandFailed(
+      `The demo’s query has an empty answer: ${query}`,
+      'tributary help troubleshooting report',
+    )
   const width = Math.min(77, (widthOf(terminal.out) ?? 80) - 3)
   const text = renderAs('text', answer, { palette, width }) ?? ''
   for (const line of text.trimEnd().split('\n')) say.line(line === '' ? '' : `   ${line}`)

@@ -35,7 +35,11 @@ export async function doctorCommand(
     terminal.out.write(`${jsonText(found)}\n`)
   } else terminal.out.write(linesOf(checks, paletteFor(terminal.out, terminal.env)))
   const failures = checks.filter(({ state }) => state === 'failure').length
-  if (failures > 0) throw new CommandFailed(`${failures} of ${checks.length} checks failed.`)
+  if (failures > 0)
+    throw new CommandFailed(
+      `${failures} of ${checks.length} checks failed.`,
+      'tributary help operating doctor',
+    )
 }
 
 const OPEN_REMEDY = 'If a server uses this store, check it through the server: `tributary doctor --url URL`.'

@@ -2,7 +2,7 @@ import { text as readText } from 'node:stream/consumers'
 import { remarkLines } from '../render/remarks.ts'
 import { ask, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
-import { failure } from './query-command.ts'
+import { problemFailed } from './problem-failed.ts'
 import { paletteFor, type Terminal } from './terminal.ts'
 
 /**
@@ -16,17 +16,19 @@ export async function drawCommand(
 ): Promise<void> {
   const query = text === '-' ? await readText(terminal.input) : text
   const outcome = await ask(api, 'api/v1/explain', query, params)
-  if (outcome.kind === 'problem') throw failure(query, outcome.problem)
+  if (outcome.kind === 'problem') throw problemFailed(outcome.problem, query)
   const { answer } = outcome
   if (answer.kind !== 'plan' || answer.browser === undefined)
     throw new CommandFailed(
       'This graph is in an embedded store, which Neo4j Browser cannot show. ' +
         'A server that is started with --neo4j-uri keeps it in Neo4j; `export` and `import` take it there.',
+      'tributary help neo4j',
     )
   const { browser } = answer
   if (browser.kind === 'refused')
     throw new CommandFailed(
       `No one statement draws this: ${browser.why}. What comes closest: ${browser.instead}.`,
+      'tributary help neo4j',
     )
   terminal.out.write(`${browser.text}\n`)
   // A limit that the run hit does not limit the drawing.

@@ -67,6 +67,7 @@ export const EXAMPLES = {
     'import lineage.ndjson.gz --neo4j-uri bolt://localhost:7687',
     'import lineage.ndjson.gz --data ./lineage',
   ],
+  help: ['help', 'help getting-started', 'help operating backup', 'help language | less'],
   completion: ['completion bash > ~/.local/share/bash-completion/completions/tributary'],
   explain: [
     `explain 'upstream of mart.revenue since 7d'`,

@@ -59,7 +59,7 @@ async function toFile<T>(
     file.destroy()
     if (isPlain) await rm(partial, { force: true })
     throw isFileError(error)
-      ? new CommandFailed(`${path} cannot be written: ${reasonOf(error, path)}`)
+      ? new CommandFailed(`${path} cannot be written: ${reasonOf(error, path)}`, 'tributary help export')
       : error
   }
 }

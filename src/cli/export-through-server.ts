@@ -3,6 +3,7 @@ import { isJsonObject } from '../lib/json.ts'
 import { getStream, type ApiOptions } from './api-client.ts'
 import { byteLines } from './byte-lines.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed } from './problem-failed.ts'
 
 /**
  * Exports through a server: passes each line to `write`, and waits for it. Resolves to the number of rows.
@@ -13,7 +14,7 @@ export async function exportThroughServer(
   write: (line: string) => Promise<void>,
 ): Promise<number> {
   const answer = await getStream(api, 'api/v1/admin/export', 'application/x-ndjson')
-  if (answer.kind === 'problem') throw new CommandFailed(`${answer.problem.title}: ${answer.problem.detail}`)
+  if (answer.kind === 'problem') throw problemFailed(answer.problem)
   const decoder = new TextDecoder()
   const digest = createDigest()
   // The trailer has the digest of the lines before it, so each line is held until the next one arrives.
@@ -28,7 +29,7 @@ export async function exportThroughServer(
     }
   } catch (error) {
     // `fetch` throws TypeError if the connection breaks. Errors of `write` belong to the caller.
-    if (error instanceof TypeError) throw new CommandFailed(BROKEN_OFF)
+    if (error instanceof TypeError) throw new CommandFailed(BROKEN_OFF, 'tributary help export')
     throw error
   }
   const rows = rowsOf(held, digest.hex())
@@ -46,5 +47,5 @@ function rowsOf(trailer: string | undefined, digest: string): number {
   } catch {
     // The last line is incomplete.
   }
-  throw new CommandFailed(BROKEN_OFF)
+  throw new CommandFailed(BROKEN_OFF, 'tributary help export')
 }

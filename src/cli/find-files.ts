@@ -24,16 +24,20 @@ export async function findFiles(path: string): Promise<readonly SizedFile[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
     if (files.length === 0)
-      throw new CommandFailed(`${path} has no .ndjson, .jsonl or .json files, gzipped or not.`)
+      throw new CommandFailed(
+        `${path} has no .ndjson, .jsonl or .json files, gzipped or not.`,
+        'tributary ingest --help',
+      )
     return await Promise.all(
       files.map(async (file) => ({ path: file, found: true, bytes: (await stat(file)).size })),
     )
   } catch (error) {
     if (error instanceof CommandFailed) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') throw new CommandFailed(`${path} does not exist.`)
+    if (code === 'ENOENT') throw new CommandFailed(`${path} does not exist.`, 'tributary ingest --help')
     throw new CommandFailed(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'tributary ingest --help',
     )
   }
 }

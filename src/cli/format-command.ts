@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { text as readText } from 'node:stream/consumers'
 import { queryText } from '../app/query-text.ts'
-import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
 import { CommandFailed } from './command-failed.ts'
+import { queryFailed } from './query-failed.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface FormatOptions {
@@ -22,14 +22,14 @@ export async function formatCommand(options: FormatOptions, terminal: Terminal):
   const { file, check, width } = options
   const query = file === '-' ? await readText(terminal.input) : await contentOf(file)
   const formatted = queryText.format(query, width)
-  if (formatted.kind === 'mistakes')
-    throw new CommandFailed(formatted.diagnostics.map((one) => printDiagnostic(query, one)).join('\n\n'))
+  if (formatted.kind === 'mistakes') throw queryFailed(formatted.diagnostics, query)
   const text = `${formatted.text}\n`
   if (!check) terminal.out.write(text)
   else if (text !== query) {
     const what = file === '-' ? 'The query' : file
     throw new CommandFailed(
       `${what} is not formatted. Run the command without --check to print the formatted query.`,
+      'tributary help language',
     )
   }
 }
@@ -39,6 +39,6 @@ async function contentOf(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new CommandFailed(`${file} cannot be read: ${reason}`)
+    throw new CommandFailed(`${file} cannot be read: ${reason}`, 'tributary help language')
   }
 }

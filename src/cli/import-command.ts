@@ -18,6 +18,7 @@ export async function importCommand(
   if (path === '-')
     throw new CommandFailed(
       'An import needs a file, not standard input, because it reads it twice: to check that it is complete, and to import it.',
+      'tributary help export',
     )
   const rows = await withProgress(terminal, 'import', (progress) => {
     const passes = ['checked', 'read']
@@ -50,6 +51,7 @@ async function* linesOf(path: string): AsyncGenerator<ByteLine, void, undefined>
         error.code === 'ENOENT'
           ? `The file ${path} does not exist.`
           : `${path} cannot be read: it is incomplete, damaged or not accessible (${error.code}). Nothing was imported.`,
+        'tributary help export',
       )
     throw error
   } finally {

@@ -44,7 +44,11 @@ export async function ingestCommand(
         : `${stored} ${stored === 1 ? 'event' : 'events'} stored, ${failed} failed` +
             `${warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}\n`,
     )
-    if (failed > 0) throw new CommandFailed(`${failed} of ${stored + failed} events were not stored.`)
+    if (failed > 0)
+      throw new CommandFailed(
+        `${failed} of ${stored + failed} events were not stored.`,
+        'tributary dead-letters list',
+      )
   } finally {
     bar.stop()
   }

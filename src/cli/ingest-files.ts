@@ -48,6 +48,7 @@ export async function ingestFiles(
       throw new CommandFailed(
         `The server refused all of the first ${sent.failures.length} events, so the command stopped. ` +
           `The first: ${first.where}: ${first.reason}.`,
+        'tributary help connecting',
       )
     batch = []
     bytes = 0
@@ -63,7 +64,7 @@ export async function ingestFiles(
         continue
       }
       if ('notEvents' in item) {
-        if (!file.found) throw new CommandFailed(`${item.notEvents}.`)
+        if (!file.found) throw new CommandFailed(`${item.notEvents}.`, 'tributary ingest --help')
         report.failure(file.path, item.notEvents)
         totals.failed++
         continue
@@ -86,6 +87,7 @@ async function* readable(...args: Parameters<typeof readEvents>): ReturnType<typ
     const path = args[1] === undefined ? args[0].path : 'Standard input'
     throw new CommandFailed(
       `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      'tributary ingest --help',
     )
   }
 }

@@ -2,6 +2,7 @@ import { keyJson, type KeyJson } from '../app/access/key-json.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed } from './problem-failed.ts'
 import type { OpenStore } from './server-port.ts'
 
 /** The properties of a key to create. */
@@ -31,7 +32,8 @@ export function keysOnStore({ keys }: Pick<OpenStore, 'keys'>): KeyPort {
   return {
     async create(newKey) {
       const made = await keys.create(newKey)
-      if (made.kind === 'refused') throw new CommandFailed(`The key cannot be created: ${made.reason}.`)
+      if (made.kind === 'refused')
+        throw new CommandFailed(`The key cannot be created: ${made.reason}.`, 'tributary help security keys')
       return { ...keyJson(made.key, Date.now()), key: made.text }
     },
     list: async () => (await keys.list()).map((key) => keyJson(key, Date.now())),
@@ -61,6 +63,5 @@ export function keysThroughServer(api: ApiOptions): KeyPort {
 
 function bodyOf(api: ApiOptions, response: ApiResponse, status: number): Readonly<Record<string, unknown>> {
   if (response.status === status && isJsonObject(response.body)) return response.body
-  const { title, detail } = problemOf(api, response)
-  throw new CommandFailed(`${title}: ${detail}`)
+  throw problemFailed(problemOf(api, response))
 }

@@ -57,7 +57,8 @@ export async function revokeKeys(
   await withKeys(at, open, async (keys) => {
     for (const id of ids) {
       const key = await keys.revoke(id)
-      if (key === undefined) throw new CommandFailed('No key has this id. `keys list` shows the ids.')
+      if (key === undefined)
+        throw new CommandFailed('No key has this id. `keys list` shows the ids.', 'tributary keys list')
       terminal.out.write(json ? `${jsonText(key)}\n` : `revoked ${key.id}  ${printable(key.name)}\n`)
     }
   })

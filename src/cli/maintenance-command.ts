@@ -10,6 +10,7 @@ import { isJsonObject } from '../lib/json.ts'
 import { jsonText, printable } from '../render/printable.ts'
 import { problemOf, request, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed } from './problem-failed.ts'
 import { progressText, withProgress, type ProgressLine } from './progress-line.ts'
 import type { OpenForMaintenance, StoreOptions } from './server-port.ts'
 import type { Terminal } from './terminal.ts'
@@ -43,6 +44,7 @@ export async function maintenanceCommand(
   if ('differences' in result && result.differences > 0)
     throw new CommandFailed(
       `${result.differences} of ${result.rows} rows differ from the stored events. \`rebuild\` corrects them.`,
+      'tributary rebuild',
     )
 }
 
@@ -68,22 +70,18 @@ export async function runTask(
   query = '',
 ): Promise<MaintenanceResult> {
   const started = await request(api, 'POST', `api/v1/admin/${kind}${query}`)
-  if (started.status !== 202 || !isJsonObject(started.body)) throw failed(api, started)
+  if (started.status !== 202 || !isJsonObject(started.body)) throw problemFailed(problemOf(api, started))
   const id = started.body.id as string
   for (;;) {
     const task = await request(api, 'GET', `api/v1/admin/tasks/${id}`)
-    if (task.status !== 200 || !isJsonObject(task.body)) throw failed(api, task)
+    if (task.status !== 200 || !isJsonObject(task.body)) throw problemFailed(problemOf(api, task))
     const { state, progress, result, reason } = task.body
     if (progress !== undefined) line.show(progressText(progress as unknown as Progress))
     if (state === 'done') return result as unknown as MaintenanceResult
-    if (state === 'failed') throw new CommandFailed(`The ${kind} failed: ${reason as string}`)
+    if (state === 'failed')
+      throw new CommandFailed(`The ${kind} failed: ${reason as string}`, 'tributary help troubleshooting')
     await sleep(POLL_MS)
   }
-}
-
-function failed(api: ApiOptions, response: Parameters<typeof problemOf>[1]): CommandFailed {
-  const { title, detail } = problemOf(api, response)
-  return new CommandFailed(`${title}: ${detail}`)
 }
 
 const rebuiltText = ({ rows, repaired }: Rebuilt): string => `${rows} rows checked, ${repaired} corrected\n`

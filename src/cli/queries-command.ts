@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { text as readText } from 'node:stream/consumers'
-import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
 import { both } from '../diagnostics/wording.ts'
 import type { SavedParam, SavedQuery } from '../domain/saved-query.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { jsonText, printable, printableLines } from '../render/printable.ts'
 import { bodyOf, problemOf, request, type ApiOptions, type ApiResponse } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed } from './problem-failed.ts'
 import { readHeader } from './read-header.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -114,6 +114,7 @@ export async function deleteQueries(
         throw new CommandFailed(
           `${both(callers.map((caller) => `@${caller}`))} ${callers.length === 1 ? 'calls' : 'call'} @${name}. ` +
             'Delete the callers first, or use --force.',
+          'tributary queries list',
         )
       left.push(name)
       deferred++
@@ -168,7 +169,8 @@ export async function addStarters(
     }
   }
   for (const failure of failures) output.terminal.err.write(failure)
-  if (failures.length > 0) throw new CommandFailed(`${failures.length} of ${files.length} were not saved.`)
+  if (failures.length > 0)
+    throw new CommandFailed(`${failures.length} of ${files.length} were not saved.`, 'tributary queries list')
 }
 
 /** Saves a query. Returns whether it is new. @throws CommandFailed with the mistakes marked in the text */
@@ -188,12 +190,7 @@ async function put(
     params,
   })
   if (response.status === 200 || response.status === 201) return response.status === 201
-  const { title, detail, diagnostics } = problemOf(api, response)
-  throw new CommandFailed(
-    diagnostics.length === 0
-      ? `${title}: ${detail}.`
-      : diagnostics.map((diagnostic) => printDiagnostic(text, diagnostic)).join('\n\n'),
-  )
+  throw problemFailed(problemOf(api, response), text)
 }
 
 function callOf({ name, params }: Listed): string {

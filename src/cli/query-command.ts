@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { text as readText } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { printDiagnostic } from '../diagnostics/print-diagnostic.ts'
 import type { Format } from '../render/format-names.ts'
 import { renderAs } from '../render/formats.ts'
 import { remarkLines } from '../render/remarks.ts'
-import { ask, askForStream, type ApiOptions, type Problem } from './api-client.ts'
+import { ask, askForStream, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed } from './problem-failed.ts'
 import { paletteFor, widthOf, type Terminal } from './terminal.ts'
 
 export interface QueryOptions {
@@ -32,7 +32,7 @@ export async function queryCommand(
   const query = options.text === '-' ? await readText(terminal.input) : options.text
   if (options.format === 'ndjson') return streamLines(api, options, query, terminal)
   const outcome = await ask(api, options.path, query, options.params)
-  if (outcome.kind === 'problem') throw failure(query, outcome.problem)
+  if (outcome.kind === 'problem') throw problemFailed(outcome.problem, query)
   const { answer } = outcome
   const palette = paletteFor(terminal.out, terminal.env)
   const width = widthOf(terminal.out)
@@ -48,6 +48,7 @@ export async function queryCommand(
     throw new CommandFailed(
       `The answer is a ${answer.kind}, which cannot be written as ${options.format}. ` +
         `Ask for ${answer.kind === 'plan' ? 'tree or json' : 'table, csv or json'} with --format.`,
+      'tributary help outputs',
     )
   terminal.out.write(text)
   if (WITHOUT_REMARKS.has(options.format))
@@ -63,20 +64,14 @@ async function streamLines(
   terminal: Terminal,
 ): Promise<void> {
   const outcome = await askForStream(api, path, 'application/x-ndjson', query, params)
-  if (outcome.kind === 'problem') throw failure(query, outcome.problem)
+  if (outcome.kind === 'problem') throw problemFailed(outcome.problem, query)
   try {
     await pipeline(Readable.fromWeb(outcome.body), terminal.out, { end: false })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return
-    throw new CommandFailed(`The answer broke off before its end: the connection to ${api.url} was lost.`)
+    throw new CommandFailed(
+      `The answer broke off before its end: the connection to ${api.url} was lost.`,
+      'tributary doctor',
+    )
   }
-}
-
-/** A problem as the failure of a command, with mistakes marked in the query. */
-export function failure(query: string, { title, detail, diagnostics }: Problem): CommandFailed {
-  return new CommandFailed(
-    diagnostics.length === 0
-      ? `${title}: ${detail}.`
-      : diagnostics.map((diagnostic) => printDiagnostic(query, diagnostic)).join('\n\n'),
-  )
 }

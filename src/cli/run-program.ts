@@ -17,7 +17,7 @@ export async function runProgram(
   } catch (error) {
     // commander has written its message already.
     if (error instanceof CommanderError) return error.exitCode
-    err.write(`${printableLines(messageOf(error))}\n`)
+    err.write(`${printableLines(textOf(error))}\n`)
     return error instanceof CommandFailed ? error.exitCode : 1
   }
 }
@@ -25,7 +25,8 @@ export async function runProgram(
 /** Prevents commander from parsing a query that begins with a comment (`-- text`) as a flag. */
 export const asText = (argument: string): string => (/^--\s/u.test(argument) ? ` ${argument}` : argument)
 
-function messageOf(error: unknown): string {
-  if (error instanceof CommandFailed) return error.message
-  return `Internal error: ${error instanceof Error ? error.message : String(error)}`
+function textOf(error: unknown): string {
+  if (error instanceof CommandFailed) return error.text
+  const message = error instanceof Error ? error.message : String(error)
+  return new CommandFailed(`Internal error: ${message}`, 'tributary help troubleshooting report').text
 }

@@ -39,7 +39,7 @@ export async function searchCommand(
       terminal.out.write(`${kind.padEnd(9)}  ${line}\n`)
     }
   }
-  if (items.length === 0) throw new CommandFailed(`No results for ${text}.`)
+  if (items.length === 0) throw new CommandFailed(`No results for ${text}.`, 'tributary help language')
 }
 
 export interface SearchFlags {

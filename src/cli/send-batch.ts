@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isJsonObject } from '../lib/json.ts'
 import { post, problemOf, type ApiOptions } from './api-client.ts'
 import { CommandFailed } from './command-failed.ts'
+import { problemFailed } from './problem-failed.ts'
 import type { EventText } from './read-events.ts'
 
 /** The maximum number of attempts for a batch while the server is busy, about two minutes at one per second. */
@@ -45,13 +46,13 @@ export async function sendBatch(api: ApiOptions, events: readonly EventText[]): 
       warnings.push(...left.warnings, ...right.warnings)
       break
     } else if (response.status !== 503 && response.status !== 429) {
-      const { title, detail } = problemOf(api, response)
-      throw new CommandFailed(`${title}: ${detail}.`)
+      throw problemFailed(problemOf(api, response))
     }
     if (waiting.length === 0) break
     if (tries >= MAX_TRIES)
       throw new CommandFailed(
         `The server remained busy. ${waiting.length} events from ${waiting[0]!.where} on were not stored. Run the command again later.`,
+        'tributary doctor',
       )
     await sleep(Math.min(response.retryAfterMs ?? 1000, 30_000))
   }
@@ -67,7 +68,10 @@ interface BatchAnswer {
 
 function readAnswer(body: unknown): BatchAnswer {
   if (!isJsonObject(body) || !Array.isArray(body.failed_events))
-    throw new CommandFailed('The answer to a batch is not that of a Tributary server. Check --url.')
+    throw new CommandFailed(
+      'The answer to a batch is not that of a Tributary server. Check --url.',
+      'tributary doctor',
+    )
   return {
     failed: body.failed_events,
     warnings: (body.warnings ?? []) as unknown as BatchAnswer['warnings'],

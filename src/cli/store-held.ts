@@ -23,7 +23,7 @@ export class StoreHeld extends CommandFailed {
     remedy = 'Send the command to that server with --url, stop it, or choose another folder.',
   ) {
     const reason = reasonOf(holder)
-    super(`${reason} ${remedy}`)
+    super(`${reason} ${remedy}`, 'tributary help troubleshooting store is in use')
     this.holder = holder
     this.reason = reason
     this.remedy = remedy

@@ -66,7 +66,10 @@ async function createBootstrapKey(
   try {
     const made = await keys.create({ name: NAME, scopes: ['admin'] }, LOCAL_EDITOR, key)
     if (made.kind === 'refused')
-      throw new CommandFailed(`The first admin key cannot be created: ${made.reason}.`)
+      throw new CommandFailed(
+        `The first admin key cannot be created: ${made.reason}.`,
+        'tributary help security keys',
+      )
   } catch (error) {
     // Another server on the same Neo4j may have added the key of the same file at the same time.
     if (isStoreUnavailable(error) || !(await keys.list()).some(({ id }) => id === key.id)) throw error
@@ -101,6 +104,7 @@ async function readKeyFile(file: string, log: Log): Promise<KeyText> {
   if (key.kind !== 'key')
     throw new CommandFailed(
       `${file} (--bootstrap-key-file) does not contain a Tributary key. Delete the file, and the server creates a new one.`,
+      'tributary help security keys',
     )
   if ((mode & 0o077) !== 0 && process.platform !== 'win32')
     log.warn({ file }, 'other users of this machine can read the admin key; chmod 600 its file')
@@ -117,6 +121,7 @@ async function syncFolder(folder: string): Promise<void> {
 const cannot = (what: string, file: string, error: unknown): CommandFailed =>
   new CommandFailed(
     `${file} (--bootstrap-key-file) cannot ${what}: ${codeOf(error) ?? messageOf(error)}. Its folder must exist and belong to the server’s user.`,
+    'tributary help security keys',
   )
 
 const codeOf = (error: unknown): string | undefined =>

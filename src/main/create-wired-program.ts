@@ -31,5 +31,6 @@ export const createWiredProgram = (terminal: Terminal): ReturnType<typeof create
     },
     starters: new URL('../../queries/', import.meta.url),
     examples: new URL('../../examples/', import.meta.url),
+    docs: new URL('../../', import.meta.url),
     terminal,
   })

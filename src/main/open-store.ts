@@ -89,7 +89,7 @@ export async function withStore<T>(
 export function toCommandFailure(error: unknown): unknown {
   if (error instanceof StoreInUse) return new StoreHeld(error)
   return error instanceof StoreUnusable || error instanceof StoreUnavailable
-    ? new CommandFailed(sentence(error.message))
+    ? new CommandFailed(sentence(error.message), 'tributary help troubleshooting')
     : error
 }
 
@@ -100,16 +100,19 @@ export function assertStoreExists({ data, neo4j }: StoreOptions): void {
   if (found === undefined)
     throw new CommandFailed(
       `The folder ${data} does not exist, so it has no store. Set --data to the folder of a store.`,
+      'tributary help operating settings',
     )
   if (!found.isDirectory())
     throw new CommandFailed(
       basename(data) === DATABASE
         ? `${data} is a file, but --data needs its folder. Use \`--data ${shellWord(dirname(data))}\`.`
         : `${data} is a file, but --data needs the folder of a store. To read a backup, copy it into an empty folder as ${DATABASE}.`,
+      'tributary help operating settings',
     )
   if (!existsSync(join(data, DATABASE)))
     throw new CommandFailed(
       `The folder ${data} has no store: the file ${DATABASE} is missing. Set --data to the folder of a store.`,
+      'tributary help operating settings',
     )
 }
 

@@ -47,7 +47,9 @@ export async function startServer(
       maxConnectionsPerAddress: options.trustProxy ? 0 : options.maxConnectionsPerAddress,
       ...(tls === undefined ? {} : { tls }),
     }).catch((error: unknown) => {
-      throw error instanceof CannotListen ? new CommandFailed(error.message) : error
+      throw error instanceof CannotListen
+        ? new CommandFailed(error.message, 'tributary help troubleshooting does not start')
+        : error
     })
     stop = async () => {
       await listening.close(0)

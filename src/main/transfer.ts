@@ -21,7 +21,9 @@ export const transfer: Transfer = {
         },
       )
     } catch (error) {
-      throw error instanceof UnusableExport ? new CommandFailed(error.message) : error
+      throw error instanceof UnusableExport
+        ? new CommandFailed(error.message, 'tributary help export')
+        : error
     }
   },
 }

@@ -67,7 +67,7 @@ describe('tributary ingest', () => {
     const missing = await runCli(['ingest', join(folder, 'missing')], env())
     expect(missing).toMatchObject({
       code: 1,
-      stderr: `${join(folder, 'missing')} does not exist.\n`,
+      stderr: `${join(folder, 'missing')} does not exist.\nNext: tributary ingest --help\n`,
     })
     const damaged = join(folder, 'damaged.gz')
     await writeFile(damaged, gzipSync(line(completeEvent())).subarray(0, 40))
@@ -145,7 +145,9 @@ describe('tributary query', () => {
     expect(mistaken.stderr).toContain('^^^^^')
     expect(mistaken.code).toBe(1)
     const plan = await ask('explain datasets')
-    expect(plan.stderr).toBe('Not acceptable: a plan cannot be written as application/x-ndjson.\n')
+    expect(plan.stderr).toBe(
+      'Not acceptable: a plan cannot be written as application/x-ndjson.\nNext: tributary help api errors\n',
+    )
     expect(plan.code).toBe(1)
   })
 
@@ -160,7 +162,9 @@ describe('tributary query', () => {
     const url = `http://127.0.0.1:${(half.address() as AddressInfo).port}`
     const { code, stderr } = await runCli(['query', 'datasets', '--format', 'ndjson', '--url', url])
     half.close()
-    expect(stderr).toBe(`The answer broke off before its end: the connection to ${url} was lost.\n`)
+    expect(stderr).toBe(
+      `The answer broke off before its end: the connection to ${url} was lost.\nNext: tributary doctor\n`,
+    )
     expect(code).toBe(1)
   })
 

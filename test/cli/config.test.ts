@@ -55,6 +55,7 @@ describe('tributary config', () => {
         `maxNodes in ${path} is "-1": it must be a whole number from 1 to 10000000.`,
         '--max-seconds is "x": it must be a whole number from 1 to 3600.',
         'TRIBUTARY_LOG_LEVEL is "loud": allowed choices are silent, error, warn, info, debug.',
+        'Next: tributary help operating settings',
       ])
     }
   })

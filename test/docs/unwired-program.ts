@@ -20,5 +20,6 @@ export function unwiredProgram(home: string): Command {
     transfer: { exportGraph: unwired, importGraph: unwired },
     starters: new URL('file:///'),
     examples: new URL('file:///'),
+    docs: new URL('../../', import.meta.url),
   })
 }

@@ -73,6 +73,7 @@ export async function descriptionOf(
   if (withdraw !== (text === undefined))
     throw new CommandFailed(
       'Give either a text, or --withdraw to show the description of the producers again.',
+      'tributary edit --help',
     )
   const description = text === '-' ? (await readText(terminal.input)).trim() : (text ?? null)
   return {
@@ -123,6 +124,7 @@ export async function unaliasChange(api: ApiOptions, selector: string, alias: st
       found.length === 0
         ? `${alias} is not an alias of ${textOf(dataset!)}: its names are ${names.map(fullName).join(', ')}.`
         : `${alias} is ambiguous: it can be ${found.map(fullName).join(' or ')}. Give the namespace too.`,
+      'tributary edit --help',
     )
   const { namespace, name } = found[0]!
   return { method: 'DELETE', path: `/aliases${queryOf({ namespace, name })}`, verb: 'separated', what: name }

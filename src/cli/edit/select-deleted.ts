@@ -21,6 +21,7 @@ export async function selectDeleted(api: ApiOptions, nameOrId: string): Promise<
     found.length === 0
       ? `No deleted dataset or job is called ${nameOrId}.`
       : `${nameOrId} is the name of several deleted entities: ${found.map((one) => `${one.kind} ${textOf(one)} in ${one.namespace} (${one.id})`).join(', ')}. Give the id.`,
+    'tributary search WORDS',
   )
 }
 

@@ -12,6 +12,8 @@ export interface ProgramOptions {
   readonly starters: URL
   /** The folder of the recorded examples for the demo. */
   readonly examples: URL
+  /** The root of the checkout or the package, which has the sources of the documentation. */
+  readonly docs: URL
 }
 
 /**

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { queryText } from '../../app/query-text.ts'
-import { printDiagnostic } from '../../diagnostics/print-diagnostic.ts'
 import { isJsonObject } from '../../lib/json.ts'
 import type { Palette } from '../../render/palette.ts'
 import { post, type ApiOptions } from '../api-client.ts'
 import { CommandFailed } from '../command-failed.ts'
+import { queryFailed } from '../query-failed.ts'
 import type { Params } from '../options.ts'
 import { queryCommand } from '../query-command.ts'
 import { userFolder } from '../user-folder.ts'
@@ -64,9 +64,7 @@ export async function replCommand(api: ApiOptions, options: ReplOptions, termina
         const formatted = queryText.format(command.text)
         if (formatted.kind === 'formatted')
           return void terminal.out.write(`${paintQuery(formatted.text, palette)}\n`)
-        throw new CommandFailed(
-          formatted.diagnostics.map((one) => printDiagnostic(command.text, one)).join('\n\n'),
-        )
+        throw queryFailed(formatted.diagnostics, command.text)
       }
       case 'set':
         settings = command.settings
@@ -76,7 +74,7 @@ export async function replCommand(api: ApiOptions, options: ReplOptions, termina
       case 'help':
         return void terminal.out.write(`${helpText(api.invocation)}\n`)
       case 'mistake':
-        throw new CommandFailed(command.text)
+        throw new CommandFailed(command.text, ':help')
       case 'nothing':
       case 'quit':
     }
@@ -93,11 +91,14 @@ export async function replCommand(api: ApiOptions, options: ReplOptions, termina
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error
       failed++
-      terminal.err.write(`${error.message}\n`)
+      terminal.err.write(`${error.text}\n`)
     }
   }
   if (failed > 0 && !isInteractive)
-    throw new CommandFailed(failed === 1 ? 'One entry failed.' : `${failed} entries failed.`)
+    throw new CommandFailed(
+      failed === 1 ? 'One entry failed.' : `${failed} entries failed.`,
+      'tributary help language',
+    )
 }
 
 /** The values of parameters in the text. The server would refuse others as misspelt. */
