@@ -2462,6 +2462,8 @@ export interface components {
       title: string
       status: number
       detail: string
+      /** @description The command to continue with, such as `tributary help security keys`, which prints documentation. */
+      next: string
       requestId: string
       /** @description The wrong part of the request. */
       path?: string

@@ -42,8 +42,8 @@ function problemOf(code: string | undefined): ProblemName {
 }
 
 function textOf(problem: ProblemName, headers: readonly (readonly [string, string])[]): string {
-  const { status, title, about } = PROBLEMS[problem]
-  const body = `${JSON.stringify({ type: `/problems/${problem}`, title, status, detail: about })}\n`
+  const { status, title, about, next } = PROBLEMS[problem]
+  const body = `${JSON.stringify({ type: `/problems/${problem}`, title, status, detail: about, next })}\n`
   const lines = [
     `HTTP/1.1 ${status} ${title}`,
     'Content-Type: application/problem+json',

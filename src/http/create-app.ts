@@ -154,8 +154,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.get('/problems/:name', (c) => {
     const name = c.req.param('name')
     if (!isProblemName(name)) return problemResponse(c, 'not-found', `unknown problem type ${name}`)
-    const { status, title, about } = PROBLEMS[name]
-    return c.text(`${title} (${status})\n\n${about}\n`)
+    const { status, title, about, next } = PROBLEMS[name]
+    return c.text(`${title} (${status})\n\n${about}\n\nNext: ${next}\n`)
   })
   serveBrowserFiles(app)
 

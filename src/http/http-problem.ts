@@ -8,7 +8,7 @@ export class HttpProblem extends Error {
   readonly problem: ProblemName
   readonly members: Readonly<Record<string, unknown>>
 
-  /** `detail` says what is wrong and what to do. `members` are further members of the body. */
+  /** `detail` says what is wrong and what to do. `members` are further members of the body; `next` replaces that of the type. */
   constructor(problem: ProblemName, detail: string, members: Readonly<Record<string, unknown>> = {}) {
     super(detail)
     this.problem = problem
@@ -26,13 +26,14 @@ export function problemResponse(
   detail: string,
   members: Readonly<Record<string, unknown>> = {},
 ): Response {
-  const { status, title } = PROBLEMS[problem]
+  const { status, title, next } = PROBLEMS[problem]
   if (status === 503 || (status === 429 && !c.res.headers.has('Retry-After'))) c.header('Retry-After', '1')
   const body = {
     type: `/problems/${problem}`,
     title,
     status,
     detail,
+    next,
     requestId: c.get('requestId'),
     ...members,
   }

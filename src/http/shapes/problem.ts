@@ -16,6 +16,11 @@ export const ProblemShape = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
+    next: z
+      .string()
+      .describe(
+        'The command to continue with, such as `tributary help security keys`, which prints documentation.',
+      ),
     requestId: z.string(),
     path: z.string().optional().describe('The wrong part of the request.'),
     diagnostics: z.array(Note).optional(),
