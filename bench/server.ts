@@ -26,10 +26,13 @@ export async function startServer(args: readonly string[]): Promise<BenchServer>
   }
 }
 
+/** The flags of the `tributary` command. */
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
+
 /** Runs a Node program that prints `listening on URL`. `BENCH_NODE_FLAGS` has flags for Node itself. */
 export async function startListening(args: readonly string[]): Promise<Omit<BenchServer, 'folder'>> {
   const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, ...args], {
+  const child = spawn(process.execPath, [...FLAGS, ...flags, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {

@@ -115,7 +115,7 @@ export function toAccessOptions(flags: AccessFlags): AccessOptions {
   // Commands that call a server read their key from the same variable.
   if (apiKey?.startsWith('trb_') === true)
     throw new CommandFailed(
-      '--api-key is the key of a store (trb_…), which would get all scopes here. Remove it where it is set (`config` shows the place): the server knows the keys of its store.',
+      '--api-key is the key of a store (trb_…), which would get all scopes here. Remove it where it is set (`tributary config` shows the place): the server knows the keys of its store.',
       'tributary help security keys',
     )
   if (isSet(tlsCert) !== isSet(tlsKey))

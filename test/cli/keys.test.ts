@@ -164,8 +164,8 @@ describe('a server that other machines can reach', () => {
 
   it.each([
     [['--api-key', 'short'], /--api-key must have at least 8/],
-    [['--api-key', 'schlüssel-lang'], /--api-key must have at least 8/],
-    [['--api-key', 'trb_aaaaaaaaaa_bbbbbbbb'], /unset TRIBUTARY_API_KEY/],
+    [['--api-key', 'schlüssel-lang'], /--api-key: the secret has .* Copy it again/],
+    [['--api-key', 'trb_aaaaaaaaaa_bbbbbbbb'], /`tributary config` shows the place/],
     [['--oidc-issuer', 'https://id.example.com'], /--oidc-audience/],
     [['--oidc-audience', 'x'], /--oidc-issuer/],
     [

@@ -6,7 +6,8 @@ import { bundleExecutable } from '../../bin/executable/bundle-executable.ts'
 it('bundles the program as CommonJS, and each thread with all that it imports', async () => {
   const { main, threads } = await bundleExecutable(join(import.meta.dirname, '..', '..', '/'))
   // Throws on syntax that a script does not have, such as `await` outside functions.
-  expect(new Script(`(function (require, module, exports) {${main}\n})`)).toBeInstanceOf(Script)
+  const text = main.replace(/^#!.*/u, '')
+  expect(new Script(`(function (require, module, exports) {${text}\n})`)).toBeInstanceOf(Script)
   expect(threads.size).toBeGreaterThan(5)
-  for (const text of threads.values()) expect(text).not.toMatch(/^import .* from ['"][^n]/mu)
+  for (const thread of threads.values()) expect(thread).not.toMatch(/^import .* from ['"][^n]/mu)
 })
