@@ -16,6 +16,8 @@ let tracked: readonly string[]
 
 beforeAll(async () => {
   await makeClone(clone)
+  // As `npm ci` does.
+  await run('npm', ['run', '-s', 'build:web'], { cwd: clone })
   const { stdout } = await run('git', ['ls-files', '-z'], { cwd: root, maxBuffer: 16 * 1024 ** 2 })
   tracked = stdout.split('\0').filter((file) => file !== '')
 })

@@ -8,9 +8,9 @@ const SIZE = { width: 1280, height: 720 }
 
 const viewer = await openViewer({ recordings: DEMO })
 
-/** Waits until the network is idle and animations have ended. */
+/** Waits until the answer is there and animations have ended. The network is never idle: a page waits for changes of the store. */
 async function still(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.locator('.answer-status').waitFor()
   await page.waitForTimeout(1500)
 }
 

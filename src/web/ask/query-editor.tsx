@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useId, useRef } from 'react'
+import { Suspense, useCallback, useId, useRef, useState } from 'react'
 import type { EditorProps } from './editor-props.ts'
 import { PlainEditor } from './plain-editor.tsx'
 import './query-editor.css'
@@ -14,7 +14,10 @@ export function QueryEditor(props: Omit<EditorProps, 'describedBy' | 'example'>)
   const hadFocus = useRef(false)
   const takesFocus = useCallback(() => hadFocus.current, [])
   const onReplaced = useCallback((focused: boolean) => (hadFocus.current = focused), [])
-  const example = exampleQuery(useExamples(props.text === ''))
+  // Only the page without a query loads names. A request while the user types could ask for a key in the middle of a word.
+  const [isEmptyAtFirst] = useState(props.text === '')
+  const examples = useExamples(isEmptyAtFirst)
+  const example = exampleQuery(examples ?? (isEmptyAtFirst ? undefined : {}))
   const shared = { ...props, example, describedBy: help }
   return (
     <div className="query-editor">
