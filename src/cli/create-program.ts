@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { maskKeys } from '../lib/redact/mask-keys.ts'
 import { ENVIRONMENT, EXAMPLES, examples } from './examples.ts'
 import { addCompletion } from './program/add-completion.ts'
 import { addConfig } from './program/add-config.ts'
@@ -33,6 +34,9 @@ const GROUPS: readonly ((program: Command, context: ProgramContext) => void)[] =
   addConfig,
 ]
 
+/** Commander lists the words; they may be the rest of a secret. */
+const EXCESS = '$1. Quote a value that has spaces.\n'
+
 /** After a mistake on the command line, each command names its own help. */
 function nameNextSteps(command: Command, path = 'tributary'): void {
   command.showHelpAfterError(`Next: ${path} --help`)
@@ -53,9 +57,15 @@ export function createProgram(options: ProgramOptions): Command {
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
-      // The value of a misspelt flag, or a word in the place of a command, may be a secret.
+      // The value of a misspelt flag, a word in the place of a command, or the rest of a password with spaces may be a secret.
       outputError: (text, write) =>
-        write(text.replace(/(unknown option '[^'=]*)=[^]*'/u, "$1'").replaceAll(/trb_\w+/giu, 'trb_…')),
+        write(
+          maskKeys(
+            text
+              .replace(/(unknown option '[^'=]*)=[^]*'/u, "$1'")
+              .replace(/(too many arguments.* but got \d+): [^]*\.\n/u, EXCESS),
+          ),
+        ),
     })
     .addHelpText('after', examples(invocation, Object.values(EXAMPLES).flat(), ENVIRONMENT))
   const context = { ...options, ...nameHolderOf(options, program, invocation), invocation }

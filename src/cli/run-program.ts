@@ -1,4 +1,5 @@
 import { CommanderError, type Command } from 'commander'
+import { maskKeys } from '../lib/redact/mask-keys.ts'
 import { printableLines } from '../render/printable.ts'
 import { CommandFailed } from './command-failed.ts'
 
@@ -17,7 +18,8 @@ export async function runProgram(
   } catch (error) {
     // commander has written its message already.
     if (error instanceof CommanderError) return error.exitCode
-    err.write(`${printableLines(textOf(error))}\n`)
+    // A key may be the value of the wrong flag or variable, which messages show.
+    err.write(`${printableLines(maskKeys(textOf(error)))}\n`)
     return error instanceof CommandFailed ? error.exitCode : 1
   }
 }

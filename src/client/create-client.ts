@@ -21,13 +21,20 @@ export interface ClientOptions {
 /**
  * Requests resolve to `{ data, response }`, or to `{ error, response }` with a problem (RFC 9457) if the server refuses. They reject
  * only if the server cannot be reached.
+ * @throws TypeError if no header can have the key; the message does not show the key
  *
  * @example
  * const { data, error } = await createClient({ url, key }).POST('/api/v1/query', { body: { query: 'upstream of a' } })
  */
-export const createClient = ({ url, key, fetch }: ClientOptions): Client =>
-  createFetchClient<paths>({
+export function createClient({ url, key, fetch }: ClientOptions): Client {
+  // The error of `fetch` for an invalid header would show its value.
+  if (key !== undefined && !/^[\x21-\x7e]+$/u.test(key))
+    throw new TypeError(
+      'The key of the client has a space, a newline or another character that a key cannot have. Copy it again, without the end of its line.',
+    )
+  return createFetchClient<paths>({
     baseUrl: url,
     ...(key === undefined ? {} : { headers: { Authorization: `Bearer ${key}` } }),
     ...(fetch === undefined ? {} : { fetch }),
   })
+}

@@ -61,12 +61,12 @@ export interface WiredServer {
 /** Creates the use cases on a store, and the HTTP app on them. */
 export async function wireServer(
   options: ServeOptions,
-  { same, identifyToken }: ServerSettings,
+  { same, identifyToken, isTracing }: ServerSettings,
   version: string,
   store: LineageStore,
   log: ReturnType<typeof createLogger>,
 ): Promise<WiredServer> {
-  const tracing = await openTracingIfConfigured(version)
+  const tracing = await openTracingIfConfigured(isTracing, version)
   const traced = tracing === undefined ? {} : { trace: tracing.trace }
   const metrics = createMetrics({
     version,
@@ -244,9 +244,8 @@ const outcomeOf = (result: MaintenanceResult | undefined): object =>
       : { rows: result.rows, differences: result.differences }
 
 /** Opens tracing if the variables of OpenTelemetry name a collector. Otherwise, does not load OpenTelemetry. */
-async function openTracingIfConfigured(version: string): Promise<Tracing | undefined> {
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = process.env
-  if ((all ?? '') === '' && (traces ?? '') === '') return undefined
+async function openTracingIfConfigured(isTracing: boolean, version: string): Promise<Tracing | undefined> {
+  if (!isTracing) return undefined
   const { openTracing } = await import('../http/tracing/open-tracing.ts')
   return openTracing(version, process.env)
 }

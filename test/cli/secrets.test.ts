@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { runCli } from './in-process-cli.ts'
+import { beginCli } from './run-cli.ts'
 
 const CANARY = 'canary7secret'
 const folder = temporaryFolder('canary')
@@ -69,7 +70,7 @@ it('says that the key file has several lines', async () => {
   await writeFile(path, `trb_${CANARY}\nline2\nline3\n`)
   const { stderr } = await runCli(['query', 'datasets'], { env: { TRIBUTARY_API_KEY_FILE: path } })
   expect(stderr).toBe(
-    `TRIBUTARY_API_KEY_FILE names ${path}, but the secret there has 3 lines; a key is one line, such as \`trb_…\`. Keep only that line.\n`,
+    `TRIBUTARY_API_KEY_FILE names ${path}, but the secret there has 3 lines; a key is one line, such as \`trb_…\`. Keep only that line.\nNext: tributary help operating settings\n`,
   )
 })
 
@@ -82,3 +83,42 @@ it.each([[['query', 'datasets', `--api-kee=${CANARY}`]], [[`trb_${CANARY}`]]])(
     expect(stderr).not.toContain(CANARY)
   },
 )
+
+it('does not repeat the rest of a password that was not quoted', async () => {
+  const { code, stderr } = await runCli(['config', '--neo4j-password', 'correct', CANARY, 'x.\ny'])
+  expect(code).toBe(1)
+  expect(stderr).toBe(
+    "error: too many arguments for 'config'. Expected 0 arguments but got 2. Quote a value that has spaces.\nNext: tributary config --help\n",
+  )
+})
+
+it('masks a key of a store that is the value of another setting', async () => {
+  const key = `trb_${CANARY}_${CANARY}`
+  const ways = [
+    { args: ['config', '--port', key] },
+    { args: ['config'], env: { TRIBUTARY_PORT: key } },
+    { args: ['config'], env: { TRIBUTARY_CONFIG: key } },
+    { args: ['query', 'datasets', '--url', key] },
+  ]
+  for (const { args, env = {} } of ways) {
+    const { code, stdout, stderr } = await runCli(args, { env })
+    expect(code, args.join(' ')).not.toBe(0)
+    expect(stderr).toContain('trb_…')
+    expect(stdout + stderr).not.toContain(CANARY)
+  }
+})
+
+it.each([
+  ['OTEL_EXPORTER_OTLP_HEADERS', `authorization=${CANARY}\nx`],
+  ['OTEL_EXPORTER_OTLP_TRACES_HEADERS', `authorization=${CANARY}%0a`],
+  ['OTEL_EXPORTER_OTLP_HEADERS', `a=b,${CANARY}`],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', `http://u:${CANARY}@127.0.0.1:1`],
+])('the server does not start with an invalid %s, and does not show it', async (variable, text) => {
+  const { ended } = beginCli(['serve', '--port', '0', '--data', join(folder, 'traced')], {
+    env: { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://127.0.0.1:1', [variable]: text },
+  })
+  const { code, stdout, stderr } = await ended
+  expect(code).toBe(78)
+  expect(stderr).toContain(variable)
+  expect(stdout + stderr).not.toContain(CANARY)
+})

@@ -56,3 +56,12 @@ it('resolves to a problem if the server rejects the request', async () => {
   })
   expect((await stranger.GET('/api/v1/datasets')).error?.status).toBe(401)
 })
+
+it.each(['secret7\nx', 'secret7 x', 'é-secret7', ''])(
+  'refuses a malformed key without showing it: %j',
+  (key) => {
+    const create = () => createClient({ url: 'http://localhost', key })
+    expect(create).toThrow(/^The key of the client has a space/u)
+    expect(create).not.toThrow(/secret7/u)
+  },
+)

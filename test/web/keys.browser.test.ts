@@ -87,6 +87,17 @@ describe.skipIf(viewerSkipped())('a key that is revoked during use', () => {
     await page.context().close()
   })
 
+  it('is not sent or shown if it is malformed', async () => {
+    const page = await viewer.page(asked('datasets like shop.*'))
+    await dialog(page).getByLabel('Key or token').fill('secret7 é')
+    await dialog(page).getByRole('button', { name: 'Sign in' }).click()
+    await dialog(page).getByRole('alert').getByText('Copy it again').waitFor()
+    expect(await page.locator('body').textContent()).not.toContain('secret7')
+    await signIn(page, ADMIN)
+    await status(page, '2 members')
+    await page.context().close()
+  })
+
   it('can be replaced later', async () => {
     const { page, revoke } = await opened(asked('datasets like shop.*'))
     await status(page, '2 members')

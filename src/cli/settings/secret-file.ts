@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
+import { isBearerToken } from '../../lib/bearer-token.ts'
 
 /** Secrets are keys and passwords; a larger file is a mistake, such as a disk image. */
 const MAX_BYTES = 64 * 1024
@@ -48,7 +49,7 @@ function faultOf(secret: string, isKey: boolean): string | undefined {
   const lines = secret.split(/\r\n|\r|\n/u).length
   const form = isKey ? 'a key is one line, such as `trb_…`' : 'a password is one line'
   if (lines > 1) return `has ${lines} lines; ${form}. Keep only that line.`
-  if (isKey && !/^[\x21-\x7e]*$/u.test(secret))
+  if (isKey && secret !== '' && !isBearerToken(secret))
     return `has a space or another character that a key cannot have; ${form}. Copy it again.`
   return undefined
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isBearerToken } from '../../lib/bearer-token.ts'
 import { storeKey, dismissKeyRequest, useCurrentKey, useKeyRequest } from '../api/session.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
@@ -25,12 +26,15 @@ function SignInDialog({
 }) {
   const client = useQueryClient()
   const [key, setKey] = useState('')
+  const [isMalformed, setMalformed] = useState(false)
   return (
     <Dialog title="Sign in" onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
+          setMalformed(!isBearerToken(key.trim()))
+          if (!isBearerToken(key.trim())) return
           storeKey(key.trim())
           // Refused queries start over. Queries with data stay visible while they reload, so that typed text is not lost.
           void client.resetQueries({ predicate: ({ state }) => state.data === undefined })
@@ -41,7 +45,11 @@ function SignInDialog({
           This server requires a key or token. Its administrator creates one with{' '}
           <code>tributary keys create</code>. The key is stored in this tab only.
         </p>
-        {detail === undefined ? null : <p role="alert">The last key was refused: {detail}</p>}
+        {isMalformed ? (
+          <p role="alert">This key has a space or another character that a key cannot have. Copy it again.</p>
+        ) : detail === undefined ? null : (
+          <p role="alert">The last key was refused: {detail}</p>
+        )}
         <label className="labelled">
           Key or token
           <input
