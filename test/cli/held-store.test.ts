@@ -107,7 +107,7 @@ it('says what to do if the process that has the store is not a server', async ()
     expect(stderr).toBe(
       `The folder ${own} is in use by process ${process.pid}. Only one process at a time can open a store. ` +
         'If it is a server, let it do the work: `tributary verify --url URL`. ' +
-        `Or stop that process first (Ctrl-C in its terminal, or \`kill ${process.pid}\`).\n`,
+        `Or stop that process first (Ctrl-C in its terminal, or \`kill ${process.pid}\`).\nNext: tributary help troubleshooting store is in use\n`,
     )
   } finally {
     release()
@@ -120,11 +120,13 @@ it('says what --data needs if it gets something else, and creates nothing', asyn
   const query = async (of: string) => (await runCli(['query', 'datasets', '--data', of])).stderr
   await mkdir(empty)
   expect(await query(empty)).toBe(
-    `The folder ${empty} has no store: the file lineage.sqlite is missing. Set --data to the folder of a store.\n`,
+    `The folder ${empty} has no store: the file lineage.sqlite is missing. Set --data to the folder of a store.\nNext: tributary help operating settings\n`,
   )
   expect(await query(join(folder, 'nowhere'))).toContain('does not exist, so it has no store.')
   await writeFile(file, '')
-  expect(await query(file)).toBe(`${file} is a file, but --data needs its folder. Use \`--data ${empty}\`.\n`)
+  expect(await query(file)).toBe(
+    `${file} is a file, but --data needs its folder. Use \`--data ${empty}\`.\nNext: tributary help operating settings\n`,
+  )
 })
 
 it('offers the store itself if no server answers', async () => {
