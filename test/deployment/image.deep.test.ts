@@ -100,7 +100,8 @@ describe.runIf(isRoot && missing.length === 0)('the image of the Dockerfile', ()
     expect(tributary('query', 'downstream of source')).toMatch(/^└─ first /mu)
   })
 
-  it('makes a backup in its volume', () => {
+  it('exports its graph, and makes a backup in its volume', () => {
+    expect(tributary('export')).toContain('"first"')
     expect(tributary('backup', 'test.sqlite')).toContain('/data/backups/test.sqlite')
     expect(statSync(join(data, 'backups', 'test.sqlite')).size).toBeGreaterThan(0)
   })
