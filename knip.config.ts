@@ -13,6 +13,6 @@ export default {
     'test/**/{run,run-*,make-*,*-page}.{ts,tsx}',
   ],
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['mount', 'umount'],
+  ignoreBinaries: ['buildah', 'ldd', 'mount', 'runc', 'systemd-analyze', 'umount'],
   ignoreDependencies: ['@mermaid-js/tiny', 'axe-core', 'node-for-development'],
 } satisfies KnipConfig
