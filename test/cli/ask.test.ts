@@ -146,7 +146,7 @@ describe('tributary query', () => {
     expect(mistaken.code).toBe(1)
     const plan = await ask('explain datasets')
     expect(plan.stderr).toBe(
-      'Not acceptable: a plan cannot be written as application/x-ndjson.\nNext: tributary help api errors\n',
+      'Not acceptable: a plan cannot be written as application/x-ndjson.\nNext: tributary help api formats\n',
     )
     expect(plan.code).toBe(1)
   })

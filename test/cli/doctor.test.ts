@@ -47,7 +47,10 @@ it('reports a healthy server and store, and the cause of a failure', async () =>
 
   const taken = await doctor('--data', folder)
   expect(unwell(taken)).toEqual({ store: 'failure' })
-  expect(taken).toMatchObject({ code: 1, stderr: '1 of 1 checks failed.\n' })
+  expect(taken).toMatchObject({
+    code: 1,
+    stderr: '1 of 1 checks failed.\nNext: tributary help operating doctor\n',
+  })
   expect(taken.stdout).toContain(`in use by the server at ${server.url} (process `)
   expect(taken.stdout).toContain(`tributary doctor --json --url ${server.url}`)
   await server.end()

@@ -43,7 +43,7 @@ describe('tributary repl, from a pipe', () => {
     expect(stderr).toContain('error: ')
     expect(stderr).toContain('1 | upstrem of raw.orders\n  | ^^^^^^^')
     expect(stderr).toContain('cannot be written as csv')
-    expect(stderr).toMatch(/2 entries failed\.\n$/)
+    expect(stderr).toMatch(/2 entries failed\.\nNext: tributary help language\n$/)
     expect(code).toBe(1)
   })
 

@@ -73,7 +73,8 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
     expect(await runCli(['import', at('graph.ndjson.gz'), '--data', at('one')])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'The store already holds a graph: an import needs an empty one.\n',
+      stderr:
+        'The store already holds a graph: an import needs an empty one.\nNext: tributary help troubleshooting\n',
     })
   })
 
@@ -95,18 +96,18 @@ describe('tributary export and import', { timeout: 240_000 }, () => {
 
   it('report unreadable and unwritable files', async () => {
     expect((await runCli(['import', at('missing'), '--data', at('four')])).stderr).toBe(
-      `The file ${at('missing')} does not exist.\n`,
+      `The file ${at('missing')} does not exist.\nNext: tributary help export\n`,
     )
     expect((await runCli(['import', '-', '--data', at('four')])).stderr).toMatch(/^An import needs a file/)
     expect((await runCli(['export', '--data', at('nowhere')])).stderr).toBe(
-      `The folder ${at('nowhere')} does not exist, so it has no store. Set --data to the folder of a store.\n`,
+      `The folder ${at('nowhere')} does not exist, so it has no store. Set --data to the folder of a store.\nNext: tributary help operating settings\n`,
     )
     expect((await runCli(['export', join(at('nowhere'), 'file'), '--data', at('one')])).stderr).toBe(
-      `${join(at('nowhere'), 'file')} cannot be written: the folder ${at('nowhere')} does not exist. Create it, or choose another file.\n`,
+      `${join(at('nowhere'), 'file')} cannot be written: the folder ${at('nowhere')} does not exist. Create it, or choose another file.\nNext: tributary help export\n`,
     )
     if (existsSync('/dev/full'))
       expect((await runCli(['export', '/dev/full', '--data', at('one')])).stderr).toBe(
-        '/dev/full cannot be written: the disk is full. Free some space, or choose another disk.\n',
+        '/dev/full cannot be written: the disk is full. Free some space, or choose another disk.\nNext: tributary help export\n',
       )
   })
 })
