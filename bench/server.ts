@@ -27,7 +27,7 @@ export async function startServer(args: readonly string[]): Promise<BenchServer>
 }
 
 /** The flags of the `tributary` command. */
-const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
+export const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
 
 /** Runs a Node program that prints `listening on URL`. `BENCH_NODE_FLAGS` has flags for Node itself. */
 export async function startListening(args: readonly string[]): Promise<Omit<BenchServer, 'folder'>> {

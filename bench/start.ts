@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { freePort } from '../test/neo4j/free-port.ts'
 import { median } from './percentiles.ts'
 import { usageOf } from './process-usage.ts'
+import { FLAGS } from './server.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +21,6 @@ const { values } = parseArgs({
     entry: { type: 'string', default: join(import.meta.dirname, '..', 'src', 'main.ts') },
   },
 })
-const FLAGS = ['--disable-warning=ExperimentalWarning', '--no-memory-protection-keys']
 const ASK_EVERY_MS = 2
 
 const begin = (args: readonly string[]) =>

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { CommandFailed } from './command-failed.ts'
 import { flag, integer, isSet, list, toggle } from './options.ts'
 import type { AccessOptions } from './server-port.ts'
+import { userInUrl } from './settings/user-in-url.ts'
 
 /** The flags for keys, tokens, limits and TLS. */
 export interface AccessFlags {
@@ -155,12 +156,10 @@ function toOidc(flags: AccessFlags): AccessOptions['oidc'] {
   for (const [flag, url] of [
     ['--oidc-issuer', issuer],
     ['--oidc-jwks-url', jwksUrl],
-  ] as const)
-    if (url?.includes('@') === true)
-      throw new CommandFailed(
-        `${flag} must not contain \`@\`, because messages show it. Remove the user and password.`,
-        'tributary help security tokens',
-      )
+  ] as const) {
+    const mistake = userInUrl(flag, url)
+    if (mistake !== undefined) throw new CommandFailed(mistake, 'tributary help security tokens')
+  }
   if (audience.length === 0)
     throw new CommandFailed(
       '--oidc-issuer needs --oidc-audience, the required `aud` of a token. Otherwise the tokens for other services would be valid here.',

@@ -8,6 +8,8 @@ export interface Holder {
   readonly pid: number | undefined
   /** The address of a server; undefined for other commands, and until the server listens. */
   readonly url: string | undefined
+  /** What it is, for a message, such as `the server at http://127.0.0.1:8080 (process 42)`. */
+  readonly holder: string
 }
 
 /** A command needs the folder of a store, but another process has it open. */
@@ -22,18 +24,12 @@ export class StoreHeld extends CommandFailed {
     holder: Holder,
     remedy = 'Send the command to that server with --url, stop it, or choose another folder.',
   ) {
-    const reason = reasonOf(holder)
+    const reason = `The folder ${holder.folder} is in use by ${holder.holder}. Only one process at a time can open a store.`
     super(`${reason} ${remedy}`, 'tributary help troubleshooting store is in use')
     this.holder = holder
     this.reason = reason
     this.remedy = remedy
   }
-}
-
-function reasonOf({ folder, pid, url }: Holder): string {
-  const process = pid === undefined ? 'a process that is just starting' : `process ${pid}`
-  const holder = url === undefined ? process : `the server at ${url} (${process})`
-  return `The folder ${folder} is in use by ${holder}. Only one process at a time can open a store.`
 }
 
 /**

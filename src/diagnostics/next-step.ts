@@ -5,7 +5,6 @@ import { HELP_TOPICS, type HelpTopic } from './help-topics.ts'
  * real program, so an error never names a command that does not exist.
  */
 export const NEXT_COMMANDS = [
-  'tributary config',
   'tributary dead-letters list',
   'tributary doctor',
   'tributary edit --help',
@@ -23,9 +22,7 @@ export const NEXT_COMMANDS = [
   'tributary help security scopes',
   'tributary help security tls',
   'tributary help security tokens',
-  'tributary help troubleshooting disk',
   'tributary help troubleshooting does not start',
-  'tributary help troubleshooting neo4j',
   'tributary help troubleshooting report',
   'tributary help troubleshooting store is in use',
   'tributary ingest --help',

@@ -4,6 +4,7 @@ import { CommandFailed } from '../cli/command-failed.ts'
 import { shellWord } from '../cli/shell-word.ts'
 import { StoreHeld } from '../cli/store-held.ts'
 import type { StoreOptions } from '../cli/server-port.ts'
+import { DATABASE } from '../store/embedded/folder-contents.ts'
 import type { OnNotice } from '../store/store-notice.ts'
 import { StoreInUse, StoreUnavailable, StoreUnusable, type LineageStore } from '../store/lineage-store.ts'
 
@@ -115,9 +116,6 @@ export function assertStoreExists({ data, neo4j }: StoreOptions): void {
       'tributary help operating settings',
     )
 }
-
-/** The name of the database file of an embedded store. */
-const DATABASE = 'lineage.sqlite'
 
 /** A message as a sentence. */
 const sentence = (message: string): string =>

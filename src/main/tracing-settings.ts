@@ -1,10 +1,13 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { InvalidSettings } from '../cli/settings/invalid-settings.ts'
+import { userInUrl } from '../cli/settings/user-in-url.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 const ENDPOINTS = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const
 const HEADERS = ['OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'OTEL_EXPORTER_OTLP_HEADERS'] as const
+
+const TO_HEADERS = ', and send them in OTEL_EXPORTER_OTLP_HEADERS. Write an `@` of a path as %40.'
 
 /**
  * Returns whether the variables of OpenTelemetry name a collector.
@@ -15,13 +18,7 @@ export function isTracingConfigured(env: Env): boolean {
   const endpoints = ENDPOINTS.filter((name) => env[name])
   if (endpoints.length === 0) return false
   const mistakes = [
-    ...endpoints
-      .filter((name) => env[name]!.includes('@'))
-      .map(
-        (name) =>
-          `${name} must not contain \`@\`, because messages show it. ` +
-          'Remove the user and password, and send them in OTEL_EXPORTER_OTLP_HEADERS. Write an `@` of a path as %40.',
-      ),
+    ...endpoints.flatMap((name) => userInUrl(name, env[name], TO_HEADERS) ?? []),
     ...HEADERS.filter((name) => env[name]?.split(',').some((pair) => !isHeader(pair))).map(
       (name) =>
         `${name} has a header that cannot be sent. Write \`name=value,name=value\`; ` +

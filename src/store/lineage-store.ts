@@ -188,6 +188,8 @@ export class StoreInUse extends StoreUnusable {
   readonly pid: number | undefined
   /** Its address, if it is a server that listens. */
   readonly url: string | undefined
+  /** What it is, for a message, such as `the server at http://127.0.0.1:8080 (process 42)`. */
+  readonly holder: string
 
   constructor(
     folder: string,
@@ -195,14 +197,12 @@ export class StoreInUse extends StoreUnusable {
     cause: unknown,
   ) {
     const process = pid === undefined ? 'a process that is just starting' : `process ${pid}`
-    super(
-      `the folder ${folder} is in use by ${url === undefined ? process : `the server at ${url} (${process})`}: ` +
-        'stop it, or choose another folder',
-      { cause },
-    )
+    const holder = url === undefined ? process : `the server at ${url} (${process})`
+    super(`the folder ${folder} is in use by ${holder}: stop it, or choose another folder`, { cause })
     this.folder = folder
     this.pid = pid
     this.url = url
+    this.holder = holder
   }
 }
 

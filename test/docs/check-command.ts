@@ -30,7 +30,7 @@ const METHOD_OF_FLAG: Readonly<Record<string, string>> = {
 
 /**
  * The reason why a command does not work as written, or undefined. Checks commands of Tributary, also in a container, scripts of npm,
- * and calls of the API by curl. It runs none of them. A sentence may name a command without its arguments.
+ * and calls of the API by curl. It does not run them. A sentence may name a command without its arguments.
  */
 export async function mistakeIn(
   { words, inSentence }: WrittenCommand,

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import type { ApiOptions } from '../api-client.ts'
 import { flag, isSet } from '../options.ts'
 import { InvalidSettings } from '../settings/invalid-settings.ts'
+import { userInUrl } from '../settings/user-in-url.ts'
 
 /** The flags of commands that call a server. */
 export interface ApiFlags {
@@ -27,10 +28,11 @@ export const addAskFlags = (command: Command): Command =>
 
 /** @throws InvalidSettings if the URL has a user, which every message with the URL would show */
 export function toApi({ url, apiKey }: ApiFlags, invocation: string): ApiOptions {
-  if (url.includes('@'))
-    throw new InvalidSettings([
-      'The URL of the server (--url, TRIBUTARY_URL) must not contain `@`, because messages show it. ' +
-        'Remove the user and password, and put the key into TRIBUTARY_API_KEY_FILE. Write an `@` of a path as %40.',
-    ])
+  const mistake = userInUrl(
+    'The URL of the server (--url, TRIBUTARY_URL)',
+    url,
+    ', and put the key into TRIBUTARY_API_KEY_FILE. Write an `@` of a path as %40.',
+  )
+  if (mistake !== undefined) throw new InvalidSettings([mistake])
   return { url, invocation, ...(isSet(apiKey) ? { apiKey } : {}) }
 }

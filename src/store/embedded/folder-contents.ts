@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const DATABASE = 'lineage.sqlite'
+/** The name of the database file in the folder of a store. */
+export const DATABASE = 'lineage.sqlite'
 const SHOWN = 5
 
 /** Contents of a data folder before it is opened. */

@@ -33,9 +33,10 @@ function SignInDialog({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          setMalformed(!isBearerToken(key.trim()))
-          if (!isBearerToken(key.trim())) return
-          storeKey(key.trim())
+          const token = key.trim()
+          setMalformed(!isBearerToken(token))
+          if (!isBearerToken(token)) return
+          storeKey(token)
           // Refused queries start over. Queries with data stay visible while they reload, so that typed text is not lost.
           void client.resetQueries({ predicate: ({ state }) => state.data === undefined })
           void client.invalidateQueries({ predicate: ({ state }) => state.data !== undefined })

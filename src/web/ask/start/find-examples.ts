@@ -19,7 +19,7 @@ export interface Examples {
 
 /** The number of new datasets and of columns to look at. It bounds the cost in a large store. */
 const LOOKED_AT = 100
-/** If none of the new datasets has lineage, the server searches the others for at most this long, in milliseconds. */
+/** Milliseconds for the search among older datasets, which runs if no new dataset has lineage. */
 const SEARCH_MS = 1000
 
 type Directions = { readonly upstreams: number; readonly downstreams: number }
