@@ -48,17 +48,20 @@ export async function queriesWhileEventsCome(url: string, options: LoadOptions):
   })()
   const times: number[] = []
   let next = 0
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (next < asked) {
-        const answer = await ask(queries[next++ % queries.length]!)
-        if (answer.refused !== undefined) throw new Error(`a question was refused: ${answer.refused}`)
-        times.push(answer.ms)
-      }
-    }),
-  )
+  const clientsAsking = Array.from({ length: clients }, async () => {
+    while (next < asked) {
+      const answer = await ask(queries[next++ % queries.length]!)
+      if (answer.refused !== undefined) throw new Error(`a question was refused: ${answer.refused}`)
+      times.push(answer.ms)
+    }
+  })
+  try {
+    await Promise.all(clientsAsking)
+  } finally {
+    // Otherwise the posts outlive the server, and their error hides the one that ended the questions.
+    done = true
+    await posting
+  }
   const seconds = (performance.now() - started) / 1000
-  done = true
-  await posting
   return { ...percentiles(times), events: stored / seconds }
 }

@@ -93,7 +93,7 @@ export function pickStarts(graph: Adjacency, count: number): readonly Start[] {
   const out: Start[] = []
   const last = graph.size - graph.width
   const text = (n: number): string => `dataset "${NAMESPACE}/${nameOf(n, graph.width)}"`
-  for (let i = 0; out.length < count && i < DETAILED; i += 3) {
+  for (let i = 0; out.length < count && i < Math.min(DETAILED, graph.width); i += 3) {
     const n = last + i
     const near = reachUpstream(graph, n, 10)
     if (near.size > 501) continue

@@ -54,7 +54,7 @@ export const SCRIPTS: { readonly [script: string]: Proof } = {
   'bench:web': call(/10,000 nodes/u, '--rounds', '1'),
   'bench:start': call(/serve, an existing store/u, '--rounds', '1'),
   neo4j: start(/Tributary +tributary serve/u, '--bolt-port', '0', '--http-port', '0'),
-  soak: call(/./u, '--minutes', '4', '--rate', '50'),
+  soak: call(/third minute/u, '--minutes', '4', '--rate', '50'),
   chaos: call(/nothing acknowledged was lost/u, '--rounds', '1'),
   'check:api': { by: 'deep run' },
   'fuzz:parity': call(/no difference/u, '--minutes', '0.05'),
